@@ -1,0 +1,83 @@
+"""Who belongs to an alliance, and who must defend whom: questions about members."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from foedus.facts import Article, Membership, State, Treaty
+from foedus.record import Record, find
+from foedus.timeline import Evidence, Timeline, combine
+from foedus.verdict import NOT_ENOUGH_INFO, SUPPORTED, Count, Truth, all_of, any_of, count, presence
+
+
+def member(record: Record, state: str, alliance: str) -> Truth:
+    """Whether *state* is a member of *alliance*, day by day."""
+    return record.once(  # type: ignore[no-any-return]
+        ("member", state, alliance),
+        lambda: presence(record.of(Membership, state=state, alliance=alliance), record.coverage("members", alliance)),
+    )
+
+
+def ever_members(record: Record, alliance: str) -> tuple[str, ...]:
+    """Every state with a spell in the alliance, past, present or to come, in the order of the record."""
+    return tuple(dict.fromkeys(fact.state for fact in record.of(Membership, alliance=alliance)))
+
+
+def members(record: Record, alliance: str) -> Timeline[frozenset[str]]:
+    """The states that are surely members, day by day."""
+
+    def build() -> Timeline[frozenset[str]]:
+        states = ever_members(record, alliance)
+        if not states:
+            return Timeline.constant(frozenset())
+        truths = [member(record, state, alliance) for state in states]
+        return combine(lambda *values: frozenset(s for s, value in zip(states, values, strict=True) if value is SUPPORTED), *truths)
+
+    return record.once(("members", alliance), build)  # type: ignore[no-any-return]
+
+
+def member_count(record: Record, alliance: str, among: frozenset[str] | None = None) -> Timeline[Count]:
+    """How many members the alliance has, day by day; of those *among* a set of states, if one is given."""
+
+    def build() -> Timeline[Count]:
+        coverage = record.coverage("members", alliance)
+        base: Evidence = (coverage,) if coverage else ()
+        truths = [member(record, state, alliance) for state in ever_members(record, alliance) if among is None or state in among]
+        return count(truths, base)
+
+    return record.once(("member_count", alliance, among), build)  # type: ignore[no-any-return]
+
+
+def defence_alliances(record: Record) -> tuple[str, ...]:
+    """The alliances whose treaty holds a defence obligation in ATOP's sense."""
+    binding = {article.treaty for article in record.of(Article, content="defense")}
+    return tuple(treaty.alliance for treaty in record.of(Treaty) if treaty.id in binding and treaty.alliance)
+
+
+def bound(record: Record, defender: str, defended: str) -> Truth:
+    """Whether *defender* is bound by treaty to defend *defended*, day by day: both are parties to one defence treaty."""
+    parts = [
+        all_of([member(record, defender, alliance), member(record, defended, alliance)])
+        for alliance in defence_alliances(record)
+        if record.of(Membership, state=defender, alliance=alliance) or record.of(Membership, state=defended, alliance=alliance)
+    ]
+    return any_of(parts) if parts else Timeline.constant(NOT_ENOUGH_INFO)
+
+
+def state(record: Record, id: str) -> State:
+    """The state with this id; raises :class:`~foedus.errors.FoedusError` if the record has none."""
+    return find(record, State, id=id)
+
+
+def treaty_of(record: Record, alliance: str) -> Treaty | None:
+    """The treaty that founds the alliance."""
+    for fact in record.of(Treaty, alliance=alliance):
+        return fact
+    return None
+
+
+def checked_through(record: Record, *alliances: str) -> date | None:
+    """The last day through which the members of all *alliances* were checked; ``None`` where one is not covered."""
+    found = [record.coverage("members", alliance) for alliance in alliances]
+    days = [coverage.through for coverage in found if coverage]
+    return min(days) if days and len(days) == len(found) else None

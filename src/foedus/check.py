@@ -1,0 +1,180 @@
+"""A page against a record: findings, each with its verdict then and now, the facts it rests on, and the words that would be true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from foedus.claims.claim import Claim, Reading, Tense
+from foedus.dates import Span, require_order, spans_iso
+from foedus.errors import BadPage
+from foedus.facts import Fact
+from foedus.language.names import names_of
+from foedus.reading.page import Page
+from foedus.reading.reader import Found, reader_of
+from foedus.record import Record
+from foedus.timeline import Evidence
+from foedus.verdict import CONFLICTING, NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, Verdict, ever
+
+
+@dataclass(frozen=True)
+class Cited:
+    """One piece of evidence: a fact in words, what it is evidence for, and where it can be looked up."""
+
+    fact: str
+    use: str
+    source: str
+    locator: str
+    url: str
+
+    def json(self) -> dict[str, str]:
+        return {"fact": self.fact, "for": self.use, "source": self.source, "locator": self.locator, "url": self.url}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A claim as found in a page."""
+
+    sentence: str
+    quote: str
+    start: int
+    end: int
+    claim: Claim
+    wording: str
+    as_of: date
+    on_publication: Verdict
+    today: Verdict
+    holds: tuple[Span, ...]
+    stale_since: date | None
+    overtaken_by: str | None
+    attributed_to: str | None
+    evidence: tuple[Cited, ...]
+    checked_through: date | None
+    correction: str | None
+
+    @property
+    def wrong(self) -> bool:
+        """Whether an editor has to act: refuted when written, or by now."""
+        return REFUTED in (self.on_publication, self.today)
+
+    def json(self) -> dict[str, Any]:
+        """The finding with the keys of the public JSON."""
+        return {
+            "sentence": self.sentence,
+            "quote": self.quote,
+            "start": self.start,
+            "end": self.end,
+            "kind": self.claim.kind,
+            "args": self.claim.args(),
+            "claim": self.wording,
+            "as_of": self.as_of.isoformat(),
+            "on_publication": str(self.on_publication),
+            "today": str(self.today),
+            "holds": spans_iso(self.holds),
+            "stale_since": self.stale_since.isoformat() if self.stale_since else None,
+            "overtaken_by": self.overtaken_by,
+            "attributed_to": self.attributed_to,
+            "evidence": [cited.json() for cited in self.evidence],
+            "checked_through": self.checked_through.isoformat() if self.checked_through else None,
+            "correction": self.correction,
+        }
+
+
+@dataclass(frozen=True)
+class Report:
+    """All findings of a page, with the days on which it was judged."""
+
+    page: str
+    text: str
+    published: date
+    updated: date | None
+    today: date
+    findings: tuple[Finding, ...]
+
+    @property
+    def wrong(self) -> bool:
+        return any(finding.wrong for finding in self.findings)
+
+    def json(self) -> dict[str, Any]:
+        return {
+            "page": self.page,
+            "published": self.published.isoformat(),
+            "updated": self.updated.isoformat() if self.updated else None,
+            "today": self.today.isoformat(),
+            "findings": [finding.json() for finding in self.findings],
+        }
+
+
+def check_page(page: Page, record: Record, *, today: date, published: date | None = None, updated: date | None = None) -> Report:
+    """Check a page: *published* and *updated* default to the dates that the page bears.
+
+    Raises :class:`~foedus.errors.BadPage` for a page without a date, and :class:`~foedus.errors.BadDate` for dates in the wrong order.
+    """
+    published = published or page.published
+    if published is None:
+        raise BadPage(f"{page.name} bears no date of publication: give it with --published YYYY-MM-DD")
+    updated = updated or page.updated
+    require_order(published, updated, "published", "updated")
+    require_order(published, today, "published", "today")
+    require_order(updated, today, "updated", "today")
+    findings = [judge(found, page.text, record, today) for found in reader_of(record).page(page, published, updated)]
+    return Report(page.name, page.text, published, updated, today, tuple(findings))
+
+
+def judge(found: Found, text: str, record: Record, today: date) -> Finding:
+    """The finding that a reading makes, as of the day it is to be judged on and as of *today*."""
+    reading, as_of = found.reading, found.as_of
+    claim = reading.claim
+    then_truth = placed_truth(reading, record.known(found.known))
+    now = record.known(today)
+    now_truth = placed_truth(reading, now)
+    now_day = as_of if reading.tense is Tense.SUPPOSED or reading.when is not None else today
+    then_step, now_step = then_truth.step(as_of), now_truth.step(now_day)
+    stale = None
+    if then_step.value is SUPPORTED and now_day > as_of:
+        stale = next((step.since for step in now_truth.steps if as_of < step.since <= today and step.value is not SUPPORTED), None)
+    evidence = [*cite(then_step.evidence, "on_publication", record), *cite(now_step.evidence, "today", record)]
+    if stale:
+        evidence += cite(now_truth.step(stale).evidence, "edge", record)
+    evidence += cite(claim.context(now), "today", record)
+    overtaking = claim.overtaken_by(now, as_of) if reading.tense is Tense.SUPPOSED else None
+    quote = text[reading.start : reading.end]
+    names = names_of(record)
+    correction = claim.correction(now, now_day, quote, names) if now_step.value is REFUTED else None
+    return Finding(
+        sentence=text[found.sentence_start : found.sentence_end], quote=quote, start=reading.start, end=reading.end, claim=claim,
+        wording=claim.wording(names), as_of=as_of, on_publication=then_step.value, today=now_step.value,
+        holds=tuple(now_truth.when(SUPPORTED)), stale_since=stale, overtaken_by=overtaking.describe() if overtaking else None,
+        attributed_to=reading.attributed_to, evidence=tuple(dict.fromkeys(evidence)), checked_through=claim.checked_through(now),
+        correction=correction,
+    )  # fmt: skip
+
+
+def truth_of(claim: Claim, record: Record) -> Truth:
+    """The claim's timeline, computed once a record."""
+    return record.once(("truth", claim), lambda: claim.truth(record))  # type: ignore[no-any-return]
+
+
+def placed_truth(reading: Reading, record: Record) -> Truth:
+    """The timeline on which a reading is judged: the claim's own, or what the sentence's tense makes of it."""
+    truth = truth_of(reading.claim, record)
+    if reading.tense is Tense.PAST:
+        if reading.when is None:
+            return ever(truth)
+        period = truth.between(reading.when.earliest, reading.when.latest + timedelta(days=1))
+        best = min(period, key=lambda part: (SUPPORTED, CONFLICTING, NOT_ENOUGH_INFO, REFUTED).index(part[1].value))
+        return Truth.constant(best[1].value, best[1].evidence)
+    return truth
+
+
+def cite(evidence: Evidence | Iterable[Any], use: str, record: Record) -> list[Cited]:
+    """Facts as pieces of evidence, one a citation."""
+    found = []
+    for fact in evidence:
+        if isinstance(fact, Fact):
+            for citation in fact.citations:
+                source = record.sources.get(citation.source)
+                found.append(Cited(fact.describe(), use, citation.source, citation.locator, source.url if source else ""))
+    return found

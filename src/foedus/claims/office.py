@@ -1,0 +1,166 @@
+"""``office``: a person holds an office of a state or an alliance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import ClassVar
+
+from foedus import office as offices
+from foedus.claims.claim import Claim, Reading, Tense, reading
+from foedus.dates import Moment
+from foedus.facts import Office as Spell
+from foedus.language.calendar import Dated
+from foedus.language.names import Names
+from foedus.language.phrasing import Match, P, Phrasing
+from foedus.record import Record
+from foedus.verdict import Truth, negate
+
+_MINISTRY = "[foreign ministry|foreign office|defense ministry|defence ministry|state department|presidential|government|military|army|current]"
+_CHIEF = "(chief|boss|head|leader)"
+
+_PAST = re.compile(r"(?:\bthen[- ]|\bthe then[- ])$", re.I)
+_FORMER = re.compile(r"(?:\b(?:former|ex|erstwhile|one-?time|previous|retired)[- ])$", re.I)
+_NOT_THE_OFFICE = re.compile(
+    r"\b(?:vice|deputy|assistant|under|shadow|first|honorary|late|future|incoming|next|new|would-be|aspiring|self-proclaimed|self-declared|self-styled|opposition|"
+    r"longtime|first-ever|elected|interim|acting|candidate for|nominee for|bid for|run for|successor to|replaced|succeeded|replace|succeed|old|fictional|"
+    r"commission|council|parliament|bank|party|company|club|federation|association|university|republic|league|duma|senate|campaign|regional)[- ]$",
+    re.I,
+)
+_AFTER = re.compile(r"\s*-\s*(?:elect|designate|turned|in-waiting)|\s+(?:candidate|nominee|hopeful|designate|elect|emeritus)\b", re.I)
+_NOT_NOW = re.compile(r"\b(?:became|become|becomes|had|used to be)\b", re.I)
+_LONG_AGO = timedelta(days=31)
+
+
+@dataclass(frozen=True)
+class Office(Claim):
+    """*person* is *role* of *of*; *negated*, he or she is so no longer ("former President X")."""
+
+    kind: ClassVar[str] = "office"
+    person: str
+    role: str
+    of: str
+    negated: bool = False
+
+    # A title stands as an assertion even where the sentence around it is a condition: hence supposed=True.
+    phrasings: ClassVar[tuple[Phrasing, ...]] = (
+        P(f"{{org}} ['s] {_MINISTRY} {{title}} [,] {{person}}", supposed=True),
+        P("{title} {person} [of {org}]", supposed=True),
+        P(f"{_MINISTRY} {{title}} {{person}}", supposed=True),
+        P("{title} of {org} [,] {person}", supposed=True),
+        P("{title} of {org} 's {x=title} {person}", supposed=True),
+        P(f"{{person}} , [who is|currently] [the] {{org}} ['s] {_MINISTRY} {{title}}", supposed=True),
+        P("{person} , [who is|currently] [the] {title} (of|for|in) {org}", supposed=True),
+        P("{person} , the {title} ,", supposed=True),
+        P("{person} , who (heads|leads|runs) {org}", supposed=True, chief=True),
+        P(f"{{org}} ['s] {_CHIEF} [,] {{person}}", supposed=True, chief=True),
+        P(f"{{person}} , [the] [head|chief|leader] [of] {{org}} ['s] [{_CHIEF}]", supposed=True, chief=True),
+        P("{person} <is> [<adverb>] [the] {title} of {org}"),
+        P(f"{{person}} <is> [<adverb>] [the] {{org}} ['s] {_MINISTRY} {{title}}"),
+        P("{person} (heads|leads|runs|is the head of|is head of|is the leader of|is the chief of) {org}", chief=True),
+        P("{title} of {org} <is> [<adverb>] {person}"),
+        P("{org} 's {title} <is> [<adverb>] {person}"),
+        P("{person} <isn't> [<adverb>] [the] {title} of {org}", negated=True),
+        P("{person} <isn't> [<adverb>] [the] {org} ['s] {title}", negated=True),
+    )  # fmt: skip
+
+    @classmethod
+    def read(cls, match: Match) -> Iterator[Reading]:
+        names = match.sentence.context.names
+        person, of = match.id("person"), match.id("org")
+        role = "secretary general" if match.phrasing.fixed.get("chief") else match.id("title")
+        if match.phrasing.fixed.get("chief") and not _is_chief(match):
+            return
+        held = names.offices.get(person, [])
+        mine = sorted({spell.of for spell in held if spell.role == role})
+        surname = any(name.use == "surname" for name in match.names("person"))
+        if not of:
+            # A bare title says no more than that: whose it is follows from who bears it.
+            of = mine[0] if len(mine) == 1 else ""
+        elif of not in mine and (surname or "," in match.found.group() or not _known(names, role, of)):
+            # Another person of that name, another office, or a list of people: nothing to be sure of.
+            return
+        if not of or _NOT_THE_OFFICE.search(_lead(match)) or _AFTER.match(match.sentence.mask[match.found.end() :]):
+            return
+        found = reading(match, cls(person, role, of, match.negated))
+        yield from _in_time(match, found, [spell for spell in held if spell.role == role and spell.of == of])
+
+    def truth(self, record: Record) -> Truth:
+        truth = offices.holds(record, self.person, self.role, self.of)
+        return negate(truth) if self.negated else truth
+
+    def wording(self, names: Names) -> str:
+        verb = "is no longer" if self.negated else "is"
+        return f"{self.person} {verb} {self.role} of {names.say(self.of)}"
+
+    def correction(self, record: Record, day: date, words: str, names: Names) -> str | None:
+        if self.negated:
+            return re.sub(r"^former |^ex-", "", words, count=1) if re.match(r"former |ex-", words) else None
+        if not any(spell.since.latest <= day for spell in record.of(Spell, person=self.person, role=self.role, of=self.of)):
+            return None
+        verb = re.search(r" is (?:now |currently )?", words)
+        if verb:
+            return f"{words[: verb.start()]} was {words[verb.end() :]}"
+        for wrong, right in ((" heads ", " headed "), (" leads ", " led "), (" runs ", " ran ")):
+            if wrong in words:
+                return words.replace(wrong, right, 1)
+        name, comma, rest = words.partition(", ")
+        if comma and names.table.get(name, [None])[0] is not None and names.table[name][0].type == "person":
+            return f"{name}, then {rest}"
+        return f"then-{words}"
+
+    def checked_through(self, record: Record) -> date | None:
+        coverage = record.coverage("offices", f"{self.role} of {self.of}")
+        return coverage.through if coverage else None
+
+
+def _known(names: Names, role: str, of: str) -> bool:
+    """Whether the record knows anybody in this office."""
+    return any(spell.role == role and spell.of == of for spells in names.offices.values() for spell in spells)
+
+
+def _is_chief(match: Match) -> bool:
+    """Whether "head of" is said of an alliance, which has a secretary general; "head of Russia" says nothing exact."""
+    organisation = match.names("org")
+    words = match.found.group().lower()
+    return bool(organisation) and organisation[0].type == "alliance" and bool(re.search(r"chief|boss|head|lead|run", words))
+
+
+def _lead(match: Match) -> str:
+    """The words before a title, and those between an organisation and its title."""
+    start = match.found.start()
+    whole = match.sentence.mask[: match.found.end()]
+    skipped = len(match.found.group()) - len(match.found.group().lstrip())
+    return whole[: start + skipped]
+
+
+def _in_time(match: Match, found: Reading, spells: list[Spell]) -> Iterator[Reading]:
+    """The reading as its qualifiers and the sentence's dates place it."""
+    lead = _lead(match)
+    words = match.found.group()
+    if match.phrasing.fixed.get("supposed"):
+        claim = found.claim
+        assert isinstance(claim, Office)
+        if former := _FORMER.search(lead):
+            yield replace(found, claim=replace(claim, negated=True), start=_page_position(match, former.start()))
+        elif then := _PAST.search(lead):
+            if spells:
+                yield replace(found, tense=Tense.PAST, start=_page_position(match, then.start()))
+        elif (when := _historic(match)) and any(spell.since.earliest <= when.latest and when.earliest < spell.until.latest for spell in spells):
+            # "In 1999, President Bill Clinton …": in an account of the past, titles are those of the day.
+            yield replace(found, tense=Tense.PAST, when=when)
+        else:
+            yield replace(found, tense=Tense.PRESENT)
+    elif not _NOT_NOW.search(words):
+        yield found
+
+
+def _historic(match: Match) -> Moment | None:
+    limit = match.sentence.context.published - _LONG_AGO
+    return next((item.what.moment for item in match.sentence.items if isinstance(item.what, Dated) and item.what.moment.latest < limit), None)
+
+
+def _page_position(match: Match, at: int) -> int:
+    return match.sentence.offset + match.sentence.original(at)

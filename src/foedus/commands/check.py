@@ -1,0 +1,109 @@
+"""``foedus check``: a page's claims, underlined where they stand, with what the record says of each."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING
+
+from foedus.check import Finding, Report, check_page
+from foedus.commands.output import COLOURS, console, day_option, print_json, spans_words, verdict_words
+from foedus.dates import long_form
+from foedus.reading.page import read
+from foedus.record import load
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_MOST_SOURCES = 4
+
+
+def run(options: Namespace, today: date) -> int:
+    page = read(options.page)
+    published = day_option(options.published, date.min) if options.published else None
+    updated = day_option(options.updated, date.min) if options.updated else None
+    report = check_page(page, load(options.record), today=day_option(options.today, today), published=published, updated=updated)
+    if options.format == "json":
+        print_json(report.json())
+    else:
+        _print(report, console())
+    return 1 if report.wrong and not options.exit_zero else 0
+
+
+def _print(report: Report, out: Console) -> None:
+    from rich.markup import escape
+
+    updated = f", updated {long_form(report.updated)}" if report.updated else ""
+    out.print(f"[bold]{escape(report.page)}[/bold]  published {long_form(report.published)}{updated}; judged on {long_form(report.today)} as well\n")
+    by_sentence: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        by_sentence.setdefault(finding.sentence, []).append(finding)
+    for sentence, findings in by_sentence.items():
+        out.print(_underlined(sentence, findings, report.text))
+        for finding in findings:
+            _print_finding(finding, out)
+        out.print()
+    _print_summary(report, out)
+
+
+def _underlined(sentence: str, findings: list[Finding], text: str):  # type: ignore[no-untyped-def]
+    from rich.text import Text
+
+    start = text.find(sentence)
+    marked = Text(sentence)
+    for finding in findings:
+        marked.stylize(f"underline {COLOURS[_worst(finding)]}", finding.start - start, finding.end - start)
+    marked.plain = marked.plain.replace("\n", " ")
+    return marked
+
+
+def _worst(finding: Finding) -> str:
+    order = ("refuted", "conflicting", "not_enough_info", "supported")
+    return min((str(finding.on_publication), str(finding.today)), key=order.index)
+
+
+def _print_finding(finding: Finding, out: Console) -> None:
+    from rich.markup import escape
+    from rich.padding import Padding
+
+    then, now = str(finding.on_publication), str(finding.today)
+    mark = {"refuted": "✗", "conflicting": "≠", "not_enough_info": "?", "supported": "✓"}[_worst(finding)]
+    lines = [f"[{COLOURS[_worst(finding)]}]{mark} {escape(finding.wording)}[/]  [dim]“{escape(' '.join(finding.quote.split()))}”[/dim]"]
+    verdicts = f"{_coloured(then)} on {long_form(finding.as_of)}"
+    verdicts += f", {_coloured(now)} today" if then == now else f" → [bold]{_coloured(now)}[/bold] today"
+    if finding.stale_since:
+        verdicts += f", stale since {long_form(finding.stale_since)}"
+    details = [verdicts, f"holds {spans_words(finding.holds)}"]
+    if finding.attributed_to:
+        details.append(f"said by {escape(finding.attributed_to)}")
+    if finding.overtaken_by:
+        details.append(f"overtaken: {escape(finding.overtaken_by)}")
+    shown: dict[str, list[str]] = {}
+    for cited in finding.evidence:
+        shown.setdefault(cited.fact, []).append(f"{cited.source} [{cited.locator}] {cited.url}".strip())
+    for fact, sources in list(shown.items())[:_MOST_SOURCES]:
+        details.append(f"[dim]{escape(fact)}[/dim]")
+        details += [f"[dim]  {escape(source)}[/dim]" for source in dict.fromkeys(sources)]
+    if len(shown) > _MOST_SOURCES:
+        details.append(f"[dim]… and {len(shown) - _MOST_SOURCES} more facts: --format json lists them all[/dim]")
+    if finding.correction:
+        details.append(f"[bold]now: “{escape(finding.correction)}”[/bold]")
+    out.print(Padding(lines[0], (0, 0, 0, 2)))
+    for line in details:
+        out.print(Padding(line, (0, 0, 0, 4)))
+
+
+def _coloured(verdict: str) -> str:
+    return f"[{COLOURS[verdict]}]{verdict_words(verdict)}[/]"
+
+
+def _print_summary(report: Report, out: Console) -> None:
+    counts = Counter(str(finding.today) for finding in report.findings)
+    parts = [f"{counts[name]} {_coloured(name)}" for name in COLOURS if counts[name]]
+    stale = sum(finding.stale_since is not None for finding in report.findings)
+    total = len(report.findings)
+    if not total:
+        out.print("No claims about alliances were found on this page.")
+        return
+    out.print(f"[bold]{total} claim{'s' * (total != 1)}[/bold] today: {', '.join(parts)}" + (f"; [bold]{stale} went stale[/bold] since the page was published" if stale else ""))

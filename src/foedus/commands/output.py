@@ -1,0 +1,71 @@
+"""Printing: JSON, and rich text whose colours switch off in a pipe."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from foedus.dates import BEGINNING, END, Span, long_form, parse_day
+from foedus.facts import Fact
+from foedus.record import Record
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+COLOURS = {"supported": "green", "refuted": "red", "conflicting": "yellow", "not_enough_info": "cyan"}
+"""One colour a verdict, in every verb."""
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON that people can read."""
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
+    print()
+
+
+def console() -> Console:
+    """A rich console for standard output; in a pipe, plain text at a width that does not depend on the terminal."""
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else 100)
+
+
+def day_option(text: str | None, default: date) -> date:
+    """A day given as an option, or the default."""
+    return parse_day(text) if text else default
+
+
+def verdict_words(verdict: str) -> str:
+    """A verdict as prose has it."""
+    return verdict.replace("_", " ")
+
+
+def span_words(span: Span) -> str:
+    """A span in English, both its days named: the last day on which it holds is the day before *until*."""
+    if span.since == BEGINNING and span.until == END:
+        return "always"
+    if span.until == END:
+        return f"since {long_form(span.since)}"
+    if span.since == BEGINNING:
+        return f"until {long_form(span.until)}"
+    return f"from {long_form(span.since)} until {long_form(span.until)}"
+
+
+def spans_words(spans: Iterable[Span]) -> str:
+    """Several spans in English."""
+    return "; ".join(map(span_words, spans)) or "never, by this record"
+
+
+def source_lines(fact: Fact, record: Record) -> list[str]:
+    """Where a fact can be looked up, one line a citation: publisher, title, locator, address."""
+    lines = []
+    for citation in fact.citations:
+        source = record.sources.get(citation.source)
+        if source is None:
+            lines.append(f"{citation.locator}")
+            continue
+        published = f", {source.date}" if source.date else ""
+        lines.append(f"{source.publisher}: {source.title}{published} [{citation.locator}] {source.url}")
+    return lines

@@ -1,0 +1,96 @@
+"""``foedus suppose``: the record and a scenario, side by side."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from foedus.commands.output import console, day_option, print_json
+from foedus.comparison import Comparison, Duty, Figure, compare
+from foedus.dates import long_form
+from foedus.language.names import Names, names_of
+from foedus.record import Record, load
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def run(options: Namespace, today: date) -> int:
+    record = load(options.record)
+    names = names_of(record)
+    neighbour = names.lookup(options.border_with, ("state",)).id
+    comparison = compare(options.change, record, day_option(options.on, today), neighbour)
+    if options.format == "json":
+        print_json(comparison.json())
+    else:
+        _print(comparison, record, names, console())
+    return 0
+
+
+def _print(found: Comparison, record: Record, names: Names, out: Console) -> None:
+    from rich.table import Table
+
+    title = "; ".join(f"{names.say(edit.state)} {edit.change} {edit.alliance}" for edit in found.edits)
+    out.print(f"[bold]Suppose {title}[/bold] on {long_form(found.on)}\n")
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in ("", "record", "scenario", "change"):
+        table.add_column(column, overflow="fold")
+    before, after = found.before, found.after
+    table.add_row(f"members of {found.alliance}", str(len(before.members)), str(len(after.members)), f"{len(after.members) - len(before.members):+}")
+    neighbour = names.say(found.neighbour)
+    ratios = found.ratios()
+    for name in sorted({*before.border, *after.border}):
+        one, other = before.border.get(name), after.border.get(name)
+        ratio = f"× {ratios[name]:.2f}" if name in ratios else "the source lacks a part"
+        table.add_row(f"land border with {neighbour}, {name}", f"{one.km:,.0f} km" if one else "—", f"{other.km:,.0f} km" if other else "—", ratio)
+    if not before.border and not after.border:
+        table.add_row(f"land border with {neighbour}", "none on record", "none on record", "")
+    gained = [names.say(state) for state in after.neighbours if state not in before.neighbours]
+    lost = [names.say(state) for state in before.neighbours if state not in after.neighbours]
+    change = "; ".join(filter(None, (f"new: {', '.join(gained)}" if gained else "", f"no more: {', '.join(lost)}" if lost else "")))
+    table.add_row("neighbouring states", str(len(before.neighbours)), str(len(after.neighbours)), change or "the same")
+    table.add_row("area", _figure(before.area, "km²"), _figure(after.area, "km²"), _growth(before.area, after.area))
+    table.add_row(_population_label(before.population), _figure(before.population, ""), _figure(after.population, ""), _growth(before.population, after.population))
+    out.print(table)
+    for label, duties in (("becomes bound to defend", found.new_duties), ("is no longer bound to defend", found.ended_duties)):
+        _print_duties(label, duties, names, out)
+    for spell in found.since_come_about:
+        out.print(f"\nIt has come about since: {spell.describe()} ({spell.citations[0].source}[{spell.citations[0].locator}])")
+    if found.checked_through:
+        out.print(f"\n[dim]members checked through {found.checked_through}[/dim]")
+    facts = {fact for side in (before, after) for length in side.border.values() for fact in length.facts}
+    for line in sorted(f"{fact.describe()}: {c.source}[{c.locator}]" for fact in facts for c in fact.citations):
+        out.print(f"[dim]{line}[/dim]", highlight=False, markup=True)
+
+
+def _print_duties(label: str, duties: tuple[Duty, ...], names: Names, out: Console) -> None:
+    if not duties:
+        return
+    out.print(f"\n[bold]{len(duties)}[/bold] new pairs: who {label} whom" if label.startswith("becomes") else f"\n[bold]{len(duties)}[/bold] pairs: who {label} whom")
+    by_defended: dict[str, list[str]] = {}
+    by_defender: dict[str, list[str]] = {}
+    for duty in duties:
+        by_defended.setdefault(duty.defended, []).append(duty.defender)
+        by_defender.setdefault(duty.defender, []).append(duty.defended)
+    for one, group, passive in [*((d, g, True) for d, g in by_defended.items()), *((d, g, False) for d, g in by_defender.items())]:
+        if len(group) > 1 or len(duties) <= 2:
+            others = ", ".join(names.say(state) for state in group)
+            out.print(f"  {others} ({len(group)}) → {names.say(one)}" if passive else f"  {names.say(one)} → {others} ({len(group)})")
+
+
+def _figure(figure: Figure | None, unit: str) -> str:
+    if figure is None:
+        return "not in the record"
+    missing = f" (without {', '.join(figure.missing)})" if figure.missing else ""
+    return f"{figure.value:,.0f} {unit}".strip() + missing
+
+
+def _population_label(figure: Figure | None) -> str:
+    return f"population, {figure.year}" if figure else "population"
+
+
+def _growth(before: Figure | None, after: Figure | None) -> str:
+    if before is None or after is None or before.year != after.year:
+        return ""
+    return f"{(after.value / before.value - 1) * 100:+.1f} %"

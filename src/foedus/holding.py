@@ -1,0 +1,78 @@
+"""When a claim holds: its spans, and the facts at each edge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from foedus.check import truth_of
+from foedus.claims.claim import Claim
+from foedus.dates import END, Span, spans_iso
+from foedus.facts import Fact
+from foedus.language.names import names_of
+from foedus.reading.claim_text import parse
+from foedus.record import Record
+from foedus.timeline import Evidence
+from foedus.verdict import SUPPORTED, Verdict
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A day on which the verdict changes, what it changes to, and the facts that change it."""
+
+    day: date
+    verdict: Verdict
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Holding:
+    """A claim with the spans over which it holds."""
+
+    claim: Claim
+    wording: str
+    spans: tuple[Span, ...]
+    edges: tuple[Edge, ...]
+    now: Verdict
+    """The verdict on the day of asking."""
+    because: Evidence
+    checked_through: date | None
+
+    def json(self) -> dict[str, Any]:
+        """The answer with the keys of the public JSON."""
+        edges = []
+        for edge in self.edges:
+            for fact in edge.facts:
+                for citation in fact.citations:
+                    edges.append({"day": edge.day.isoformat(), "fact": fact.describe(), "source": citation.source, "locator": citation.locator})
+        return {
+            "claim": self.wording,
+            "kind": self.claim.kind,
+            "args": self.claim.args(),
+            "holds": spans_iso(self.spans),
+            "edges": edges,
+            "checked_through": self.checked_through.isoformat() if self.checked_through else None,
+        }
+
+
+def when(text: str, record: Record, today: date) -> list[Holding]:
+    """When each claim that *text* makes holds. *today* settles relative dates ("last April").
+
+    Raises :class:`~foedus.errors.UnreadableClaim` or :class:`~foedus.errors.AmbiguousName`.
+    """
+    return [holding(reading.claim, record, today) for reading in parse(text, record, today)]
+
+
+def holding(claim: Claim, record: Record, today: date) -> Holding:
+    """When *claim* holds by *record*."""
+    truth = truth_of(claim, record)
+    edges = []
+    for step in truth.steps[1:]:
+        if step.since < END:
+            facts = tuple(piece for piece in step.evidence if isinstance(piece, Fact))
+            edges.append(Edge(step.since, step.value, facts))
+    now = truth.step(today)
+    return Holding(
+        claim, claim.wording(names_of(record)), tuple(truth.when(SUPPORTED)), tuple(edges), now.value, now.evidence, claim.checked_through(record)
+    )

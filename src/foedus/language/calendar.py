@@ -1,0 +1,135 @@
+"""Dates as prose writes them, and what they mean on the day of publication: ``April 4, 1949``, ``last April``, ``Thursday``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from foedus.dates import Moment, on, parse_moment
+
+MONTHS = "january february march april may june july august september october november december".split()
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTH = "|".join(
+    [*(m.capitalize() for m in MONTHS), *(m[:3].capitalize() + r"\.?" for m in MONTHS if m not in ("may", "june", "july")), r"Sept\.?", r"Jun[e.]", r"Jul[y.]"]
+)
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[6-9]|20)\d\d"
+_PATTERN = re.compile(
+    rf"""(?<![\w-])(?:
+      (?P<iso>{_YEAR}-\d\d-\d\d)
+     |(?P<m1>{_MONTH})\s+(?P<d1>{_DAY})(?:,?\s+(?P<y1>{_YEAR}))?(?!\d|,\d|\s*[-–]\s*\d)
+     |(?P<d2>{_DAY})\s+(?:of\s+)?(?P<m2>{_MONTH})(?:,?\s+(?P<y2>{_YEAR}))?
+     |(?P<m3>{_MONTH}),?\s+(?:of\s+)?(?P<y3>{_YEAR})
+     |(?P<which>last|this|next|past)\s+(?P<unit>week|month|year|spring|summer|autumn|fall|winter|{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)
+     |(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?(?!\w)
+     |(?P<ago>\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?P<agounit>day|week|month|year)s?\s+(?:ago|earlier)
+     |(?P<deictic>yesterday|today)
+     |(?<=[Ii]n\s)(?P<m4>{_MONTH})(?![\w.]|\s+\d)
+     |(?<![\d,.$€£])(?P<y5>{_YEAR})(?![\d,]\d|-(?:strong|member|nation)|s\b|\s+(?:troops|soldiers|km|kilomet|miles|people|forces|tanks))
+    )(?!\w)""",
+    re.X,
+)
+_SMALL = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+
+class Dated(NamedTuple):
+    """A date found in a text, and the days that it can mean."""
+
+    start: int
+    end: int
+    moment: Moment
+
+
+def find(text: str, published: date) -> Iterator[Dated]:
+    """Every date in *text*; relative ones are resolved against the day of publication."""
+    for match in _PATTERN.finditer(text):
+        moment = _meaning(match, published)
+        if moment is not None:
+            yield Dated(match.start(), match.end(), moment)
+
+
+def _meaning(match: re.Match[str], published: date) -> Moment | None:
+    group = match.groupdict()
+    try:
+        if group["iso"]:
+            return parse_moment(group["iso"])
+        for day, month, year in (("d1", "m1", "y1"), ("d2", "m2", "y2")):
+            if group[month]:
+                return _day(int(re.sub(r"\D", "", group[day])), _month(group[month]), group[year], published)
+        if group["m3"]:
+            return parse_moment(f"{group['y3']}-{_month(group['m3']):02}")
+        if group["m4"]:
+            month = _month(group["m4"])
+            return parse_moment(f"{published.year - (month > published.month)}-{month:02}")
+        if group["y5"]:
+            return parse_moment(group["y5"])
+    except ValueError:
+        return None
+    if group["weekday"]:
+        return on(_last_weekday(group["weekday"], published))
+    if group["deictic"]:
+        return on(published - timedelta(days=group["deictic"] == "yesterday"))
+    if group["which"]:
+        return _relative(group["which"], group["unit"], published)
+    if group["ago"]:
+        number = int(group["ago"]) if group["ago"].isdigit() else _SMALL[group["ago"]]
+        return _ago(number, group["agounit"], published)
+    return None
+
+
+def _month(name: str) -> int:
+    return next(index for index, month in enumerate(MONTHS, 1) if month.startswith(name.lower().rstrip(".")[:3]))
+
+
+def _day(day: int, month: int, year: str | None, published: date) -> Moment:
+    if year:
+        return on(date(int(year), month, day))
+    this_year = date(published.year, month, day)
+    # Without a year, prose means the nearest such day that is not far ahead.
+    return on(this_year if this_year <= published + timedelta(days=60) else date(published.year - 1, month, day))
+
+
+def _last_weekday(name: str, published: date) -> date:
+    """A bare weekday is the latest such day up to publication, publication day included."""
+    index = WEEKDAYS.index(name.lower())
+    return published - timedelta(days=(published.weekday() - index) % 7)
+
+
+def _relative(which: str, unit: str, published: date) -> Moment | None:
+    lower = unit.lower()
+    if lower in WEEKDAYS:
+        day = _last_weekday(unit, published)
+        if which in ("last", "past") and day == published:
+            day -= timedelta(days=7)
+        return on(day) if which != "next" else None
+    if which == "next":
+        return None
+    back = which in ("last", "past")
+    if lower == "year":
+        return parse_moment(str(published.year - back))
+    if lower == "month":
+        first = published.replace(day=1)
+        return parse_moment(f"{(first - timedelta(days=1) if back else first):%Y-%m}")
+    if lower == "week":
+        start = published - timedelta(days=published.weekday() + 7 * back)
+        return parse_moment(f"{start}/{start + timedelta(days=6)}")
+    seasons = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (1, 2)}
+    first_month, last_month = seasons.get(lower) or (_month(unit), _month(unit))
+    year = published.year
+    if back and last_month >= published.month:
+        year -= 1
+    return parse_moment(f"{year}-{first_month:02}/{year}-{last_month:02}") if first_month != last_month else parse_moment(f"{year}-{first_month:02}")
+
+
+def _ago(number: int, unit: str, published: date) -> Moment:
+    if unit == "day":
+        return on(published - timedelta(days=number))
+    if unit == "week":
+        day = published - timedelta(weeks=number)
+        return parse_moment(f"{day - timedelta(days=3)}/{day + timedelta(days=3)}")
+    if unit == "month":
+        total = published.year * 12 + published.month - 1 - number
+        return parse_moment(f"{total // 12}-{total % 12 + 1:02}")
+    return parse_moment(str(published.year - number))

@@ -1,0 +1,193 @@
+"""Names in prose: one pass over a text finds them all, and one table says what each may stand for."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from foedus.dates import BEGINNING, END
+from foedus.errors import AmbiguousName, UnknownName
+from foedus.facts import Name, Office, State, Statement, Topic, Treaty
+from foedus.record import Record
+
+NOUNS = {"state": "state", "alliance": "alliance", "treaty": "treaty", "person": "person", "place": "place", "region": "region"}
+
+_PRONOUN_ALLIANCES = ("the alliance", "this alliance", "the Alliance", "the bloc", "the pact", "the military alliance", "the defense alliance",
+    "the defence alliance", "the 30-nation alliance", "the organization", "the organisation", "The alliance", "The Alliance", "The bloc", "The pact",
+    "The military alliance", "The organization", "The organisation", "the security bloc", "the defensive alliance", "the military bloc")  # fmt: skip
+
+_SPELLINGS = {
+    "Sergei": ("Sergey",), "Andrei": ("Andrey",), "Dmitry": ("Dmitri", "Dmitriy"), "Yevgeny": ("Evgeny", "Yevgeniy", "Evgeniy"),
+    "Oleksii": ("Oleksiy",), "Andrii": ("Andriy",), "Serhiy": ("Serhii",), "Yulia": ("Yuliia",), "Alexander": ("Aleksandr", "Alyaksandr"),
+    "Volodymyr": ("Vladimir",), "Antony": ("Anthony",),
+}  # fmt: skip
+"""Given names that are written in several ways in the Latin alphabet."""
+
+
+class Mention(NamedTuple):
+    """A name found in a text: where, and what it may stand for."""
+
+    start: int
+    end: int
+    meanings: tuple[Name, ...]
+
+    @property
+    def type(self) -> str:
+        return self.meanings[0].type
+
+    @property
+    def id(self) -> str:
+        return self.meanings[0].id
+
+    @property
+    def ambiguous(self) -> bool:
+        return len({(name.type, name.id) for name in self.meanings}) > 1
+
+
+class Names:
+    """All names of a record."""
+
+    def __init__(
+        self, names: Iterable[Name], offices: Sequence[Office], states: Sequence[State], treaties: Sequence[Treaty],
+        titles: Iterable[tuple[str, str]] = (), topics: Sequence[Topic] = (), statements: Sequence[Statement] = (),
+    ) -> None:  # fmt: skip
+        self.table: dict[str, list[Name]] = {}
+        self.ids: dict[str, Name] = {}
+        self.display: dict[str, str] = {state.id: state.name for state in states}
+        self.display |= {treaty.id: treaty.name for treaty in treaties}
+        for name in names:
+            self._add(name)
+        for state in states:
+            self._add(Name(state.name, "state", state.id, "name"))
+            self.ids[state.id] = Name(state.id, "state", state.id, "id")
+        for treaty in treaties:
+            self._add(Name(treaty.name, "treaty", treaty.id, "name"))
+            if treaty.alliance:
+                self._add(Name(treaty.alliance_name or treaty.alliance, "alliance", treaty.alliance, "name"))
+                self.ids[treaty.alliance] = Name(treaty.alliance, "alliance", treaty.alliance, "id")
+            self.ids[treaty.id] = Name(treaty.id, "treaty", treaty.id, "id")
+        for person in dict.fromkeys(office.person for office in offices):
+            for spelling in _spellings(person):
+                self._add(Name(spelling, "person", person, "name"))
+                surname = spelling.rpartition(" ")[2]
+                if surname != spelling and len(surname) > 3:
+                    self._add(Name(surname, "person", person, "surname"))
+        self._add_titles(titles)
+        self.offices: dict[str, list[Office]] = {}
+        """Every office that a person holds or held."""
+        for office in offices:
+            self.offices.setdefault(office.person, []).append(office)
+        self.topics, self.statements = tuple(topics), tuple(statements)
+        for phrase in _PRONOUN_ALLIANCES:
+            self.table[phrase] = [Name(phrase, "alliance", "", "anaphor")]
+        self._patterns = list(self.table)
+        self._automaton: object = None
+
+    def _add(self, name: Name) -> None:
+        known = self.table.setdefault(name.name, [])
+        if not any((other.type, other.id) == (name.type, name.id) for other in known):
+            # A person's surname never makes the name of something else ambiguous ("Jordan", "Baltic").
+            if name.use == "surname" and any(other.type != "person" for other in known):
+                return
+            known.append(name)
+
+    def _add_titles(self, titles: Iterable[tuple[str, str]]) -> None:
+        """Titles of offices, in the ways in which they are capitalised; the role is the id.
+
+        A title that has a name in it ("NATO chief") is left to phrasings, so that the name is still found.
+        """
+        named = {name for name, meanings in self.table.items() if any(meaning.type in ("alliance", "state") for meaning in meanings)}
+        for title, role in titles:
+            if named.isdisjoint(title.split()):
+                capitals = " ".join(word if word in ("of", "the", "for") else word[:1].upper() + word[1:] for word in title.split())
+                for spelling in (title, title[:1].upper() + title[1:], capitals):
+                    self.table.setdefault(spelling, [Name(spelling, "title", role, "title")])
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """Every name in *text*, leftmost and longest first, at word boundaries."""
+        if self._automaton is None:
+            from ahocorasick_rs import AhoCorasick, MatchKind
+
+            self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
+        for index, start, end in self._automaton.find_matches_as_indexes(text):  # type: ignore[attr-defined]
+            before, after = text[start - 1 : start], text[end : end + 1]
+            if (before.isalnum() or before in ("-", "_", "‑") and before) or after.isalnum():
+                if not (before in ("-", "‑") and not after.isalnum()):
+                    continue
+            yield Mention(start, end, tuple(self.table[self._patterns[index]]))
+
+    def say(self, id: str) -> str:
+        """The name by which an id is written in English sentences."""
+        return self.display.get(id, id)
+
+    def lookup(self, text: str, types: Sequence[str] = ("state", "alliance")) -> Name:
+        """What a user's word stands for.
+
+        Raises :class:`~foedus.errors.UnknownName` (with near names) or :class:`~foedus.errors.AmbiguousName` (with the ways to say which).
+        """
+        given = text.strip()
+        if given in self.ids and self.ids[given].type in types:
+            return self.ids[given]
+        for candidate in (given, given.removeprefix("the "), given[:1].upper() + given[1:]):
+            meanings = [name for name in self.table.get(candidate, ()) if name.type in types or name.type == "other"]
+            if any(name.type in types for name in meanings):
+                return self.settle(candidate, meanings)
+        by_fold = {name.casefold(): name for name in (*self.ids, *self.table)}
+        folded = by_fold.get(given.casefold())
+        if folded is not None and folded != given:
+            return self.lookup(folded, types)
+        raise UnknownName(self._unknown(given, types))
+
+    def settle(self, text: str, meanings: Sequence[Name]) -> Name:
+        """The one thing that *meanings* stand for; raises :class:`~foedus.errors.AmbiguousName` if they are several."""
+        distinct = {(name.type, name.id): name for name in meanings}
+        if len(distinct) == 1:
+            return meanings[0]
+        choices = [
+            f"{name.id} ({self.say(name.id)})" if name.type != "other" else f"{name.note or name.id} (which is not in the record)"
+            for name in distinct.values()
+        ]
+        writable = [name.id for name in distinct.values() if name.type != "other"]
+        raise AmbiguousName(f"“{text}” is ambiguous: it may be {' or '.join(choices)}; write {' or '.join(writable)}")
+
+    def _unknown(self, given: str, types: Sequence[str]) -> str:
+        from difflib import get_close_matches
+
+        known = {
+            name.casefold(): name
+            for name, meanings in self.table.items()
+            if any(m.type in types and m.use not in ("demonym", "anaphor") for m in meanings)
+        }
+        known |= {id.casefold(): id for id, name in self.ids.items() if name.type in types}
+        near = [known[match] for match in get_close_matches(given.casefold(), known, n=3, cutoff=0.6)]
+        kinds = " or ".join(NOUNS[type] for type in types)
+        hint = f"; near names: {', '.join(near)}" if near else "; ids are ISO 3166 codes such as FIN, alliances such as NATO"
+        return f"“{given}” is not the name of a {kinds} in the record{hint}"
+
+
+def names_of(record: Record) -> Names:
+    """The names of a record, built once."""
+    return record.once(  # type: ignore[no-any-return]
+        "names",
+        lambda: Names(
+            record.lexicon.names, record.of(Office), record.of(State), record.of(Treaty), record.lexicon.titles, record.lexicon.topics,
+            record.of(Statement),
+        ),
+    )
+
+
+def in_use(name: Name, day: date) -> bool:
+    """Whether the name is used on *day*."""
+    return (name.since == BEGINNING or name.since <= day) and (name.until == END or day < name.until)
+
+
+def _spellings(person: str) -> list[str]:
+    """A person's name as it is recorded, and as it is written without accents or in another transliteration."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", person.replace("ł", "l").replace("ı", "i")) if not unicodedata.combining(c))
+    found = [person, bare]
+    given, space, rest = person.partition(" ")
+    found += [f"{other}{space}{rest}" for other in _SPELLINGS.get(given, ())]
+    found += [name[:-3] + ending for name in list(found) if name.endswith("sky") for ending in ("skyy", "skiy", "skyi")]
+    return list(dict.fromkeys(found))

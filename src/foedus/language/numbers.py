@@ -1,0 +1,148 @@
+"""Numbers, hedges and units in prose: ``more than thirty``, ``an 830-mile``, ``dozens of``, ``nearly double``.
+
+A hedge maps to an interval by one table, :data:`HEDGES`, and findings show it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+).split()  # fmt: skip
+TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
+SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000}
+VAGUE = {
+    "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1_000, "tens of thousands": 10_000, "hundreds of thousands": 100_000,
+    "millions": 1_000_000,
+}  # fmt: skip
+"""A plural scale word promises more than one of itself: ``thousands`` is read as more than 1,000."""
+
+HEDGES: dict[str, tuple[float, float]] = {
+    "=": (1.0, 1.0),
+    "~": (0.9, 1.1),
+    ">": (1.0, float("inf")),
+    ">=": (1.0, float("inf")),
+    "<": (0.0, 1.0),
+    "<=": (0.0, 1.0),
+}
+"""For each hedge, the factors of the written number between which the true value must lie (``>`` and ``<`` leave out the number itself)."""
+
+_HEDGE_WORDS = {
+    "about": "~", "around": "~", "roughly": "~", "approximately": "~", "some": "~", "nearly": "~", "almost": "~", "close to": "~",
+    "more than": ">", "over": ">", "upwards of": ">", "at least": ">=", "no fewer than": ">=", "no less than": ">=",
+    "less than": "<", "fewer than": "<", "under": "<", "up to": "<=", "at most": "<=", "no more than": "<=", "as many as": "<=", "only": "=", "just": "=",
+    "exactly": "=", "all": "=",
+}  # fmt: skip
+
+KM = {"km": 1.0, "kilometer": 1.0, "kilometers": 1.0, "kilometre": 1.0, "kilometres": 1.0, "mile": 1.609344, "miles": 1.609344}
+CURRENCIES = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP"}
+RATIOS = {"double": 2.0, "doubles": 2.0, "doubled": 2.0, "doubling": 2.0, "twice": 2.0, "triple": 3.0, "triples": 3.0, "tripled": 3.0, "tripling": 3.0}
+
+
+class Quantity(NamedTuple):
+    """A number as written: its value, its hedge, its unit (``km``, ``percent`` or none), and how finely it was written."""
+
+    start: int
+    end: int
+    value: float
+    hedge: str
+    unit: str
+    grain: float
+    """Half of this is the rounding that the writing allows: 1 for ``32``, 10 for ``1,340``, 0.1 for ``2.1``."""
+    ordinal: bool = False
+
+
+_WORD_NUMBER = rf"(?:(?:{'|'.join(TENS[2:])})(?:[- ](?:{'|'.join(UNITS[1:10])}))?|{'|'.join(sorted(UNITS, key=len, reverse=True))}|a\s+dozen)"
+# In a verbose pattern a plain space is no space.
+_HEDGE_PATTERN = "|".join(sorted((words.replace(" ", r"\s+") for words in _HEDGE_WORDS), key=len, reverse=True))
+_PATTERN = re.compile(
+    rf"""(?<![\w.,$€£-])
+    (?:(?P<hedge>{_HEDGE_PATTERN})\s+)?
+    (?:an?\s+(?=\d+-))?
+    (?:(?P<currency>US\$|[$€£])\s?)?
+    (?:(?P<vague>tens\ of\ thousands|hundreds\ of\ thousands|dozens|scores|hundreds|thousands|millions)
+      |(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<ordinal>st|nd|rd|th)?
+      |(?P<word>{_WORD_NUMBER}))
+    (?:[\s-]+(?P<scale>dozen|hundred|thousand|million|billion|trillion)(?!s))?
+    (?:[\s-]*(?P<unit>km|kilomet(?:er|re)s?|miles?|%|per\s?cent))?
+    (?![\w%])""",
+    re.X | re.I,
+)
+
+
+def find(text: str) -> Iterator[Quantity]:
+    """Every number in *text*, with its hedge and unit."""
+    for match in _PATTERN.finditer(text):
+        hedge = _HEDGE_WORDS.get(" ".join((match["hedge"] or "").lower().split()), "=")
+        if match["vague"]:
+            value: float = VAGUE[match["vague"].lower()]
+            hedge = ">" if hedge == "=" else hedge
+            grain = 1.0
+        elif match["digits"]:
+            digits = match["digits"].replace(",", "")
+            value = float(digits)
+            grain = _grain(digits)
+        else:
+            value, grain = float(_word_value(match["word"].lower())), 1.0
+        if match["scale"]:
+            factor = SCALES[match["scale"].lower()]
+            value, grain = value * factor, grain * factor
+        unit = (match["unit"] or "").lower()
+        if unit in KM:
+            value, grain, unit = value * KM[unit], grain * KM[unit], "km"
+        elif unit:
+            unit = "percent"
+        elif match["currency"]:
+            unit = CURRENCIES[match["currency"]]
+        yield Quantity(match.start(), match.end(), value, hedge, unit, grain, bool(match["ordinal"]))
+
+
+def _grain(digits: str) -> float:
+    if "." in digits:
+        return 10.0 ** -len(digits.partition(".")[2])
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return 10.0 ** min(zeros, len(digits) - 1) if value_is_large(digits) else 1.0
+
+
+def value_is_large(digits: str) -> bool:
+    """Whether trailing zeros may be rounding: in ``1,340`` they may, in ``30`` members they are counted."""
+    return len(digits) >= 3
+
+
+def _word_value(word: str) -> int:
+    if word.startswith("a "):
+        return 12
+    if word in UNITS:
+        return UNITS.index(word)
+    tens, _, unit = word.replace("-", " ").partition(" ")
+    return TENS.index(tens) * 10 + (UNITS.index(unit) if unit else 0)
+
+
+def agrees(written: float, hedge: str, true: float, grain: float = 0.0) -> bool:
+    """Whether a true value may be written as *written* with this hedge: figures are wrong only if they cannot be rounded to."""
+    low, high = HEDGES[hedge]
+    slack = grain / 2
+    if hedge == ">":
+        return true > written - slack
+    if hedge == "<":
+        return true < written + slack
+    return written * low - slack <= true <= written * high + slack
+
+
+def plain(value: float) -> str:
+    """A number as prose writes it: ``1,340``, ``2.1``."""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
+
+
+HEDGE_PHRASES = {"=": "", "~": "about ", ">": "more than ", ">=": "at least ", "<": "fewer than ", "<=": "at most "}
+
+
+def in_words(n: int) -> str:
+    """A whole number below one hundred in words."""
+    if n < 20:
+        return UNITS[n]
+    tens, unit = divmod(n, 10)
+    return TENS[tens] + (f"-{UNITS[unit]}" if unit else "")

@@ -1,0 +1,284 @@
+"""Phrasings: templates that read as English, compiled once, matched against masked sentences.
+
+``{state} <is> [<adverb>] a (member|part) of {alliance}`` has *slots* in braces, classes of :mod:`foedus.language.words` in angle
+brackets, options in square brackets and alternatives in round ones. ``~`` stands for up to four words between. A slot may be named:
+``{to=state}``. Words are matched regardless of case, names never.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from foedus.dates import Moment
+from foedus.facts import Name
+from foedus.language.calendar import Dated
+from foedus.language.names import Mention
+from foedus.language.numbers import Quantity
+from foedus.language.sentence import LETTERS, Item, Sentence
+from foedus.language.words import CLASSES
+
+_L = LETTERS
+_SLOTS = {
+    "state": _L["state"],
+    "gov": f"[{_L['state']}{_L['capital']}{_L['government']}]",
+    "demonym": _L["demonym"],
+    "party": f"[{_L['state']}{_L['demonym']}]",
+    "alliance": _L["alliance"],
+    "treaty": _L["treaty"],
+    "person": _L["person"],
+    "title": _L["title"],
+    "place": f"[{_L['place']}{_L['capital']}{_L['state']}]",
+    "town": _L["place"],
+    "region": _L["region"],
+    "host": f"[{_L['region']}{_L['state']}]",
+    "outlet": _L["outlet"],
+    "n": _L["number"],
+    "date": _L["date"],
+    "neighbour": f"[{_L['state']}{_L['alliance']}]",
+    "speaker": f"[{_L['person']}{_L['state']}{_L['capital']}{_L['government']}]",
+    "side": f"[{_L['state']}{_L['demonym']}{_L['capital']}{_L['government']}]",
+    "org": f"[{_L['state']}{_L['demonym']}{_L['capital']}{_L['government']}{_L['alliance']}]",
+    "successor": f"[{_L['state']}{_L['alliance']}]",
+}
+_TOKEN = re.compile(r"\{(?:(\w+)=)?(\w+)\}|<([^>]+)>|([\[\](|)~])|('s)|([,:;\"()—-])|([^\s\[\](|)~{}<>,:;\"—]+)")
+_COMMON = frozenset("a an the of to in is are was were and or by it its has have had for on with as be been that who which s not more than".split())
+
+
+@dataclass(frozen=True)
+class Phrasing:
+    """One template, and the arguments that it fixes (``negated=True``, ``stage="applied"``)."""
+
+    text: str
+    fixed: Mapping[str, Any] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+
+def P(text: str, **fixed: Any) -> Phrasing:  # noqa: N802 - one letter, so that lists of phrasings read as English
+    """A phrasing with the arguments that it fixes."""
+    return Phrasing(text, fixed)
+
+
+@dataclass
+class Match:
+    """A phrasing found in a sentence."""
+
+    sentence: Sentence
+    phrasing: Phrasing
+    found: re.Match[str]
+
+    @property
+    def past(self) -> bool:
+        return any(name.startswith("past") and value for name, value in self.found.groupdict().items())
+
+    @property
+    def negated(self) -> bool:
+        return bool(self.phrasing.fixed.get("negated"))
+
+    def has(self, slot: str) -> bool:
+        return slot in self.found.re.groupindex and self.found[slot] is not None
+
+    def items(self, slot: str) -> list[Item]:
+        """What the slot's letters stand for."""
+        if not self.has(slot):
+            return []
+        return self.sentence.inside(*self.found.span(slot))
+
+    def names(self, slot: str) -> list[Name]:
+        return [item.what.meanings[0] for item in self.items(slot) if isinstance(item.what, Mention)]
+
+    def id(self, slot: str) -> str:
+        """The id of the one thing in the slot, or ``""``."""
+        names = self.names(slot)
+        return names[0].id if names else ""
+
+    def ids(self, slot: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name.id for name in self.names(slot)))
+
+    def quantity(self, slot: str = "n") -> Quantity | None:
+        return next((item.what for item in self.items(slot) if isinstance(item.what, Quantity)), None)
+
+    def date(self, slot: str = "date") -> Moment | None:
+        return next((item.what.moment for item in self.items(slot) if isinstance(item.what, Dated)), None)
+
+    def text(self, slot: str) -> str:
+        """The page's own words in a slot."""
+        start, end = self.found.span(slot)
+        return self.sentence.text[self.sentence.original(start) : self.sentence.original(end, end=True)]
+
+    def antecedent(self, *types: str) -> Name | None:
+        """What "its", "whose" or "it" at the start of the match refers to: the nearest name of a type before it."""
+        for item in self.sentence.before(self.found.start()):
+            if isinstance(item.what, Mention):
+                name = item.what.meanings[0]
+                if name.type in types:
+                    return name
+                if name.type == "other":
+                    return None
+        own = [item.what.meanings[0] for item in self.sentence.items if isinstance(item.what, Mention)]
+        earlier = self.sentence.context.mentioned
+        for name in reversed(earlier[: len(earlier) - len(own)][-12:]):
+            if name.type in types:
+                return name
+            if name.type == "other" and name.use == "organisation":
+                return None
+        return None
+
+    def span(self) -> tuple[int, int]:
+        """The exact words of the match, in the page."""
+        start, end = self.found.span("quote" if self.has("quote") else 0)
+        while start < end and self.sentence.mask[start] in " ,;:":
+            start += 1
+        sentence = self.sentence
+        return sentence.offset + sentence.original(start), sentence.offset + sentence.original(end, end=True)
+
+
+class Matcher:
+    """Many phrasings at once: an index by their rarest word decides which are tried on a sentence, each compiled when first tried."""
+
+    def __init__(self, phrasings: Sequence[tuple[Any, Phrasing]]) -> None:
+        self._phrasings = list(phrasings)
+        self._compiled: list[re.Pattern[str] | None] = [None] * len(self._phrasings)
+        self._index: dict[str, list[int]] = {}
+        for number, (_, phrasing) in enumerate(self._phrasings):
+            for word in _anchor(phrasing.text):
+                self._index.setdefault(word, []).append(number)
+
+    def find(self, sentence: Sentence) -> Iterator[tuple[Any, Match]]:
+        """Every match of every phrasing, with the owner under which the phrasing was given."""
+        candidates = {number for word in sentence.words for number in self._index.get(word, ())}
+        for number in sorted(candidates):
+            owner, phrasing = self._phrasings[number]
+            pattern = self._compiled[number]
+            if pattern is None:
+                pattern = self._compiled[number] = compile_phrasing(phrasing.text)
+            for found in pattern.finditer(sentence.mask):
+                yield owner, Match(sentence, phrasing, found)
+
+
+def _alternatives(spec: str, count: list[int]) -> str:
+    parts = []
+    for alternative in sorted(spec.split("|"), key=len, reverse=True):
+        mark, colon, words = alternative.rpartition(":")
+        pattern = r"\s+".join(re.escape(word) for word in words.split())
+        if colon and mark:
+            count[0] += 1
+            pattern = f"(?P<{mark}{count[0]}>{pattern})"
+        parts.append(pattern)
+    return "|".join(parts)
+
+
+def _element(token: re.Match[str], count: list[int]) -> str:
+    name, slot, word_class, _, possessive, mark, word = token.groups()
+    if slot:
+        return _slot(name or slot, slot)
+    if word_class:
+        body = _alternatives(CLASSES[word_class], count)
+        return rf"\s*(?<![\w])(?i:{body})(?![\w])" if not body.startswith("'") else rf"\s*(?i:{body})(?!\w)"
+    if possessive:
+        return r"(?:'s?(?!\w))"
+    if mark == "—":
+        return r"\s*(?:—|--| - )"
+    if mark:
+        return rf"\s*{re.escape(mark)}"
+    return rf"\s*(?<!\w)(?i:{re.escape(word)})(?!\w)"
+
+
+def _slot(name: str, slot: str) -> str:
+    if slot == "states":
+        one = rf"(?:[Tt]he\s+)?{_L['state']}"
+        return rf"\s*(?P<{name}>{one}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+as\s+well\s+as\s+|\s*&\s*){one})*)"
+    if slot == "its":
+        return rf"\s*(?<!\w)(?P<{name}>(?i:its|whose|their))(?!\w)"
+    if slot == "quote":
+        return rf'\s*"(?P<{name}>[^"]+)"'
+    if slot == "words":
+        return rf"\s*(?P<{name}>[^.;!?]+)"
+    return rf"\s*(?:[Tt]he\s+|[Aa]n?\s+)?(?P<{name}>{_SLOTS[slot]})"
+
+
+def compile_phrasing(text: str) -> re.Pattern[str]:
+    """The regular expression of a phrasing; options and alternatives keep their own leading space."""
+    pattern, count = [], [0]
+    seen: dict[str, int] = {}
+    for token in _TOKEN.finditer(text):
+        structure = token[4]
+        if structure == "[" or structure == "(":
+            pattern.append("(?:")
+        elif structure == "]":
+            pattern.append(")?")
+        elif structure == ")" or structure == "|":
+            pattern.append(structure)
+        elif structure == "~":
+            pattern.append(r"(?:\s+[^\s,;:.\ue000-\ue00e]+){0,4}?")
+        else:
+            element = _element(token, count)
+            named = re.search(r"\(\?P<([a-z]\w*?)>", element)
+            if named and token[2]:
+                seen[named[1]] = seen.get(named[1], 0) + 1
+                if seen[named[1]] > 1:
+                    element = element.replace(f"(?P<{named[1]}>", f"(?P<{named[1]}_{seen[named[1]]}>", 1)
+            pattern.append(element)
+    return re.compile("".join(pattern))
+
+
+def _anchor(text: str) -> frozenset[str]:
+    """The words of which at least one must occur for the phrasing to match: those of its rarest required part."""
+    best: frozenset[str] = frozenset()
+    best_score = -1.0
+    for words in _required(text):
+        rare = [word for word in words if word not in _COMMON]
+        if len(rare) < len(words) or not words:
+            continue
+        score = min(len(word) if word.isalpha() and word < "\ue000" else 3 for word in words) / len(words) ** 0.5
+        if score > best_score:
+            best, best_score = frozenset(words), score
+    if not best:
+        raise ValueError(f"the phrasing “{text}” has no word by which it could be found")
+    return best
+
+
+def _required(text: str) -> Iterator[list[str]]:
+    """For each part of the phrasing that must occur, the words with one of which it can begin."""
+    depth, optional = 0, 0
+    stack: list[str] = []
+    group: list[str] = []
+    expecting = False
+    for token in _TOKEN.finditer(text):
+        structure = token[4]
+        if structure in ("[", "("):
+            stack.append(structure)
+            optional += structure == "["
+            if depth == 0 and structure == "(":
+                group, expecting = [], True
+            depth += 1
+        elif structure in ("]", ")"):
+            optional -= stack.pop() == "["
+            depth -= 1
+            if depth == 0 and structure == ")":
+                yield group if not expecting else []
+        elif structure == "|":
+            expecting = depth == 1
+        else:
+            words = _first_words(token)
+            if depth == 0:
+                yield words
+            elif depth == 1 and expecting and not optional:
+                group += words
+                expecting = not words
+            # Deeper parts are alternatives of alternatives: the shallow ones suffice to index by.
+
+
+def _first_words(token: re.Match[str]) -> list[str]:
+    _, slot, word_class, _, _, _, word = token.groups()
+    if slot:
+        letters = _SLOTS.get(slot) or {"states": _L["state"]}.get(slot, "")
+        return [character for character in letters if character >= "\ue000"]
+    if word_class:
+        firsts = [alternative.rpartition(":")[2].split()[0].lower() for alternative in CLASSES[word_class].split("|")]
+        return [re.findall(r"[a-z]+", first)[0] for first in firsts if re.findall(r"[a-z]+", first)]
+    return re.findall(r"[a-z]+", word.lower())[:1] if word else []

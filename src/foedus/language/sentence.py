@@ -1,0 +1,160 @@
+"""A sentence with its names, dates and numbers found, and written as a *mask*: each of them a single letter of a private alphabet.
+
+Phrasings match the mask, so that ``{state} is a member of {alliance}`` need not know how states are called. Curly quotes, dashes and white space
+are made plain, one character for one, so that positions in the mask lead back to the very characters of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from foedus.facts import Name
+from foedus.language import calendar, numbers
+from foedus.language.calendar import Dated
+from foedus.language.names import Mention, Names
+from foedus.language.numbers import Quantity
+
+LETTERS = {
+    "state": "\ue000", "demonym": "\ue001", "alliance": "\ue002", "treaty": "\ue003", "person": "\ue004", "title": "\ue005", "place": "\ue006",
+    "region": "\ue007", "outlet": "\ue008", "other": "\ue009", "number": "\ue00a", "date": "\ue00b", "capital": "\ue00c", "government": "\ue00d",
+    "topic": "\ue00e",
+}  # fmt: skip
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "‑": "-", "\n": " ", "\t": " ", "\r": " ", "\xa0": " ", "\u202f": " ", "*": " ", "_": " ", "`": " "})
+_WORD = re.compile(r"[a-z]+|[\ue000-\ue00e]")
+
+
+class Item(NamedTuple):
+    """One letter of the mask: where it stands there, what it covers in the sentence, and what it is."""
+
+    at: int
+    start: int
+    end: int
+    what: Mention | Quantity | Dated
+
+
+@dataclass
+class Context:
+    """What a page has named so far, for "the alliance", "its" and surnames; and the day on which it is read."""
+
+    names: Names
+    published: date
+    mentioned: list[Name] = field(default_factory=list)
+    """Names in the order of the page, up to the sentence being read."""
+
+    def last(self, *types: str) -> Name | None:
+        """The last thing of one of *types* that the page named; ``None`` after another organisation came between."""
+        for name in reversed(self.mentioned[-24:]):
+            if name.type in types:
+                return name
+            if name.type == "other" and name.use == "organisation":
+                return None
+        return None
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence: its text, where it begins in the page, its mask and what the mask's letters stand for."""
+
+    text: str
+    offset: int
+    mask: str
+    items: tuple[Item, ...]
+    words: frozenset[str]
+    context: Context
+
+    def original(self, at: int, *, end: bool = False) -> int:
+        """The position in the sentence of a position in the mask."""
+        index = bisect_right(self._starts, at - 1 if end else at) - 1
+        if index < 0:
+            return at
+        item = self.items[index]
+        if at == item.at:
+            return item.start
+        return item.end + at - item.at - 1
+
+    @property
+    def _starts(self) -> list[int]:
+        return [item.at for item in self.items]
+
+    def inside(self, start: int, end: int) -> list[Item]:
+        """The letters between two positions of the mask."""
+        return [item for item in self.items if start <= item.at < end]
+
+    def before(self, at: int) -> list[Item]:
+        """The letters before a position of the mask, nearest first."""
+        return [item for item in reversed(self.items) if item.at < at]
+
+
+def plain(text: str) -> str:
+    """The same text, character for character, with curly quotes, dashes and white space made plain."""
+    return text.translate(_PLAIN)
+
+
+def make(text: str, offset: int, mentions: Sequence[Mention], context: Context) -> Sentence:
+    """Mask a sentence; *mentions* are those found in it, with positions relative to it."""
+    spans: list[tuple[int, int, str, Mention | Quantity | Dated]] = []
+    for mention in mentions:
+        resolved = _resolve(mention, context)
+        if resolved is not None:
+            spans.append((resolved.start, resolved.end, _letter(resolved), resolved))
+    simple = plain(text)
+    taken = {index for start, end, _, _ in spans for index in range(start, end)}
+    if any(character.isdigit() for character in simple) or _MAY_BE_DATE.search(simple):
+        for dated in calendar.find(simple, context.published):
+            if taken.isdisjoint(range(dated.start, dated.end)):
+                spans.append((dated.start, dated.end, LETTERS["date"], dated))
+                taken.update(range(dated.start, dated.end))
+    for quantity in numbers.find(simple):
+        if taken.isdisjoint(range(quantity.start, quantity.end)):
+            spans.append((quantity.start, quantity.end, LETTERS["number"], quantity))
+    spans.sort(key=lambda span: span[0])
+    parts, items, position = [], [], 0
+    length = 0
+    for start, end, letter, what in spans:
+        if start < position:
+            continue
+        parts += [simple[position:start], letter]
+        length += start - position
+        items.append(Item(length, start, end, what))
+        length += 1
+        position = end
+    parts.append(simple[position:])
+    mask = "".join(parts)
+    return Sentence(text, offset, mask, tuple(items), frozenset(_WORD.findall(mask.lower())), context)
+
+
+_MAY_BE_DATE = re.compile(r"day\b|January|February|March|April|May|June|July|August|September|October|November|December|last|ago|year|month|week")
+
+
+def _letter(mention: Mention) -> str:
+    if mention.ambiguous:
+        return LETTERS["other"]
+    name = mention.meanings[0]
+    if name.type == "state" and name.use in ("demonym", "capital", "government"):
+        return LETTERS[name.use]
+    return LETTERS.get(name.type, LETTERS["other"])
+
+
+def _resolve(mention: Mention, context: Context) -> Mention | None:
+    """Settle what a mention means here, and remember it; ``None`` for "the alliance" when no alliance was named."""
+    name = mention.meanings[0]
+    if name.use == "anaphor":
+        antecedent = context.last("alliance")
+        if antecedent is None:
+            return None
+        return Mention(mention.start, mention.end, (antecedent._replace(use="anaphor"),))
+    if mention.ambiguous:
+        states = [meaning for meaning in mention.meanings if meaning.type == "state"]
+        others = [meaning for meaning in mention.meanings if meaning.type != "state"]
+        named = [meaning for meaning in mention.meanings if any(meaning.id == earlier.id for earlier in context.mentioned)]
+        if len(states) == 1 and others and not any(earlier.type == "other" and earlier.id == others[0].id for earlier in context.mentioned):
+            mention = mention._replace(meanings=(states[0],))
+        elif len({meaning.id for meaning in named}) == 1:
+            mention = mention._replace(meanings=(named[0],))
+    context.mentioned.append(mention.meanings[0])
+    return mention

@@ -1,0 +1,86 @@
+"""Claims as a user writes them, alone: the same phrasings that read pages, but nothing is silently passed over."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from foedus.claims.claim import Reading
+from foedus.errors import UnreadableClaim
+from foedus.language.names import Mention, Names, names_of
+from foedus.language.sentence import Context, make
+from foedus.reading.reader import reader_of
+from foedus.record import Record
+
+_ENOUGH = 0.6
+"""The share of the words that a claim must stand on, so that half-understood sentences are not answered."""
+
+
+def parse(text: str, record: Record, today: date) -> list[Reading]:
+    """The claims that *text* makes; relative dates are read against *today*.
+
+    Raises :class:`~foedus.errors.AmbiguousName` for a name that stands for several things, and :class:`~foedus.errors.UnreadableClaim`, saying what was
+    understood and which phrasing comes nearest, when no claim is found or it leaves out much of what was said.
+    """
+    names, reader = names_of(record), reader_of(record)
+    words = text.strip().rstrip(".").strip()
+    mentions = _by_id(words, names)
+    for mention in mentions:
+        names.settle(words[mention.start : mention.end], mention.meanings)
+    sentence = make(words, 0, mentions, Context(names, today))
+    readings = reader.sentence(sentence)
+    if readings:
+        longest = max(reading.end - reading.start for reading in readings)
+        readings = [reading for reading in readings if reading.end - reading.start >= longest * 0.9]
+        if longest >= _ENOUGH * len(words):
+            return readings
+    raise UnreadableClaim(_message(text, words, mentions, readings, names, record))
+
+
+def _by_id(words: str, names: Names) -> list[Mention]:
+    """The names in a claim; ids such as ``FIN`` count as names here, though not in prose."""
+    found = list(names.find(words))
+    taken = {index for mention in found for index in range(mention.start, mention.end)}
+    position = 0
+    for word in words.split():
+        start = words.index(word, position)
+        position = start + len(word)
+        bare = word.strip(",.;:'\"").removesuffix("'s").removesuffix("’s")
+        at = words.index(bare, start) if bare else start
+        if bare in names.ids and taken.isdisjoint(range(at, at + len(bare))):
+            found.append(Mention(at, at + len(bare), (names.ids[bare],)))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _message(text: str, words: str, mentions: list[Mention], readings: list[Reading], names: Names, record: Record) -> str:
+    understood = [f"{words[m.start : m.end]} ({m.meanings[0].type} {m.meanings[0].id})" for m in mentions if m.meanings[0].type in ("state", "alliance", "treaty", "person", "place")]
+    parts = [f"no claim was understood in “{text}”"]
+    if readings:
+        parts = [f"only a part of “{text}” was understood: {'; '.join(reading.claim.wording(names) for reading in readings)}"]
+    elif understood:
+        parts.append(f"understood: {', '.join(understood)}")
+    else:
+        parts.append("no state, alliance, treaty, person or place of the record is named in it")
+    nearest = _nearest(words, names, record)
+    if nearest:
+        parts.append(f"the nearest phrasing is “{nearest}”")
+    return "; ".join(parts)
+
+
+EXAMPLES = (
+    "Ukraine is not a member of NATO", "NATO has 30 members", "Finland joined NATO on 4 April 2023", "seven states joined NATO in 2004",
+    "NATO was founded in 1949 by 12 states", "Finland has applied to join NATO", "28 allies have ratified the accession of Finland to NATO",
+    "Article 5 of the North Atlantic Treaty has been invoked once", "the land border between Finland and Russia is 1,340 km long",
+    "Estonia was once part of the Soviet Union", "the North Atlantic Treaty was signed in Washington on 4 April 1949", "Jens Stoltenberg is secretary general of NATO",
+    "Russia holds Soledar", "Finland is nonaligned",
+)  # fmt: skip
+"""One sentence a kind that the reader understands, to be offered when a claim was not understood."""
+
+
+def _nearest(words: str, names: Names, record: Record) -> str | None:
+    from difflib import SequenceMatcher
+
+    given = set(words.lower().split())
+    scored = [
+        (len(given & set(example.lower().split())) + SequenceMatcher(None, words.lower(), example.lower()).ratio(), example) for example in EXAMPLES
+    ]
+    return max(scored)[1] if scored else None

@@ -1,0 +1,163 @@
+"""From a page's text to readings: each sentence is masked, phrasings propose typed claims, and what is no assertion is dropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from foedus.claims import KINDS
+from foedus.claims.claim import Reading, Tense
+from foedus.dates import Moment
+from foedus.language.calendar import Dated
+from foedus.language.names import Mention, Names, names_of
+from foedus.language.phrasing import Match, Matcher
+from foedus.language.sentence import Context, Sentence, make
+from foedus.reading import attribution
+from foedus.reading.page import Page
+from foedus.record import Record
+
+_NO_ASSERTION = re.compile(
+    r"\b(?:if|whether|unless|suppose|supposing|assuming|imagine|until|denied that|denies that|deny that|falsely|wrongly|mistakenly|erroneously|untrue|not true|myth|rumou?rs?|"
+    r"contrary to|as if|as though|pretend|would|could|might|will|shall|may|should|wish|wishes|dream|dreams|hypothetical\w*|had it|fears? that|hopes? that|once)\b[^.;:—]*$",
+    re.I,
+)
+_LINK = re.compile(r"\]\([^)\n]*\)|https?://\S+")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A reading with its sentence's place in the page and the day on which it is to be judged."""
+
+    reading: Reading
+    sentence_start: int
+    sentence_end: int
+    as_of: date
+    known: date
+    """The day whose knowledge the page had: that of its publication, or of its update."""
+
+
+class Reader:
+    """Reads prose with the names of one record."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.matcher = Matcher([(kind, phrasing) for kind in KINDS for phrasing in kind.phrasings])
+
+    def page(self, page: Page, published: date, updated: date | None = None) -> Iterator[Found]:
+        """Every claim of a page, in order; boxes of later news are judged on *updated*."""
+        text = page.text
+        visible = _LINK.sub(lambda match: " " * len(match[0]), text)
+        mentions = list(self.names.find(visible))
+        context, late = Context(self.names, published), Context(self.names, updated or published)
+        position = 0
+        for block in page.blocks():
+            current = late if block.is_update else context
+            for start, end in _sentences(visible, block.start, block.end):
+                while position < len(mentions) and mentions[position].start < start:
+                    position += 1
+                inside = []
+                while position < len(mentions) and mentions[position].end <= end:
+                    mention = mentions[position]
+                    inside.append(Mention(mention.start - start, mention.end - start, mention.meanings))
+                    position += 1
+                if not inside:
+                    continue
+                sentence = make(visible[start:end], start, inside, current)
+                for reading in self.sentence(sentence):
+                    yield Found(reading, start, end, _as_of(reading, current.published), current.published)
+
+    def sentence(self, sentence: Sentence) -> list[Reading]:
+        """The claims that one sentence makes."""
+        if sentence.text.rstrip().endswith("?"):
+            return []
+        readings: list[Reading] = []
+        reported = attribution.find(sentence)
+        for kind, match in self.matcher.find(sentence):
+            start, end = match.found.span()
+            if _no_assertion(sentence, start) and not match.phrasing.fixed.get("supposed"):
+                continue
+            for reading in kind.read(match):
+                reading = _placed(reading, match)
+                if reading.attributed_to is None and reading.claim.kind != "statement":
+                    for part in reported:
+                        if part.start <= start and end <= part.end + 1:
+                            reading = replace(reading, attributed_to=part.speaker)
+                            break
+                readings.append(reading)
+        return _best(readings)
+
+
+def reader_of(record: Record) -> Reader:
+    """The reader of a record, built once."""
+    return record.once("reader", lambda: Reader(names_of(record)))  # type: ignore[no-any-return]
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    import sentencex
+
+    block = text[start:end]
+    position = start
+    for piece in sentencex.segment("en", block):
+        at = text.find(piece, position, end)
+        if at < 0:
+            continue
+        position = at + len(piece)
+        leading = len(piece) - len(piece.lstrip(" \n\t#>*-+|"))
+        yield at + leading, at + len(piece.rstrip())
+
+
+def _no_assertion(sentence: Sentence, start: int) -> bool:
+    """Whether the words before make what follows a condition, a wish, a denial or a mere possibility."""
+    before = sentence.mask[:start]
+    clause = re.split(r"[,;:—()\"]\s", before)[-1]
+    return bool(_NO_ASSERTION.search(clause))
+
+
+def _placed(reading: Reading, match: Match) -> Reading:
+    """A state of affairs with its date: "In 2010, NATO had 28 members", "as of May 2022"."""
+    if reading.when is not None or reading.tense not in (Tense.PAST, Tense.PRESENT):
+        return reading
+    start, end = match.found.span()
+    for item in match.sentence.items:
+        if not isinstance(item.what, Dated):
+            continue
+        before, after = match.sentence.mask[item.at + 1 : start], match.sentence.mask[end : item.at]
+        lead = match.sentence.mask[: item.at].rstrip().lower()
+        as_of = lead.endswith(("as of", "at the end of", "at the start of", "by the end of"))
+        if reading.tense is Tense.PRESENT and not as_of:
+            continue
+        adjacent = (item.at < start and re.fullmatch(r"\s*,?\s*(?:[a-z]+\s+){0,2}", before)) or (
+            item.at >= end and re.fullmatch(r"\s*,?\s*(?:until|in|on|at|by|as of|back in|during|before|at the end of|at the start of)?\s*", after)
+        )
+        if adjacent:
+            return replace(reading, when=item.what.moment, tense=Tense.PAST)
+    return reading
+
+
+def _as_of(reading: Reading, published: date) -> date:
+    if reading.tense is Tense.PAST and isinstance(reading.when, Moment):
+        return min(reading.when.latest, published)
+    return published
+
+
+def _best(readings: Sequence[Reading]) -> list[Reading]:
+    """Of readings of one kind that overlap, the one that stands on the most words; lists that share their words all stay."""
+    kept: list[Reading] = []
+    for reading in sorted(readings, key=lambda r: (r.start - r.end, not getattr(r.claim, "negated", False), -len(r.claim.args()))):
+        clash = any(
+            other.claim.kind == reading.claim.kind and other.start < reading.end and reading.start < other.end
+            and ((other.start, other.end) != (reading.start, reading.end) or _subject(other) == _subject(reading))
+            for other in kept
+        )  # fmt: skip
+        if not clash:
+            kept.append(reading)
+    return sorted(kept, key=lambda r: (r.start, r.end))
+
+
+def _subject(reading: Reading) -> object:
+    args = reading.claim.args()
+    return args.get("state") or tuple(args.get("states", ())) or reading.claim.kind
+
+

@@ -1,0 +1,175 @@
+"""The record: all facts, immutable once loaded, as a stack of layers; the only door from text to facts.
+
+:func:`load` reads a folder of text (or the cache made from it), checks it, and returns a :class:`Record`. Everything past that
+door is typed, frozen and valid. A scenario is a record with one more layer; nothing else in the code knows the difference.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
+
+from foedus.dates import END, NEVER
+from foedus.errors import FoedusError, Problem, RecordError
+from foedus.facts import Coverage, Fact, Lexicon, Source
+
+F = TypeVar("F", bound=Fact)
+
+Shelf = Callable[[type[Fact]], tuple[Fact, ...]]
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One layer: the facts it adds, and those of lower layers that it ends (by a shortened copy) or retracts (by ``None``)."""
+
+    name: str
+    shelf: Shelf
+    changes: Mapping[Fact, Fact | None] = field(default_factory=dict)
+
+
+class Record:
+    """Facts by kind, in layers. Ask with :meth:`of`; narrow to what was known on a day with :meth:`known`."""
+
+    def __init__(
+        self, layers: tuple[Layer, ...], sources: Callable[[], Mapping[str, Source]], lexicon: Callable[[], Lexicon],
+        version: str, known_on: date | None = None,
+    ) -> None:  # fmt: skip
+        self.layers = layers
+        self.version = version
+        self.known_on = known_on
+        self._sources, self._lexicon = sources, lexicon
+        self._facts: dict[type[Fact], tuple[Fact, ...]] = {}
+        self._indexes: dict[tuple[type[Fact], tuple[str, ...]], dict[tuple[Any, ...], tuple[Fact, ...]]] = {}
+        self._views: dict[date, Record] = {}
+        self.answers: dict[Any, Any] = {}
+        """Answers already computed on this record, by question; a record never changes, so they stay true."""
+
+    def of(self, kind: type[F], **equal: Any) -> tuple[F, ...]:
+        """All facts of *kind* whose fields equal those given, in the order of the record's text."""
+        facts: tuple[Any, ...]
+        if not equal:
+            facts = self._of_kind(kind)
+        else:
+            fields = tuple(sorted(equal))
+            index = self._indexes.get((kind, fields))
+            if index is None:
+                lists: dict[tuple[Any, ...], list[Fact]] = {}
+                for fact in self._of_kind(kind):
+                    lists.setdefault(tuple(getattr(fact, name) for name in fields), []).append(fact)
+                index = {key: tuple(found) for key, found in lists.items()}
+                self._indexes[kind, fields] = index
+            facts = index.get(tuple(equal[name] for name in fields), ())
+        return facts
+
+    def _of_kind(self, kind: type[Fact]) -> tuple[Fact, ...]:
+        if kind not in self._facts:
+            facts: tuple[Fact, ...] = ()
+            for layer in self.layers:
+                if layer.changes:
+                    changed = (layer.changes.get(fact, fact) for fact in facts)
+                    facts = tuple(fact for fact in changed if fact is not None)
+                facts += layer.shelf(kind)
+            if self.known_on is not None and kind is not Coverage:
+                facts = tuple(_as_known(fact, self.known_on) for fact in facts if fact.known <= self.known_on)
+            self._facts[kind] = facts
+        return self._facts[kind]
+
+    def known(self, day: date) -> Record:
+        """The record as it could be known on *day*: nothing made public later, and no end announced later.
+
+        Coverage is a statement about the record itself, not about the world, so it is not narrowed.
+        """
+        if self.known_on == day:
+            return self
+        if day not in self._views:
+            self._views[day] = Record(self.layers, self._sources, self._lexicon, self.version, day)
+        return self._views[day]
+
+    def overlay(self, layer: Layer) -> Record:
+        """This record with one more layer on top, sharing everything that it does not change."""
+        return Record((*self.layers, layer), self._sources, self._lexicon, self.version, self.known_on)
+
+    def coverage(self, covers: str, about: str) -> Coverage | None:
+        """The coverage declared for a list and a subject, or for the whole list (``*``)."""
+        for subject in (about, "*"):
+            for fact in self.of(Coverage, covers=covers, about=subject):
+                return fact
+        return None
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Every source, by key."""
+        return self._sources()
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The record's words: names, titles, regions, topics."""
+        return self._lexicon()
+
+    def once(self, question: Any, answer: Callable[[], Any]) -> Any:
+        """The answer to a question on this record, computed at the first asking."""
+        if question not in self.answers:
+            self.answers[question] = answer()
+        return self.answers[question]
+
+
+def _as_known(fact: Fact, day: date) -> Fact:
+    return replace(fact, until=NEVER, until_known=END) if fact.until is not NEVER and fact.until_known > day else fact
+
+
+def edition_folder() -> str:
+    """The folder of the edition that ships: inside the installed package, or ``record/`` of a source checkout."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    shipped = os.path.join(here, "edition")
+    return shipped if os.path.isdir(shipped) else os.path.join(os.path.dirname(os.path.dirname(here)), "record")
+
+
+def load(folder: str | os.PathLike[str] | None = None, *, cache: bool = True) -> Record:
+    """Load the record in *folder*, or the edition that ships.
+
+    The text is parsed and checked once per change; then it comes from a file in the user's cache directory, one section
+    per kind of fact, each read when first asked for. Raises :class:`~foedus.errors.RecordError` with every invalid line.
+    """
+    from foedus import record_cache
+
+    path = os.fspath(folder) if folder is not None else edition_folder()
+    if not os.path.isdir(path):
+        raise RecordError([Problem(path, 0, "is not a folder: expected a record (sources.bib, states.csv, treaties/, …)")])
+    stamp = record_cache.fingerprint(path)
+    stored = record_cache.open_stored(path, stamp) if cache else None
+    if stored is None:
+        sections, problems = read_checked(path)
+        invalid = [problem for problem in problems if problem.severity == "invalid"]
+        if invalid:
+            raise RecordError(invalid)
+        if cache:
+            record_cache.store(path, stamp, sections)
+        stored = record_cache.in_memory(sections)
+    return Record((Layer("edition", stored.facts),), stored.sources, stored.lexicon, stamp)
+
+
+def read_checked(folder: str) -> tuple[dict[str, Any], list[Problem]]:
+    """Read and check a record's text: its sections (facts by kind's name, ``sources``, ``lexicon``) and all problems."""
+    from foedus import record_text, validation
+
+    text = record_text.read(folder, "edition")
+    problems = text.problems + validation.check(text)
+    by_kind: dict[str, list[Fact]] = {}
+    for fact in text.facts:
+        by_kind.setdefault(type(fact).__name__, []).append(fact)
+    sections: dict[str, Any] = {kind: tuple(facts) for kind, facts in by_kind.items()}
+    sections["sources"], sections["lexicon"] = text.sources, text.lexicon
+    return sections, sorted(problems, key=lambda problem: (problem.severity == "doubtful", problem.file, problem.line))
+
+
+def find(record: Record, kind: type[F], **equal: Any) -> F:
+    """The one fact that must be there; raises :class:`~foedus.errors.FoedusError` if the record lacks it."""
+    found = record.of(kind, **equal)
+    if not found:
+        wanted = ", ".join(f"{key}={value}" for key, value in equal.items())
+        raise FoedusError(f"the record has no {kind.__name__} with {wanted}")
+    return found[0]
