@@ -59,9 +59,9 @@ def current(record: Record, state: str, alliance: str, stage: str) -> Truth:
     closing = ("withdrawn", "aspirant", "applied") if stage == "suspended" else ("withdrawn",)
     if stage == "aspirant":
         closing = (*closing, "suspended")
-    coverage = covered(record, state, alliance)
-    before: Verdict = REFUTED if coverage else NOT_ENOUGH_INFO
-    marks: dict[date, tuple[Verdict, Evidence]] = {BEGINNING: (before, (coverage,) if coverage else ())}
+    # A list of accessions says who has applied or been invited; who merely wishes to join it covers only where it says so of that state.
+    coverage = covered(record, state, alliance) if stage == "ratifying" else record.coverage("accessions", f"{state} {alliance}")
+    marks: dict[date, tuple[Verdict, Evidence]] = {step.since: (step.value, step.evidence) for step in presence((), coverage).steps}
     for step in steps(record, state, alliance):
         if step.stage in opening:
             if not step.since.exact and step.since.earliest not in marks:

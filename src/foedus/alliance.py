@@ -81,3 +81,11 @@ def checked_through(record: Record, *alliances: str) -> date | None:
     found = [record.coverage("members", alliance) for alliance in alliances]
     days = [coverage.through for coverage in found if coverage]
     return min(days) if days and len(days) == len(found) else None
+
+
+def spells(record: Record, state: str, alliance: str) -> list[list[Membership]]:
+    """The spells of a state in an alliance, each with the accounts of it: the first line, then those that date it otherwise."""
+    groups: dict[str, list[Membership]] = {}
+    for fact in sorted(record.of(Membership, state=state, alliance=alliance), key=lambda fact: bool(fact.disputes)):
+        groups.setdefault(fact.disputes or fact.since.text, []).append(fact)
+    return list(groups.values())

@@ -11,12 +11,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from foedus.alliance import members
+from foedus.alliance import member, members
 from foedus.dates import BEGINNING
-from foedus.facts import BorderLength, Fact
+from foedus.errors import ContradictsRecord
+from foedus.facts import BorderLength, Fact, Membership
 from foedus.record import Record
-from foedus.timeline import Step, Timeline, merge_evidence
-from foedus.verdict import SUPPORTED, presence
+from foedus.scenario import Edit, suppose
+from foedus.timeline import Evidence, Step, Timeline, merge_evidence
+from foedus.verdict import CONFLICTING, NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, Verdict, all_of, any_of, presence
 
 
 class Length(NamedTuple):
@@ -28,6 +30,13 @@ class Length(NamedTuple):
 
 BySource = Mapping[str, Length]
 """Lengths by source (a series of editions counts as one source)."""
+
+
+class Growth(NamedTuple):
+    """By what factor a border grows, by source, and the facts that both lengths are sums of."""
+
+    ratio: float
+    facts: tuple[Fact, ...]
 
 
 def neighbours(record: Record, state: str, day: date) -> frozenset[str]:
@@ -93,6 +102,102 @@ def between(record: Record, side: str, other: str) -> Timeline[BySource]:
         return Timeline.of(steps)
 
     return record.once(("border", side, other), build)  # type: ignore[no-any-return]
+
+
+def touch(record: Record, side: str, other: str) -> Truth:
+    """Whether *side* (a state or an alliance) has a land border with *other*, day by day."""
+
+    def build() -> Truth:
+        coverage = record.coverage("borders", "*")
+        pairs = _pairs(record)
+        if not _is_alliance(record, side):
+            spans = {(fact.since.text, fact.until.text): fact for fact in reversed(pairs.get(frozenset((side, other)), ()))}
+            return presence(spans.values(), coverage)
+        near = {fact.a if fact.b == other else fact.b for pair, facts in pairs.items() if other in pair for fact in facts}
+        spells = dict.fromkeys(fact.state for fact in record.of(Membership, alliance=side) if fact.state in near)
+        parts = [all_of([member(record, state, side), touch(record, state, other)]) for state in spells]
+        return any_of(parts) if parts else presence((), coverage)
+
+    return record.once(("touch", side, other), build)  # type: ignore[no-any-return]
+
+
+def _pairs(record: Record) -> Mapping[frozenset[str], tuple[BorderLength, ...]]:
+    """The recorded lengths by pair, whenever they were published: that two states are neighbours was public before any figure."""
+
+    def build() -> Mapping[frozenset[str], tuple[BorderLength, ...]]:
+        pairs: dict[frozenset[str], tuple[BorderLength, ...]] = {}
+        for layer in record.layers:
+            for fact in layer.shelf(BorderLength):
+                if isinstance(fact, BorderLength):
+                    key = frozenset((fact.a, fact.b))
+                    pairs[key] = (*pairs.get(key, ()), fact)
+        return pairs
+
+    return record.once("border pairs", build)  # type: ignore[no-any-return]
+
+
+def judged(values: Iterable[bool]) -> Verdict:
+    """Sources, each on its own: right by all, wrong by all, or mixed."""
+    outcomes = set(values)
+    return NOT_ENOUGH_INFO if not outcomes else CONFLICTING if len(outcomes) == 2 else SUPPORTED if outcomes.pop() else REFUTED
+
+
+def growth(record: Record, scenario: Record, alliance: str, other: str, day: date, before: date) -> Mapping[str, Growth]:
+    """The alliance's border with *other* on *day* in a scenario to that on the day *before* in the record, by source."""
+    old, new = members(record, alliance).at(before), members(scenario, alliance).at(day)
+    short, long = total(record, old, other, day), total(record, new, other, day)
+    added = sorted(state for state in new if other in neighbours(record, state, day))
+    spells = tuple(next(iter(record.of(Membership, state=state, alliance=alliance)), None) for state in added)
+    joined = tuple(spell for spell in spells if spell is not None and spell.since.latest <= day)
+    return {
+        name: Growth(long[name].km / short[name].km, (*long[name].facts, *joined))
+        for name in long if name in short and short[name].km
+    }  # fmt: skip
+
+
+def supposed_growth(record: Record, alliance: str, joiners: tuple[str, ...], other: str) -> Timeline[Mapping[str, Growth] | Membership | None]:
+    """By what factor the alliance's border with *other* would grow if *joiners* joined that day, day by day.
+
+    A membership where it is already so; ``None`` where it cannot be supposed (there is no such state or alliance on the day).
+    """
+
+    def build() -> Timeline[Mapping[str, Growth] | Membership | None]:
+        spells = [spell for joiner in joiners for spell in record.of(Membership, state=joiner, alliance=alliance)]
+        days = {BEGINNING, *days_of_change(record, alliance, other), *(day for joiner in joiners for day in member(record, joiner, alliance).edges())}
+        days.update(day for joiner in joiners for day in days_of_change(record, joiner, other))
+        steps: list[Step[Mapping[str, Growth] | Membership | None]] = []
+        for day in sorted(days):
+            already = next((spell for spell in spells if spell.since.latest <= day < spell.until.earliest), None)
+            if already is not None:
+                steps.append(Step(day, already, (already,)))
+                continue
+            try:
+                scenario = suppose(record, [Edit(joiner, "joins", alliance, day) for joiner in joiners]) if day > BEGINNING else None
+            except ContradictsRecord:
+                scenario = None
+            value = growth(record, scenario, alliance, other, day, day) if scenario else None
+            steps.append(Step(day, value, _evidence(value)))
+        return Timeline.of(steps)
+
+    return record.once(("supposed growth", alliance, joiners, other), build)  # type: ignore[no-any-return]
+
+
+def come_growth(record: Record, alliance: str, joiners: tuple[str, ...], other: str) -> Timeline[Mapping[str, Growth] | None] | None:
+    """By what factor the alliance's border with *other* grew when the last of *joiners* had joined, against the day before the first did.
+
+    ``None`` up to that day; no timeline at all if one of them never joined.
+    """
+    spells = [next(iter(record.of(Membership, state=joiner, alliance=alliance)), None) for joiner in joiners]
+    joined = tuple(spell for spell in spells if spell is not None)
+    if len(joined) < len(joiners) or not joined:
+        return None
+    first, last = (pick(spell.since.latest for spell in joined) for pick in (min, max))
+    value = growth(record, record, alliance, other, last, date.fromordinal(first.toordinal() - 1))
+    return Timeline.of([Step(BEGINNING, None, joined), Step(last, value, merge_evidence([joined, _evidence(value)]))])
+
+
+def _evidence(value: Mapping[str, Growth] | None) -> Evidence:
+    return merge_evidence(part.facts for part in value.values()) if value else ()
 
 
 def _is_alliance(record: Record, id: str) -> bool:

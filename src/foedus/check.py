@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -126,7 +126,8 @@ def check_page(page: Page, record: Record, *, today: date, published: date | Non
 def judge(found: Found, text: str, record: Record, today: date) -> Finding:
     """The finding that a reading makes, as of the day it is to be judged on and as of *today*."""
     reading, as_of = found.reading, found.as_of
-    claim = reading.claim
+    claim = reading.claim.resolved(record.known(found.known), as_of)
+    reading = replace(reading, claim=claim)
     then_truth = placed_truth(reading, record.known(found.known))
     now = record.known(today)
     now_truth = placed_truth(reading, now)

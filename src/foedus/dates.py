@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from foedus.errors import BadDate
@@ -61,6 +62,7 @@ ALWAYS = Moment(BEGINNING, BEGINNING, "..")
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
 
 
+@lru_cache(maxsize=8192)
 def on(day: date) -> Moment:
     """The moment of a day that is known exactly."""
     return Moment(day, day, day.isoformat())
@@ -79,6 +81,7 @@ def parse_day(text: str) -> date:
         raise BadDate(f"“{text}” is not a date: expected a day of the calendar as YYYY-MM-DD, such as 2022-05-13") from None
 
 
+@lru_cache(maxsize=8192)
 def parse_moment(text: str) -> Moment:
     """Read an ISO day or an EDTF level 1 date; an interval bounds a single day (``../2022-09-30``: on or before).
 

@@ -1,15 +1,13 @@
-"""The kinds of fact: dated, sourced, frozen; no I/O.
+"""The kinds of fact: dated, sourced, immutable; no I/O.
 
 A fact holds over ``[since, until)``; an event happens on ``since`` and has no end. Each cites where it can be looked up, and knows
-from which day on it was public (``known``), so that a page can be judged by what was known when it was written.
-Dataclasses here have no ``__slots__``: plain instances are restored from the cache several times faster.
-"""
+from which day on it was public (``known``), so that a page can be judged by what was known when it was written."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import date
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple, Self, dataclass_transform
 
 from foedus.dates import BEGINNING, END, NEVER, Moment
 
@@ -33,28 +31,85 @@ class Source(NamedTuple):
     edition: str
 
 
-class Origin(NamedTuple):
-    """Where a fact entered: its layer, and the file and line there."""
-
-    layer: str
-    file: str
-    line: int
-
-
-@dataclass(frozen=True, kw_only=True)
+@dataclass_transform(kw_only_default=True, frozen_default=True)
 class Fact:
-    """What every kind of fact carries. Equality leaves out where the fact was written down."""
+    """What every kind of fact carries. Equality leaves out where the fact was written down.
+
+    Subclasses list their fields as annotations, like a frozen, keyword-only dataclass, which type checkers take them for. The methods are
+    written here once instead of being generated for each kind: defining sixteen dataclasses takes longer than answering a question.
+    """
 
     list_name: ClassVar[str]
     """The list of the record to which this kind belongs, as coverage names it."""
 
     since: Moment
-    until: Moment = NEVER
     citations: tuple[Citation, ...]
     known: date
+    origin: tuple[str, str, int]
+    """Where the fact entered: its layer, and the file and line there."""
+
+    until: Moment = NEVER
     until_known: date = BEGINNING
     note: str = ""
-    origin: Origin = field(compare=False)
+
+    _fields: ClassVar[tuple[str, ...]] = ("since", "citations", "known", "origin", "until", "until_known", "note")
+
+    def __init_subclass__(cls) -> None:
+        own = tuple(name for name, annotation in cls.__annotations__.items() if not str(annotation).startswith("ClassVar"))
+        cls._fields = (*own, *Fact._fields)
+
+    def __init__(self, **values: Any) -> None:
+        fields = self.__dict__
+        for name in self._fields:
+            if name in values:
+                fields[name] = values.pop(name)
+            elif not hasattr(type(self), name):
+                raise TypeError(f"{type(self).__name__} needs '{name}'")
+        if values:
+            raise TypeError(f"{type(self).__name__} has no {', '.join(values)}")
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        raise AttributeError(f"facts do not change: make another with 'but({name}=…)'")
+
+    @property
+    def file(self) -> str:
+        """The file in which the fact is written."""
+        return self.origin[1]
+
+    @property
+    def line(self) -> int:
+        """The fact's line in its file."""
+        return self.origin[2]
+
+    def but(self, **changes: Any) -> Self:
+        """The same fact, but for some fields."""
+        return type(self)(**{**self.__dict__, **changes})
+
+    def row(self) -> tuple[Any, ...]:
+        """The fields' values in order: the form in which facts are cached."""
+        return tuple(getattr(self, name) for name in self._fields)
+
+    @classmethod
+    def of_rows(cls, rows: Iterable[tuple[Any, ...]]) -> tuple[Self, ...]:
+        """Facts from rows that :meth:`row` made; nothing is checked again."""
+        new, fields, facts = object.__new__, cls._fields, []
+        for row in rows:
+            fact = new(cls)
+            fact.__dict__.update(zip(fields, row, strict=True))
+            facts.append(fact)
+        return tuple(facts)
+
+    def _key(self) -> tuple[Any, ...]:
+        return tuple(getattr(self, name) for name in self._fields if name != "origin")
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (type(self) is type(other) and self._key() == other._key())  # type: ignore[attr-defined]
+
+    def __hash__(self) -> int:
+        return hash((self.since, self.citations, self.known))
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.file}:{self.line} {self.describe()}>"
 
     def describe(self) -> str:
         """The fact as a short English sentence with ids, for evidence lists."""
@@ -73,11 +128,10 @@ class Fact:
         return f" from {self.since} until {self.until}"
 
 
-@dataclass(frozen=True, kw_only=True)
 class State(Fact):
     """A state and its codes; ``cow`` and ``gw`` are Correlates of War and Gleditsch-Ward numbers, as text."""
 
-    list_name = "states"
+    list_name: ClassVar[str] = "states"
     id: str
     name: str
     formal_name: str
@@ -90,11 +144,10 @@ class State(Fact):
         return f"{self.id} ({self.name}) is a state{self._span()}"
 
 
-@dataclass(frozen=True, kw_only=True)
 class Succession(Fact):
     """*successor* was part of *predecessor* over the span; *how* it ended (dissolution, secession, restoration, …)."""
 
-    list_name = "successions"
+    list_name: ClassVar[str] = "successions"
     predecessor: str
     successor: str
     how: str
@@ -107,11 +160,10 @@ class Succession(Fact):
         return f"{self.successor} was part of {self.predecessor}{self._span()} ({self.how})"
 
 
-@dataclass(frozen=True, kw_only=True)
 class Treaty(Fact):
     """A treaty in force over the span, and the alliance that it founds, if it founds one."""
 
-    list_name = "treaties"
+    list_name: ClassVar[str] = "treaties"
     id: str
     name: str
     alliance: str
@@ -127,11 +179,10 @@ class Treaty(Fact):
         return f"the {self.name}, signed {self.signed} in {self.place}, is in force{self._span()}"
 
 
-@dataclass(frozen=True, kw_only=True)
 class Article(Fact):
     """What one article of a treaty obliges its parties to, in ATOP's terms where they apply."""
 
-    list_name = "articles"
+    list_name: ClassVar[str] = "articles"
     treaty: str
     number: str
     content: str
@@ -146,11 +197,10 @@ class Article(Fact):
         return f"article {self.number} of {self.treaty}: {self.gist}"
 
 
-@dataclass(frozen=True, kw_only=True)
 class TreatyEvent(Fact):
     """Something done under an article: its invocation, a consultation, a freeze."""
 
-    list_name = "treaty events"
+    list_name: ClassVar[str] = "treaty events"
     treaty: str
     article: str
     what: str
@@ -165,11 +215,10 @@ class TreatyEvent(Fact):
         return f"article {self.article} of {self.treaty} {self.what} on {self.since} by {self.by}: {self.gist}"
 
 
-@dataclass(frozen=True, kw_only=True)
 class Membership(Fact):
     """One spell of a state in an alliance. *disputes* names the start that another line gives to the same spell."""
 
-    list_name = "members"
+    list_name: ClassVar[str] = "members"
     state: str
     alliance: str
     signed: str = ""
@@ -187,11 +236,10 @@ class Membership(Fact):
         return f"{self.state} is a member of {self.alliance}{self._span()}{supposed}"
 
 
-@dataclass(frozen=True, kw_only=True)
 class AccessionStep(Fact):
     """One step of a state on its way into an alliance; *by* and *act* say whose and which act a ratification was."""
 
-    list_name = "accessions"
+    list_name: ClassVar[str] = "accessions"
     state: str
     alliance: str
     stage: str
@@ -208,11 +256,10 @@ class AccessionStep(Fact):
         return f"{self.state} to {self.alliance}: {what} on {self.since}"
 
 
-@dataclass(frozen=True, kw_only=True)
 class BorderLength(Fact):
     """The length in kilometres of the land border between *a* and *b*, as one source gives it."""
 
-    list_name = "borders"
+    list_name: ClassVar[str] = "borders"
     a: str
     b: str
     km: float
@@ -225,11 +272,10 @@ class BorderLength(Fact):
         return f"the land border between {self.a} and {self.b} is {self.km:,.10g} km long"
 
 
-@dataclass(frozen=True, kw_only=True)
 class Office(Fact):
     """A person holds a role in a state or an alliance."""
 
-    list_name = "offices"
+    list_name: ClassVar[str] = "offices"
     person: str
     role: str
     of: str
@@ -242,11 +288,10 @@ class Office(Fact):
         return f"{self.person} is {self.role} of {self.of}{self._span()}"
 
 
-@dataclass(frozen=True, kw_only=True)
 class Statement(Fact):
     """What somebody said on a day, and in which office (*role_of*); *terms* are the words by which a report of it is recognised."""
 
-    list_name = "statements"
+    list_name: ClassVar[str] = "statements"
     id: str
     speaker: str
     about: str
@@ -264,11 +309,10 @@ class Statement(Fact):
         return f"{self.speaker} on {self.since}: {self.gist}"
 
 
-@dataclass(frozen=True, kw_only=True)
 class Deployment(Fact):
     """Forces that *actor* sent to *host*; *n* troops with a *hedge*."""
 
-    list_name = "deployments"
+    list_name: ClassVar[str] = "deployments"
     actor: str
     host: str
     n: int
@@ -283,11 +327,10 @@ class Deployment(Fact):
         return f"{self.actor} in {self.host}{self._span()}: {self.gist}"
 
 
-@dataclass(frozen=True, kw_only=True)
 class Aid(Fact):
     """Aid given or pledged on a day; *aid* is its kind, *act* ``delivered`` or ``pledged``."""
 
-    list_name = "aid"
+    list_name: ClassVar[str] = "aid"
     donor: str
     recipient: str
     aid: str
@@ -304,11 +347,10 @@ class Aid(Fact):
         return f"{self.donor} {self.act} aid to {self.recipient} on {self.since}: {self.gist}"
 
 
-@dataclass(frozen=True, kw_only=True)
 class Control(Fact):
     """Who held a place over the span, as one party or observer said it."""
 
-    list_name = "control"
+    list_name: ClassVar[str] = "control"
     place: str
     holder: str
     asserted_by: str
@@ -322,11 +364,10 @@ class Control(Fact):
         return f"{self.asserted_by}, said on {self.known}: {self.gist}"
 
 
-@dataclass(frozen=True, kw_only=True)
 class Posture(Fact):
     """A state's declared stance: nonaligned, neutral, aspiring to or rejecting an alliance, and on what it rests."""
 
-    list_name = "postures"
+    list_name: ClassVar[str] = "postures"
     state: str
     posture: str
     toward: str
@@ -342,11 +383,10 @@ class Posture(Fact):
         return f"{self.state} {self.posture}{toward} ({self.basis}){self._span()}: {self.gist}"
 
 
-@dataclass(frozen=True, kw_only=True)
 class Measure(Fact):
     """One value of a series (area, population) for a state and a year."""
 
-    list_name = "series"
+    list_name: ClassVar[str] = "series"
     series: str
     state: str
     year: int
@@ -361,11 +401,10 @@ class Measure(Fact):
         return f"{self.series} of {self.state}, {self.year}: {self.value:,.10g} {self.unit}"
 
 
-@dataclass(frozen=True, kw_only=True)
 class Coverage(Fact):
     """For a list and a subject: complete from *since* through *through*; *after* it ``stands`` or is ``unknown``."""
 
-    list_name = "coverage"
+    list_name: ClassVar[str] = "coverage"
     covers: str
     about: str
     through: date

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from foedus.dates import BEGINNING, Moment
-from foedus.facts import Coverage, Posture
+from foedus.facts import Coverage, Membership, Posture
 from foedus.record import Record
 from foedus.timeline import Step, Timeline
 from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, Verdict, any_of, presence
@@ -42,7 +42,16 @@ def held(record: Record, state: str, posture: str, toward: str = "", basis: str 
     if basis:
         # The stance on another basis does not make the claim wrong for certain: a policy may be written into a law that is not listed.
         truth = any_of([truth, _unclear(record, state, posture, coverage)])
-    return truth
+    return _ended_by_accession(record, state, truth) if posture in ("nonaligned", "neutral") else truth
+
+
+def _ended_by_accession(record: Record, state: str, truth: Truth) -> Truth:
+    """The same timeline; where a stance ends on the day on which the state joined an alliance, that membership is why."""
+    joined = {fact.since.latest: fact for fact in record.of(Membership, state=state)}
+    return Timeline.of(
+        Step(step.since, step.value, (joined[step.since], *step.evidence) if step.value is REFUTED and step.since in joined else step.evidence)
+        for step in truth.steps
+    )
 
 
 def _unclear(record: Record, state: str, posture: str, coverage: Coverage | None) -> Truth:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -118,7 +118,7 @@ class Record:
 
 
 def _as_known(fact: Fact, day: date) -> Fact:
-    return replace(fact, until=NEVER, until_known=END) if fact.until is not NEVER and fact.until_known > day else fact
+    return fact.but(until=NEVER, until_known=END) if fact.until is not NEVER and fact.until_known > day else fact
 
 
 def edition_folder() -> str:

@@ -14,13 +14,14 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from foedus.dates import ALWAYS, BEGINNING, END, NEVER, Moment, on, parse_moment
 from foedus.errors import BadDate, Problem
 from foedus.facts import (
     AccessionStep, Aid, Article, BorderLength, Citation, Control, Coverage, Deployment, Fact, Lexicon, Measure,
-    Membership, Name, Office, Origin, Posture, Source, State, Statement, Succession, Topic, Treaty, TreatyEvent,
+    Membership, Name, Office, Posture, Source, State, Statement, Succession, Topic, Treaty, TreatyEvent,
 )  # fmt: skip
 
 _COMMON = ("from", "until", "on", "cite", "known_from", "until_known", "note")
@@ -126,7 +127,7 @@ class Row:
             "known": since.latest if known == "event" and since.latest < END else self.moment("known_from").latest if known != "event" else BEGINNING,
             "until_known": self.moment("until_known").latest if until_known else until.latest,
             "note": self.get("note"),
-            "origin": Origin(self.text.layer, self.file, self.line),
+            "origin": (self.text.layer, self.file, self.line),
         }
 
 
@@ -306,10 +307,15 @@ def _posture(text: Text, row: Row) -> Fact:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=512)
+def _new_year(year: int) -> Moment:
+    return on(date(year, 1, 1))
+
+
 def _measure(text: Text, row: Row) -> Fact:
     year = int(row.number("year"))
     series = row.file.rpartition("/")[2].removesuffix(".csv")
-    span = (on(date(year, 1, 1)), on(date(year + 1, 1, 1)))
+    span = (_new_year(year), _new_year(year + 1))
     return Measure(**row.base(*span), series=series, state=row.need("state"), year=year, value=row.number("value"), unit=row.need("unit"))
 
 

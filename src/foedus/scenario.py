@@ -14,7 +14,7 @@ from typing import Literal
 from foedus.alliance import member, treaty_of
 from foedus.dates import NEVER, long_form, on
 from foedus.errors import ContradictsRecord
-from foedus.facts import Citation, Fact, Membership, Origin, State
+from foedus.facts import Citation, Fact, Membership, State
 from foedus.record import Layer, Record, find
 from foedus.verdict import SUPPORTED
 
@@ -59,14 +59,14 @@ def _layer(record: Record, edit: Edit) -> Layer:
     _check(record, edit)
     if edit.change == "joins":
         spell = Membership(
-            since=on(edit.day), citations=(SUPPOSITION,), known=edit.day, origin=Origin("scenario", str(edit), 0), state=edit.state,
+            since=on(edit.day), citations=(SUPPOSITION,), known=edit.day, origin=("scenario", str(edit), 0), state=edit.state,
             alliance=edit.alliance, supposed=True,
         )  # fmt: skip
         return Layer("scenario", lambda kind: (spell,) if kind is Membership else ())
     changes: dict[Fact, Fact | None] = {}
     for fact in record.of(Membership, state=edit.state, alliance=edit.alliance):
         if fact.since.latest <= edit.day < fact.until.earliest:
-            ended = replace(fact, until=on(edit.day), until_known=edit.day, supposed=True, citations=(*fact.citations, SUPPOSITION))
+            ended = fact.but(until=on(edit.day), until_known=edit.day, supposed=True, citations=(*fact.citations, SUPPOSITION))
             changes[fact] = ended if fact.since.latest < edit.day else None
     return Layer("scenario", lambda kind: (), changes)
 

@@ -57,7 +57,7 @@ def check(text: Text) -> list[Problem]:
 
 
 def _at(fact: Fact, message: str, severity: str = "invalid") -> Problem:
-    return Problem(fact.origin.file, fact.origin.line, message, severity)
+    return Problem(fact.file, fact.line, message, severity)
 
 
 def label(fact: Fact) -> str:
@@ -146,7 +146,7 @@ def _memberships(facts: dict[type[Fact], list[Fact]]) -> Iterator[Problem]:
                 yield _at(
                     later,
                     f"member {state}: this spell in {alliance} from {later.since} overlaps the one from {earlier.since} "
-                    f"({earlier.origin.file}:{earlier.origin.line}): end that one, or mark this line with 'disputes'",
+                    f"({earlier.file}:{earlier.line}): end that one, or mark this line with 'disputes'",
                 )
     starts = {(state, alliance, fact.since.text) for (state, alliance), found in spells.items() for fact in found}
     for fact in facts.get(Membership, ()):
@@ -162,7 +162,7 @@ def _accessions(facts: dict[type[Fact], list[Fact]]) -> Iterator[Problem]:
     for (state, alliance), steps in journeys.items():
         main = [step for step in steps if step.stage in _ORDER]
         for earlier, later in ((a, b) for a in main for b in main if _ORDER.index(a.stage) < _ORDER.index(b.stage)):
-            if earlier.since.earliest > later.since.latest and earlier.origin.file == later.origin.file:
+            if earlier.since.earliest > later.since.latest and earlier.file == later.file:
                 yield _at(
                     later, f"{label(later)}: dated {later.since}, before the step '{earlier.stage}' on {earlier.since}, which must come first", "doubtful"
                 )
@@ -178,14 +178,14 @@ def _duplicates(facts: dict[type[Fact], list[Fact]]) -> Iterator[Problem]:
         for fact in facts.get(kind, ()):
             key = getattr(fact, identity)
             if key in seen:
-                first = seen[key].origin
+                first = seen[key]
                 yield _at(fact, f"{label(fact)}: '{key}' is already defined in {first.file}:{first.line}")
             seen.setdefault(key, fact)
     for kind in (Control, TreatyEvent, Membership, BorderLength):
         lines: dict[Fact, Fact] = {}
         for fact in facts.get(kind, ()):
             if fact in lines:
-                yield _at(fact, f"{label(fact)}: the same fact stands in line {lines[fact].origin.line} already", "doubtful")
+                yield _at(fact, f"{label(fact)}: the same fact stands in line {lines[fact].line} already", "doubtful")
             lines.setdefault(fact, fact)
     for fact in facts.get(Office, ()):
         if fact.until.latest < END and fact.since.latest > BEGINNING and fact.until.latest - fact.since.latest > timedelta(days=366 * 60):

@@ -1,26 +1,49 @@
-"""The kinds of claim, one file a kind: its phrasings, its timeline, its wording. To add a kind, add a file and name it here."""
+"""The kinds of claim, one file a kind: its phrasings, its timeline, its wording. To add a kind, add a file and name it here.
+
+Kinds are loaded when one of their phrasings may match, by an index of phrasings that is kept in the user's cache directory: a question about
+members does not wait for the grammar of borders.
+"""
 
 from __future__ import annotations
 
-import importlib
+import functools
+import os
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from foedus.claims.claim import Claim
+from foedus import cache
 
-_MODULES = (
+if TYPE_CHECKING:
+    from foedus.claims.claim import Claim
+    from foedus.language.phrasing import Entry
+
+NAMES = (
     "membership", "member_count", "joined", "left", "founded", "enlargement_round", "accession_stage", "obligation", "border", "former",
     "treaty", "office", "statement", "control", "deployment", "aid", "posture",
 )  # fmt: skip
+"""Every kind, by its public name, which is also its module's."""
+NAMES = tuple(name for name in NAMES if os.path.exists(os.path.join(os.path.dirname(__file__), f"{name}.py")))  # TEMPORARY
 
 
-def _load() -> tuple[type[Claim], ...]:
-    kinds: list[type[Claim]] = []
-    for name in _MODULES:
-        try:
-            module = importlib.import_module(f"foedus.claims.{name}")
-        except ModuleNotFoundError:
-            continue
-        kinds += [value for value in vars(module).values() if isinstance(value, type) and issubclass(value, Claim) and value.__module__ == module.__name__]
-    return tuple(kinds)
+@functools.cache
+def kind(name: str) -> type[Claim]:
+    """The kind of claim with this name."""
+    module = import_module(f"foedus.claims.{name}")
+    found: type[Claim] = next(value for value in vars(module).values() if isinstance(value, type) and getattr(value, "kind", "") == name)
+    return found
 
 
-KINDS = _load()
+def index() -> list[Entry]:
+    """The index of all kinds' phrasings: from the cache, or made anew when their code has changed."""
+    from foedus.language.phrasing import Entry, entries
+
+    folder = os.path.dirname(os.path.abspath(__file__))
+    language = os.path.join(os.path.dirname(folder), "language")
+    files = [os.path.join(folder, f"{name}.py") for name in NAMES] + [os.path.join(language, name) for name in ("phrasing.py", "words.py")]
+    stamp = cache.stamp(files)
+    stored = cache.read("phrasings", stamp)
+    if stored is None:
+        made = [entry for name in NAMES for entry in entries(name, kind(name).phrasings)]
+        cache.write("phrasings", stamp, [tuple(entry) for entry in made])
+        return made
+    return [Entry(*entry) for entry in stored]

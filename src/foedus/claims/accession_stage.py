@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar
 
 from foedus import accession, alliance as alliances
@@ -18,15 +18,15 @@ from foedus.language.phrasing import Match, P, Phrasing
 from foedus.record import Record
 from foedus.verdict import Count, Truth, Verdict, negate
 
-_S = "{states} [, ~ (—|,)] [,] [which|who] [both]"
-_GOAL = "({alliance} (membership|accession|entry)|[a|full|eventual] <joining> {alliance}|{alliance})"
+_S = "{states} ['s (government|leaders|leadership)] [, ~ (—|,)] [,] [which|who] [both]"
+_GOAL = "({alliance} (membership|accession|entry)|[a|full|eventual] <joining> {alliance})"
 _MEMBERSHIP = "({alliance} membership|[full|formal|eventual] (membership|admission) (in|of|to) {alliance})"
-_JOIN = "[eventually|soon|one day|someday|also|formally|quickly] (<to-join> {alliance}|to enter {alliance})"
+_JOIN = "[eventually|soon|one day|someday|also|formally|quickly] to (join|enter|become a member of|become members of|become part of|accede to) {alliance}"
 _ENTRY = "{states} 's [~] (accession|accession protocol|accession protocols|membership|membership bid|entry|admission|application|bid|ascension|joining) [(to|of|in|into|for|with|to join) {alliance}]"
 _ENTRY_OF = "[the|~] (accession|protocol|protocols|membership|entry|admission) [for|on] [the accession] (of|for) {states} [to|into|in] [{alliance}]"
 _THEIRS = f"({_ENTRY}|{_ENTRY_OF}|{{states}} 's {{alliance}} (accession|membership|bid|membership bid|accession protocol|entry|application)|{{alliance}} [membership|accession] (for|of) {{states}})"
 _ALLIES = "(allies|members|member states|member countries|states|countries|allied countries|nations|parliaments|NATO allies)"
-_BY = "({by=states} ['s (parliament|lawmakers|legislature|senate)]|{by=demonym} (parliament|lawmakers|legislators|legislature|Senate|MPs|assembly))"
+_BY = "({by=states} ['s] [parliament|lawmakers|legislature|Senate|Congress]|{by=demonym} (parliament|lawmakers|legislators|legislature|Senate|MPs|assembly))"
 _PROTOCOL = "(accession protocol|accession protocols|protocol of accession|protocols of accession|protocols on accession|protocols on its accession)"
 
 
@@ -45,13 +45,15 @@ class AccessionStage(Claim):
     negated: bool = False
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
-        P(f"{_S} <nearing> [steadily|slowly|gradually|rapidly|quickly|swiftly|step by step|a step|one step|another step|ever|even|still] (closer to|closer toward|closer towards|nearer to|nearer|toward|towards) {_GOAL}", stage="aspirant", goal=True),
+        P(f"{_S} <nearing> [steadily|slowly|gradually|rapidly|quickly|swiftly|step by step|a step|one step|another step|ever|even|still] (closer to|closer toward|closer towards|nearer to|nearer|toward|towards) {_GOAL}", stage="aspirant"),
+        P(f"{_S} <is> [<adverb>] [a|{{steps=n}}] [big|major|small|further] [step|steps] (closer to|nearer to) {_GOAL}", stage="aspirant"),
         P(f"{_S} [<adverb>] <wants> {_JOIN}", stage="aspirant"),
+        P(f"{_S} (is|are) [<adverb>] (seeking|hoping|looking|aiming|bidding) {_JOIN}", stage="aspirant"),
         P(f"{_S} [<adverb>] <seeks> {_MEMBERSHIP}", stage="aspirant"),
         P(f"{_S} [<adverb>] (made|has made|have made) joining {{alliance}} (a|its|their) [~] (goal|priority|aim)", stage="aspirant"),
-        P(f"{_S} <is> [<adverb>] (on the verge of|on the brink of|on the cusp of|on the threshold of|on the path to|on a path to|on the road to|on track for|close to|in the process of|moving ahead with|pressing ahead with|considering [~] and) {_GOAL}", stage="aspirant", goal=True),
-        P(f"{_S} <is> [<adverb>] (poised|set|about|preparing|waiting|in line|on course|on track|ready|trying|working|pushing|bidding|awaiting permission|applying) {_JOIN}", stage="aspirant"),
-        P(f"{_S} <is> [<adverb>] [a|an] [official|formal|prospective|long-time|longtime] (candidate|candidates|aspirant|aspirants|applicant|applicants|candidate country|candidate countries|aspiring member|aspiring members) (for|to|of) {_GOAL}", stage="aspirant", goal=True),
+        P(f"{_S} <is> [<adverb>] (on the verge of|on the brink of|on the cusp of|on the threshold of|on the path to|on a path to|on the road to|on track for|close to|in the process of|moving ahead with|pressing ahead with|considering [~] and) {_GOAL}", stage="aspirant"),
+        P(f"{_S} <is> [<adverb>] (poised|set|about|preparing|waiting|in line|on course|on track|trying|working|pushing|bidding|awaiting permission|applying) {_JOIN}", stage="aspirant"),
+        P(f"{_S} <is> [<adverb>] [a|an] [official|formal|prospective|long-time|longtime] (candidate|candidates|aspirant|aspirants|applicant|applicants|candidate country|candidate countries|aspiring member|aspiring members) (for|to|of) {_GOAL}", stage="aspirant"),
         P(f"{_S} <is> [<adverb>] [a|an] [official|formal|prospective] (candidate|candidates|applicant|applicants) <to-join> {{alliance}}", stage="aspirant"),
         P("{states} <is> [<adverb>] [a|an] [official|formal] {alliance} (candidate|candidates|aspirant|aspirants|applicant|applicants|hopeful|hopefuls)", stage="aspirant"),
         P("{states} , [both] [a|an] [official|formal] {alliance} (candidate|candidates|aspirant|aspirants|applicant|applicants|hopeful|hopefuls)", stage="aspirant"),
@@ -61,15 +63,15 @@ class AccessionStage(Claim):
         P("{states} 's {alliance} (bid|membership bid|candidacy) (is|remains|hinges|depends|faces|still|continues)", stage="aspirant"),
         P(f"{{states}} [<adverb>] (no longer (seeks|seek|wants|want|aspires to)|is no longer seeking|are no longer seeking|is not seeking|are not seeking) {_MEMBERSHIP}", stage="aspirant", negated=True),
         P(f"{{states}} [<adverb>] (no longer (seeks|seek|wants|want)|is no longer seeking|are no longer seeking|is not seeking|are not seeking) {_JOIN}", stage="aspirant", negated=True),
-        P(f"{_S} [<adverb>] [on {{date}}] <applied> [<adverb>] [on {{date}}] ({_JOIN}|(for|to|of) {_MEMBERSHIP}|to {{alliance}}|for {{alliance}} accession)", stage="applied"),
+        P(f"{_S} [<adverb>] [on {{date}}] [has|have|had] [formally|officially|jointly|already] <applied> [<adverb>] [[on] {{date}}] ({_JOIN}|(for|to|of) {_MEMBERSHIP}|to {{alliance}}|for {{alliance}} accession)", stage="applied"),
         P(f"{{states}} [<adverb>] (has not|have not|hasn't|haven't|did not|didn't|has never|have never|has yet|have yet|never) [yet|formally|even|to] (applied|apply) ({_JOIN}|(for|to) {_MEMBERSHIP}|to {{alliance}})", stage="applied", negated=True),
         P(f"{{states}} 's [formal|official|joint|membership|historic|2022] (application|applications) ({_JOIN}|(for|to) {_MEMBERSHIP}|to {{alliance}})", stage="applied", noun=True),
-        P(f"{_S} (was|were|has been|have been|had been|got) [<adverb>] [on {{date}}] invited [<adverb>] [on {{date}}] [at ~ (summit|meeting)] [in {{place}}] ({_JOIN}|into {{alliance}})", stage="invited"),
+        P(f"{_S} (was|were|has been|have been|had been|got) [<adverb>] [[on] {{date}}] invited [<adverb>] [[on] {{date}}] [at ~ (summit|meeting)] [in {{place}}] ({_JOIN}|into {{alliance}})", stage="invited"),
         P(f"{{states}} (was|were|has been|have been|had been|got) [<adverb>] invited <to-join> {{alliance}} [~] [in {{place}}] , (but|though|while|unlike) {{b=states}} (was|were) not", stage="invited", second=True),
         P(f"{{states}} (was not|were not|wasn't|weren't|has not been|have not been|has never been|have never been|was never|were never) [yet|formally] invited {_JOIN}", stage="invited", negated=True),
         P("{states} (was|were) [<adverb>] invited at {place}", stage="invited"),
         P(f"{{states}} [<adverb>] (received|has received|have received|got|was given|were given|was issued) [an|a|its|their] [formal|official|long-awaited] (invitation|invitations) [on {{date}}] ({_JOIN}|to {{alliance}})", stage="invited"),
-        P("{alliance} [leaders] [<adverb>] (invited|has invited|have invited|extended an invitation to|issued an invitation to) {states} [<adverb>] to (join [it|them|its ranks]|become members|become a member|begin accession talks|start accession talks|membership talks|accession talks)", stage="invited"),
+        P("{alliance} [leaders] [<adverb>] (invited|has invited|have invited|extended an invitation to|issued an invitation to) {states} [<adverb>] to (join [it|them|its ranks|{b=alliance}]|become members|become a member|begin accession talks|start accession talks|membership talks|accession talks)", stage="invited"),
         P(f"{_S} [<adverb>] [on {{date}}] (signed|has signed|have signed) [on {{date}}] [its|their|an|the] [{{alliance}}] {_PROTOCOL} [(with|to|of) {{alliance}}]", stage="protocol_signed"),
         P(f"[the] {_PROTOCOL} (for|of|on) {{states}} (was|were) signed", stage="protocol_signed"),
         P(f"{{states}} 's {_PROTOCOL} [(to|with) {{alliance}}] (was|were) signed", stage="protocol_signed"),
@@ -80,19 +82,23 @@ class AccessionStage(Claim):
         P(f"{_THEIRS} (is|are|remains) [<adverb>] (awaiting|pending|waiting for) [~] ratification", stage="ratifying"),
         P(f"{_THEIRS} (is|are|remains) not awaiting ratification", stage="ratifying", negated=True),
         P("{states} (is|are) [<adverb>] (awaiting|waiting for) ratification of (its|their) ({alliance} (membership|accession|entry|application)|(membership|accession|entry) (in|to|into) {alliance})", stage="ratifying"),
-        P(f"[all|only] {{n}} [of] [the|its|all|{{alliance}} 's] [{{m=n}}] [{{alliance}}|existing|current] {_ALLIES} [<adverb>] <ratified> {_THEIRS}", stage="ratified_by"),
+        P(f"[all|only] {{n}} [of] [the|its|all|{{alliance}} 's] [{{m=n}}] [{{alliance}}|existing|current] {_ALLIES} [<adverb>] [has|have|had] <ratified> {_THEIRS}", stage="ratified_by"),
         P(f"{_THEIRS} (has|have) [<adverb>] been (ratified|approved) by [all|only] {{n}} [of] [the|its|all|{{alliance}} 's] [{{m=n}}] [{{alliance}}|existing|current] {_ALLIES}", stage="ratified_by"),
-        P(f"(all|every|each) [of] [the] [other|existing|current] [{{alliance}}] (allies|members|ally|member|member states|member state) [<adverb>] <ratified> {_THEIRS}", stage="ratified_by", all=True),
-        P(f"all [of] [the] [other] [{{alliance}}] [allies|members|member states] (but|except|except for|apart from) {{by=states}} [<adverb>] <ratified> {_THEIRS}", stage="ratified_by", negated=True),
-        P(f"{_BY} [<adverb>] <ratified> {_THEIRS}", stage="ratified_by"),
-        P(f"{_BY} [<adverb>] <hasn't ratified> {_THEIRS}", stage="ratified_by", negated=True),
-        P(f"{{by=states}} (became|was) the [~] (ally|member|country|state|nation|parliament|last|first) to (ratify|approve) {_THEIRS}", stage="ratified_by"),
+        P(f"(all|every|each) [of] [the] [other|existing|current] [{{alliance}}] (allies|members|ally|member|member states|member state) [<adverb>] [has|have|had] <ratified> {_THEIRS}", stage="ratified_by", all=True),
+        P(f"all [of] [the] [other] [{{alliance}}] [allies|members|member states] (but|except|except for|apart from) {{by=states}} [<adverb>] [has|have|had] <ratified> {_THEIRS}", stage="ratified_by", negated=True),
+        P(f"{_THEIRS} (has|have) been (ratified|approved) by all [of] [the] [other|existing|current] [{{alliance}}] [allies|members|member states] (but|except|except for|apart from|bar) {{by=states}}", stage="ratified_by", negated=True),
+        P(f"{{only=n}} [{{alliance}}] (members|allies|countries|states|member states|holdouts) (,|:|—|-) {{by=states}} [,|—|-] <lacks> (ratify|ratified|approve|approved) {_THEIRS}", stage="ratified_by", negated=True),
+        P(f"{_THEIRS} (was|has been|have been) [<adverb>] (ratified|approved) by {_BY}", stage="ratified_by"),
+        P(f"{_THEIRS} (has not been|have not been|has not yet been|has yet to be|have yet to be|still has to be) (ratified|approved) by {_BY}", stage="ratified_by", negated=True),
+        P(f"{_BY} [<adverb>] [has|have|had] <ratified> {_THEIRS}", stage="ratified_by"),
+        P(f"{_BY} [<adverb>] <lacks> (ratify|ratified|approve|approved) {_THEIRS}", stage="ratified_by", negated=True),
+        P(f"{{by=states}} (became|was) the [~] [{{alliance}}] (ally|member|country|state|nation|parliament|last|first|member state) to (ratify|approve) {_THEIRS}", stage="ratified_by"),
         P(f"{{by=states}} <is> [now] the (only|last|sole|remaining) [~] (ally|allies|member|members|country|countries|state|states|holdout|holdouts) (yet to ratify|not to have ratified|that has not ratified|that have not ratified|that has not yet ratified|that have not yet ratified|that has yet to ratify|that have yet to ratify|still to ratify|blocking) {_THEIRS}", stage="ratified_by", negated=True),
-        P(f"(only|just) {{by=states}} <hasn't ratified> {_THEIRS}", stage="ratified_by", negated=True),
+        P(f"(only|just) {{by=states}} <lacks> (ratify|ratified|approve|approved) {_THEIRS}", stage="ratified_by", negated=True),
         P(f"{{states}} (is|are) [<adverb>] (waiting for|awaiting) {_BY} to (ratify|approve) (its|their) ({{alliance}} (membership|accession|entry|application|bid)|(membership|accession|entry|application|bid) (in|to|into|for) {{alliance}})", stage="ratified_by", negated=True),
         P("{states} (completed|has completed|formally completed) (its|their) (accession|entry) (to|into) {alliance}", stage="acceded"),
         P("{states} (has not completed|have not completed|has yet to complete|have yet to complete) (its|their) (accession|entry) (to|into) {alliance}", stage="acceded", negated=True),
-        P(f"{_S} (has suspended|have suspended|has put on hold|has frozen|has shelved) (its|their) ({{alliance}} (bid|accession|membership bid|application|accession talks)|[~] (accession|bid|application|accession talks|candidacy) (to|for|to join|with) {{alliance}})", stage="suspended"),
+        P(f"{_S} (has|have) (suspended|put on hold|frozen|shelved) (its|their) ({{alliance}} (bid|accession|membership bid|application|accession talks)|[~] (accession|bid|application|accession talks|candidacy) (to|for|to join|with) {{alliance}})", stage="suspended"),
         P("{states} (has not suspended|have not suspended) (its|their) accession to {alliance}", stage="suspended", negated=True),
     )  # fmt: skip
 
@@ -114,7 +120,9 @@ class AccessionStage(Claim):
         n = int(amount.value) if amount else None
         hedge = amount.hedge if amount and amount.hedge != "=" else ""
         by = [alliance] if fixed.get("all") else [id for slot in ("by", "by_2") for id in match.ids(slot)] or [""]
-        states = match.ids("b") if fixed.get("second") else [id for slot in ("states", "states_2", "states_3", "states_4") for id in match.ids(slot)]
+        states = match.ids("b") if fixed.get("second") else [
+            id for slot in match.found.re.groupindex if slot.startswith("states") for id in match.ids(slot)
+        ]
         tense = Tense.EVENT if written or (stage in accession.COMPLETED or stage == "ratified_by") and not negated and n is None else None
         if negated and not match.past:
             tense = Tense.PRESENT
@@ -150,33 +158,33 @@ class AccessionStage(Claim):
 
     def wording(self, names: Names) -> str:
         state, when = names.say(self.state), f" {spell_date(self.date)}" if self.date else ""
-        one = (state, self.alliance, self.negated)
+        alliance = names.say(self.alliance)
         if self.stage == "ratified_by":
             return self._ratified(names, when)
-        return _WORDINGS[self.stage, self.negated].format(state=one[0], alliance=one[1]) + when
+        return _WORDINGS[self.stage, self.negated].format(state=state, alliance=alliance) + when
 
     def _ratified(self, names: Names, when: str) -> str:
-        entry = f"{names.say(self.state)}'s accession to {self.alliance}"
+        entry = f"{names.say(self.state)}'s accession to {names.say(self.alliance)}"
         if self.n is not None:
             return f"{HEDGE_PHRASES[self.hedge or '=']}{self.n} allies have ratified {entry}"
         if self.by == self.alliance:
             return f"all allies have ratified {entry}"
         return f"{names.say(self.by)} {'has yet to ratify' if self.negated else 'ratified' if when else 'has ratified'} {entry}{when}"
 
-    def correction(self, record: Record, day: date, words: str, names: Names) -> str | None:
-        if self.n is not None:
+    def correction(self, record: Record, day: datetime.date, words: str, names: Names) -> str | None:
+        if self.n is not None and not re.search(r"\bof\b.*\d", words):
             right = accession.ratification_count(record, self.state, self.alliance).at(day)
             if right.low == right.high:
                 for written, number in ((str(self.n), str(right.low)), (in_words(self.n), in_words(right.low)), (in_words(self.n).capitalize(), in_words(right.low).capitalize())):
                     if re.search(rf"(?<!\w){written}(?!\w)", words):
                         return re.sub(rf"(?<!\w){written}(?!\w)", number, words, count=1)
-        if self.stage == "ratified_by" and self.negated:
+        if self.stage == "ratified_by" and self.negated and not re.search(r"\b(?:and|only|just|but)\b", words, re.I):
             for wrong in ("has yet to ratify", "has not yet ratified", "has not ratified", "still has to ratify", "have yet to ratify", "have not ratified"):
                 if wrong in words:
                     return words.replace(wrong, f"{wrong.split()[0] if wrong[0] == 'h' else 'has'} ratified", 1)
         return None
 
-    def checked_through(self, record: Record) -> date | None:
+    def checked_through(self, record: Record) -> datetime.date | None:
         coverage = accession.covered(record, self.state, self.alliance)
         return coverage.through if coverage else alliances.checked_through(record, self.alliance)
 

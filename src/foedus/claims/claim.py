@@ -50,6 +50,10 @@ class Claim:
         """The claims that a phrasing's match makes; none when its parts do not fit together."""
         raise NotImplementedError
 
+    def resolved(self, record: Record, day: date) -> Claim:
+        """The claim with its descriptions ("the Baltic allies") replaced by what they stand for on a day."""
+        return self
+
     def truth(self, record: Record) -> Truth:
         """Whether it is so, day by day, by this record."""
         raise NotImplementedError

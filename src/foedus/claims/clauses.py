@@ -6,44 +6,61 @@ import re
 
 from foedus.dates import Moment
 from foedus.language.calendar import Dated
+from foedus.language.names import Mention
 from foedus.language.phrasing import Match
 from foedus.language.sentence import LETTERS
 
 _DATE = LETTERS["date"]
+_ALLIANCE = LETTERS["alliance"]
 _NO_SUBJECT = re.compile(
     r"\b(?:in|of|from|with|against|for|between|by|among|within|across|outside|inside|near|on|to|at|over|about|than|towards?|into|neither|nor|not|never|let|letting|"
-    r"have|has|make|makes|made|see|saw|keep|whether|if|should|unlike|except|besides|had)\s+(?:the\s+)?$",
+    r"have|has|make|makes|made|see|saw|keep|whether|if|should|unlike|except|except\s+for|besides|had|all\s+but|everyone\s+but|nearly|almost|virtually|practically)(?:\s+the)?\s*$",
     re.I,
 )
+_FORECAST = re.compile(r"\b(?:expect\w*|predict\w*|forecast\w*|speculat\w*|doubt\w*|fear\w*|likely|probably|perhaps)\b[^.;,:—]*$", re.I)
 _BEFORE = re.compile(rf"(?:^|[,;:—\"]\s*|\b(?:and|but|when|that|before|after|since)\s+)(?P<all>(?:(?:but|and|then|back|early|late|only)\s+)?(?:(?:in|on|by|during|late in|early in)\s+)?(?P<date>{_DATE})\s*,?\s*)$", re.I)
 _AFTER = re.compile(rf"(?:\s*,)?(?:\s+(?:together|jointly|formally|officially|at\s+once|in\s+one\s+go|all\s+together|itself|back|only|again|altogether|completely|as\s+well))?"
                     rf"(?:\s+(?:on|in|by|of|at\s+the\s+end\s+of|early\s+in|late\s+in|in\s+early|in\s+late|in\s+mid-))?\s+(?P<date>{_DATE})")
 _CLAUSE_END = re.compile(
-    rf"\s*(?:$|[.,;:!)\]—\"]|{_DATE}|\s(?:on|in|of|since|by|as|at|during|after|before|following|because|over|and|but|when|while|under|amid|despite|for|until|altogether|completely|"
-    r"entirely|itself|together|jointly|in\s+protest|last|early|late|back|only|again|with|to\s+(?:protest|become|return)|formally|officially|though|although|"
-    r"one|two|three|the|alongside|even)\b)",
+    rf"\s*(?:$|[.,;:!)\]—\"]|{_DATE}|\s+in\s+(?:{_DATE}|the|order|response|spite|protest|light|a|early|late|mid)\b|\s+in\s+{_DATE}|\s(?:on|of|since|by|as|at|during|after|before|following|because|over|and|but|when|while|under|amid|despite|for|until|altogether|completely|"
+    r"entirely|itself|together|jointly|last|early|late|back|only|again|to\s+(?:protest|become|return)|formally|officially|though|although|"
+    r"one|two|three|the|alongside|even)\b|\s+with\s+[\ue000-\ue001])",
     re.I,
 )
 
 
+COMMANDS = {"NATO": "NATO-MIL"}
+"""An alliance's military command is recorded as an alliance of its own, so that to leave it is not to leave the alliance."""
+
+_WHOLE = {command: whole for whole, command in COMMANDS.items()}
+
+
 def is_subject(match: Match) -> bool:
-    """Whether what the match begins with can be the subject: not "in Finland", "neither Finland", "than Finland"."""
-    return not _NO_SUBJECT.search(match.sentence.mask[: match.found.start()])
+    """Whether what the match begins with can be the subject of an assertion: not "in Finland", "neither Finland", "experts expect that Finland"."""
+    before = match.sentence.mask[: match.found.start()]
+    return not _NO_SUBJECT.search(before) and not _FORECAST.search(before)
 
 
 def ends_clause(match: Match) -> bool:
-    """Whether the match's last name stands alone, and is not the first word of something longer ("NATO headquarters", "NATO's budget")."""
-    rest = match.sentence.mask[match.found.end() :]
+    """Whether an alliance's name at the end of the match stands alone, and is not the first word of something longer ("NATO headquarters", "NATO's budget")."""
+    end = match.found.end()
+    rest = match.sentence.mask[end:]
+    if match.sentence.mask[end - 1] != _ALLIANCE:
+        return not re.match(r"\s?'|-", rest)
     return not re.match(r"\s?'|-", rest) and bool(_CLAUSE_END.match(rest))
 
 
 def alliance_of(match: Match) -> str:
-    """The alliance in any of the match's slots for one; what "the alliance" or nothing at all stands for is the last one named."""
-    for slot in ("alliance", "alliance_2", "alliance_3", "alliance_4"):
-        if match.id(slot):
-            return match.id(slot)
+    """The alliance in any of the match's slots for one; where there is none, the last one named, or the only one that the sentence names."""
+    for slot in match.found.re.groupindex:
+        for name in match.names(slot) if slot.startswith("alliance") else ():
+            # "The alliance" after a command has been named is still the alliance.
+            return _WHOLE.get(name.id, name.id) if name.use == "anaphor" else name.id
     named = match.antecedent("alliance")
-    return named.id if named else ""
+    if named is not None:
+        return _WHOLE.get(named.id, named.id)
+    here = {item.what.id for item in match.sentence.items if isinstance(item.what, Mention) and item.what.type == "alliance" and item.what.id}
+    return here.pop() if len(here) == 1 else ""
 
 
 def date_of(match: Match) -> tuple[Moment | None, int, int]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date as Day
 from typing import Any, ClassVar
 
 from foedus import force
 from foedus.claims.claim import Claim, Reading, Tense, reading, spell_date
-from foedus.dates import parse_moment
+from foedus.dates import Moment, parse_moment
 from foedus.facts import Deployment as DeploymentFact
 from foedus.facts import Fact
 from foedus.force import Figure
+from foedus.language.calendar import Dated
 from foedus.language.names import Names
 from foedus.language.numbers import HEDGE_PHRASES, agrees, plain
 from foedus.language.phrasing import Match, P, Phrasing
@@ -21,11 +22,17 @@ from foedus.record import Record
 from foedus.timeline import Timeline
 from foedus.verdict import NOT_ENOUGH_INFO, Truth
 
-_GOV = "{gov} ['s] [government|military|army|armed forces|air force|navy|defense ministry|defence ministry|defense department|Defense Department|Army]"
-_NATO = "{alliance} ['s] [members|allies|countries|member states|member countries|nations|governments]"
-_EARLIER = "[, (a|an|the|which is a) ~ ~ ,] [<adverb>] [[on] {d1=date}]"
-_TROOPS = "[just|another|an additional|an extra|a further|the] {n} [of] [more|additional|extra|further|new|fresh] [of its|of their|{whose=party}] [more|additional|extra|combat|ground|allied|airborne] <soldiers>"
-_HOSTS = "[allies in|bases in|bases across|positions in|countries in|countries on|its allies in|the] {host} [[,] [and|,] [to] {also=host}]"
+_GOV = (
+    "({gov} ['s] [government|military|army|Army|armed forces|air force|navy|defense ministry|defence ministry|defense department|Defense Department]"
+    "|{dem=demonym} (government|military|army|armed forces|air force|navy|defense ministry|defence ministry)) [and {second=gov}]"
+)
+_NATO = "{alliance} ['s] [members|allies|countries|states|member states|member countries|nations|governments]"
+_EARLIER = "[, [a|an|the|which is a] [{size=n} - (member|nation|country|state|strong)] ~ ~ ,] [<adverb>] [[on] {d1=date}]"
+_MEN = "[more|additional|extra|further|new|fresh] [of its|of their|{whose=party}] [own] [more|additional|extra|combat|ground|allied|airborne] <soldiers>"
+_COUNTED = f"{{n}} [of] {_MEN}"
+_TROOPS = f"[just|another|an additional|an extra|a further|the] [{{n}} [of]] {_MEN}"
+_AT = "[allies in|bases in|bases across|positions in|countries in|countries on|its allies in|neighboring|neighbouring|nearby|the] [[the|a] [{of=alliance}] ['s] [multinational|NATO] (battlegroup|battle group) in]"
+_HOSTS = f"{_AT} ({{host}}|{{town}}) [[,] [and|,] [to] {{also=host}}]"
 _WHEN = "[[,] (on|in|by|in early|in late|in mid|during|last) {date}|{d2=date}]"
 _GROUP = "(battle group|battlegroup|battalion|battle group of the alliance)"
 
@@ -43,16 +50,21 @@ class Deployment(Claim):
     how: str = "sent"
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
-        P(f"[in {{d0=date}} ,] {_GOV} {_EARLIER} <dispatched> {_TROOPS} (to|into) {_HOSTS} {_WHEN}"),
-        P(f"[in {{d0=date}} ,] {_NATO} {_EARLIER} <dispatched> {_TROOPS} (to|into) {_HOSTS} {_WHEN}"),
+        P(f"{_GOV} {_EARLIER} <dispatched> {_TROOPS} (to|into) {_HOSTS} {_WHEN}"),
+        P(f"{_NATO} {_EARLIER} <dispatched> {_TROOPS} (to|into) {_HOSTS} {_WHEN}"),
         P(f"(member countries|member states|NATO members|allies) [<adverb>] <dispatched> {_TROOPS} (to|into) {_HOSTS} {_WHEN}"),
-        P(f"{_TROOPS} (was|were|have been|had been|are being) [<adverb>] <sent-there> to {_HOSTS} [by {{by=gov}}|by {{b2=alliance}}] {_WHEN}"),
+        P(f"({{gov}}|{{alliance}}) [<adverb>] (reinforced|has reinforced|have reinforced|bolstered|has bolstered|have bolstered|strengthened) {_HOSTS} with {_TROOPS} {_WHEN}"),
+        P(f"({{gov}}|{{alliance}}) ~ (by|,|and) (reinforcing|bolstering|strengthening) {_HOSTS} with {_TROOPS} {_WHEN}"),
+        P(f"{{n}} [of] [more|additional|extra|new|fresh] ({{gov}}|{{dem=demonym}}|{{alliance}}) [more|additional|extra|combat|ground] <soldiers> [<adverb>] (have arrived|had arrived|arrived|had landed|landed|have landed) in {_HOSTS} {_WHEN}"),
+        P(f"[the] (dispatch|deployment|sending) by ({{gov}}|{{alliance}}) of {_TROOPS} to {_HOSTS} {_WHEN}"),
+        P(f"({{gov}}|{{alliance}}) 's (dispatch|deployment|sending) of {_TROOPS} to {_HOSTS} {_WHEN}"),
+        P(f"{_COUNTED} (was|were|have been|had been|are being) [<adverb>] <sent-there> to {_HOSTS} [by {{by=gov}}|by {{b2=alliance}}] {_WHEN}"),
         P(f"{_GOV} [<adverb>] (has|have|keeps|keep|maintains|maintain|stations) [<adverb>] {_TROOPS} [<stationed>] in {_HOSTS}", how="there"),
         P(f"{_NATO} [<adverb>] (has|have|keeps|keep|maintains|maintain|stations) [<adverb>] {_TROOPS} [<stationed>] in {_HOSTS}", how="there"),
-        P(f"{_TROOPS} (are|is|remain) [<adverb>] <stationed> in {_HOSTS}", how="there"),
+        P(f"{_COUNTED} (are|is|remain) [<adverb>] <stationed> in {_HOSTS}", how="there"),
         P(f"there are [<adverb>] {_TROOPS} [<stationed>] in {_HOSTS}", how="there"),
         P(f"{_GOV} (leads|heads|commands|is leading) [{{alliance}} 's|the alliance's|a|the] [multinational|NATO|international|enhanced] {_GROUP} [based] in {{host}}", how="leads"),
-        P("{gov} the one in {host}", how="leads"),
+        P("{gov} the {n} in {host}", how="leads"),
     )  # fmt: skip
 
     @classmethod
@@ -63,27 +75,31 @@ class Deployment(Claim):
         quantity = match.quantity()
         if quantity is not None and (quantity.unit or quantity.ordinal or not float(quantity.value).is_integer()):
             return
-        actor = next((match.id(slot) for slot in ("gov", "alliance", "by", "b2", "whose") if match.id(slot)), "")
+        if quantity is not None and how != "leads" and shared(match):
+            return
+        actor = next((match.id(slot) for slot in ("gov", "dem", "alliance", "by", "b2", "whose") if match.id(slot)), "")
         if how == "leads":
-            actor = match.id("gov")
+            if quantity is not None and quantity.value != 1:
+                return
+            actor, quantity = match.id("gov") or match.id("dem"), None
         elif not actor and match.phrasing.text.startswith("(member"):
             named = match.antecedent("alliance")
             if named is None or re.search(r"\w\s*$", match.sentence.mask[: match.found.start()]):
                 return
             actor = named.id
-        # Soldiers of one state in another's service: the state that is named with them is whose they are, unless an alliance sent them.
-        hosts = [id for slot in ("host", "also") for id in match.ids(slot)]
-        if not hosts or actor in hosts:
+        actors = [actor, *match.ids("second")]
+        hosts = [id for slot in ("host", "town", "also") for id in match.ids(slot)]
+        if not hosts or not set(actors).isdisjoint(hosts):
             return
-        moment = next((found for slot in ("date", "d0", "d1", "d2") if (found := match.date(slot))), None)
-        for host in hosts:
-            # A number said of two hosts together is neither's.
-            n = int(quantity.value) if quantity is not None and len(hosts) == 1 else None
-            hedge = quantity.hedge if quantity is not None and n is not None and quantity.hedge != "=" else ""
-            if how != "leads" and not actor and n is None:
-                continue
-            claim = cls(actor, host, n, moment.text if moment and how == "sent" else "", hedge, how)
-            yield reading(match, claim, Tense.EVENT if how == "sent" else Tense.PRESENT)
+        moment = next((found for slot in ("date", "d1", "d2") if (found := match.date(slot))), None) or date_before(match)
+        # A number said of two senders or two hosts together is nobody's alone.
+        n = int(quantity.value) if quantity is not None and len(hosts) == len(actors) == 1 else None
+        hedge = quantity.hedge if quantity is not None and n is not None else ""
+        for sender in actors:
+            for host in hosts:
+                if how == "leads" or sender or n is not None:
+                    claim = cls(sender, host, n, moment.text if moment and how == "sent" else "", hedge, how)
+                    yield reading(match, claim, Tense.EVENT if how == "sent" else Tense.PRESENT)
 
     def args(self) -> dict[str, Any]:
         """The arguments; *how* is the sentence's verb, which the wording keeps."""
@@ -138,9 +154,21 @@ class Deployment(Claim):
         when = f" {spell_date(self.date)}" if self.date else ""
         return f"{who} sent {number} to {names.say(self.host)}{when}" if who else f"{number} were sent to {names.say(self.host)}{when}"
 
-    def checked_through(self, record: Record) -> Day | None:
+    def checked_through(self, record: Record) -> datetime.date | None:
         coverage = record.coverage("deployments", self.actor)
         return coverage.through if coverage else None
+
+
+def date_before(match: Match) -> Moment | None:
+    """The date with which the sentence opens, if the match follows it: "On 6 January 2023, the United States announced"."""
+    lead = re.match(r"(?:On|In|By|Last|Early in|Late in)?\s*\ue00b\s*,?\s*$", match.sentence.mask[: match.found.start()])
+    item = match.sentence.items[0] if lead and match.sentence.items else None
+    return item.what.moment if item is not None and isinstance(item.what, Dated) else None
+
+
+def shared(match: Match) -> bool:
+    """Whether somebody else is named as doing the same ("Belgium and France sent 800 troops"): the number is then nobody's alone."""
+    return re.search(r"[\ue000-\ue002\ue00c\ue00d]\s*,?\s*and\s*$", match.sentence.mask[: match.found.start()]) is not None
 
 
 def rounding(n: float) -> float:

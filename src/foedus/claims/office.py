@@ -26,7 +26,7 @@ _FORMER = re.compile(r"(?:\b(?:former|ex|erstwhile|one-?time|previous|retired)[-
 _NOT_THE_OFFICE = re.compile(
     r"\b(?:vice|deputy|assistant|under|shadow|first|honorary|late|future|incoming|next|new|would-be|aspiring|self-proclaimed|self-declared|self-styled|opposition|"
     r"longtime|first-ever|elected|interim|acting|candidate for|nominee for|bid for|run for|successor to|replaced|succeeded|replace|succeed|old|fictional|"
-    r"commission|council|parliament|bank|party|company|club|federation|association|university|republic|league|duma|senate|campaign|regional)[- ]$",
+    r"commission|council|parliament|bank|party|company|club|federation|association|university|republic|league|duma|senate|campaign|regional)[- ]$|[\d\ue00a]\s?$",
     re.I,
 )
 _AFTER = re.compile(r"\s*-\s*(?:elect|designate|turned|in-waiting)|\s+(?:candidate|nominee|hopeful|designate|elect|emeritus)\b", re.I)
@@ -53,7 +53,9 @@ class Office(Claim):
         P("{title} of {org} 's {x=title} {person}", supposed=True),
         P(f"{{person}} , [who is|currently] [the] {{org}} ['s] {_MINISTRY} {{title}}", supposed=True),
         P("{person} , [who is|currently] [the] {title} (of|for|in) {org}", supposed=True),
-        P("{person} , the {title} ,", supposed=True),
+        P("{person} , the {title}", supposed=True, bare=True),
+        P("{person} , (then|who was then) [the] {org} ['s] {title}", supposed=True, then=True),
+        P("{person} , (then|who was then) [the] {title} (of|for|in) {org}", supposed=True, then=True),
         P("{person} , who (heads|leads|runs) {org}", supposed=True, chief=True),
         P(f"{{org}} ['s] {_CHIEF} [,] {{person}}", supposed=True, chief=True),
         P(f"{{person}} , [the] [head|chief|leader] [of] {{org}} ['s] [{_CHIEF}]", supposed=True, chief=True),
@@ -82,6 +84,8 @@ class Office(Claim):
         elif of not in mine and (surname or "," in match.found.group() or not _known(names, role, of)):
             # Another person of that name, another office, or a list of people: nothing to be sure of.
             return
+        if match.phrasing.fixed.get("bare") and not re.match(r"[,.;]", match.sentence.mask[match.found.end() :]):
+            return
         if not of or _NOT_THE_OFFICE.search(_lead(match)) or _AFTER.match(match.sentence.mask[match.found.end() :]):
             return
         found = reading(match, cls(person, role, of, match.negated))
@@ -93,14 +97,16 @@ class Office(Claim):
 
     def wording(self, names: Names) -> str:
         verb = "is no longer" if self.negated else "is"
-        return f"{self.person} {verb} {self.role} of {names.say(self.of)}"
+        name = names.say(self.of)
+        article = "the " if name.startswith("United ") or name == "Netherlands" else ""
+        return f"{self.person} {verb} {self.role} of {article}{name}"
 
     def correction(self, record: Record, day: date, words: str, names: Names) -> str | None:
         if self.negated:
             return re.sub(r"^former |^ex-", "", words, count=1) if re.match(r"former |ex-", words) else None
         if not any(spell.since.latest <= day for spell in record.of(Spell, person=self.person, role=self.role, of=self.of)):
             return None
-        verb = re.search(r" is (?:now |currently )?", words)
+        verb = re.search(r" (?:is|has been|remains) (?:now |currently )?", words)
         if verb:
             return f"{words[: verb.start()]} was {words[verb.end() :]}"
         for wrong, right in ((" heads ", " headed "), (" leads ", " led "), (" runs ", " ran ")):
@@ -109,7 +115,8 @@ class Office(Claim):
         name, comma, rest = words.partition(", ")
         if comma and names.table.get(name, [None])[0] is not None and names.table[name][0].type == "person":
             return f"{name}, then {rest}"
-        return f"then-{words}"
+        article = re.match(r"the ", words, re.I)
+        return f"{article[0]}then-{words[article.end() :]}" if article else f"then-{words}"
 
     def checked_through(self, record: Record) -> date | None:
         coverage = record.coverage("offices", f"{self.role} of {self.of}")
@@ -145,9 +152,9 @@ def _in_time(match: Match, found: Reading, spells: list[Spell]) -> Iterator[Read
         assert isinstance(claim, Office)
         if former := _FORMER.search(lead):
             yield replace(found, claim=replace(claim, negated=True), start=_page_position(match, former.start()))
-        elif then := _PAST.search(lead):
+        elif (then := _PAST.search(lead)) or match.phrasing.fixed.get("then"):
             if spells:
-                yield replace(found, tense=Tense.PAST, start=_page_position(match, then.start()))
+                yield replace(found, tense=Tense.PAST, start=_page_position(match, then.start()) if then else found.start)
         elif (when := _historic(match)) and any(spell.since.earliest <= when.latest and when.earliest < spell.until.latest for spell in spells):
             # "In 1999, President Bill Clinton …": in an account of the past, titles are those of the day.
             yield replace(found, tense=Tense.PAST, when=when)

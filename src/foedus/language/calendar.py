@@ -26,7 +26,7 @@ _PATTERN = re.compile(
      |(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?(?!\w)
      |(?P<ago>\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?P<agounit>day|week|month|year)s?\s+(?:ago|earlier)
      |(?P<deictic>yesterday|today)
-     |(?<=[Ii]n\s)(?P<m4>{_MONTH})(?![\w.]|\s+\d)
+     |(?<=[Ii]n\s)(?P<m4>{_MONTH})(?!\w|\.\w|\s+\d)
      |(?<![\d,.$€£])(?P<y5>{_YEAR})(?![\d,]\d|-(?:strong|member|nation)|s\b|\s+(?:troops|soldiers|km|kilomet|miles|people|forces|tanks))
     )(?!\w)""",
     re.X,

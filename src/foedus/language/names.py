@@ -62,12 +62,19 @@ class Names:
         for state in states:
             self._add(Name(state.name, "state", state.id, "name"))
             self.ids[state.id] = Name(state.id, "state", state.id, "id")
+        self.treaty_of: dict[str, str] = {treaty.alliance: treaty.id for treaty in treaties if treaty.alliance}
+        """The treaty that founds an alliance, by the alliance's id."""
         for treaty in treaties:
             self._add(Name(treaty.name, "treaty", treaty.id, "name"))
             if treaty.alliance:
                 self._add(Name(treaty.alliance_name or treaty.alliance, "alliance", treaty.alliance, "name"))
                 self.ids[treaty.alliance] = Name(treaty.alliance, "alliance", treaty.alliance, "id")
             self.ids[treaty.id] = Name(treaty.id, "treaty", treaty.id, "id")
+        for meanings in list(self.table.values()):
+            for name in meanings:
+                # An id that prose never uses ("WTO") is written by name.
+                if name.type == "alliance" and name.use == "name" and not any(n.id == name.id for n in self.table.get(name.id, ())):
+                    self.display.setdefault(name.id, name.name)
         for person in dict.fromkeys(office.person for office in offices):
             for spelling in _spellings(person):
                 self._add(Name(spelling, "person", person, "name"))
@@ -99,7 +106,8 @@ class Names:
         A title that has a name in it ("NATO chief") is left to phrasings, so that the name is still found.
         """
         named = {name for name, meanings in self.table.items() if any(meaning.type in ("alliance", "state") for meaning in meanings)}
-        for title, role in titles:
+        listed = list(titles)
+        for title, role in (*listed, *((role, role) for _, role in listed)):
             if named.isdisjoint(title.split()):
                 capitals = " ".join(word if word in ("of", "the", "for") else word[:1].upper() + word[1:] for word in title.split())
                 for spelling in (title, title[:1].upper() + title[1:], capitals):

@@ -8,9 +8,9 @@ brackets, options in square brackets and alternatives in round ones. ``~`` stand
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from foedus.dates import Moment
 from foedus.facts import Name
@@ -45,6 +45,11 @@ _SLOTS = {
 }
 _TOKEN = re.compile(r"\{(?:(\w+)=)?(\w+)\}|<([^>]+)>|([\[\](|)~])|('s)|([,:;\"()—-])|([^\s\[\](|)~{}<>,:;\"—]+)")
 _COMMON = frozenset("a an the of to in is are was were and or by it its has have had for on with as be been that who which s not more than".split())
+
+_FREQUENCY = {_L["state"]: 0.5, _L["alliance"]: 0.5, _L["number"]: 0.3, _L["date"]: 0.3} | {
+    _L[letter]: 0.15 for letter in ("demonym", "capital", "government", "person", "region", "place", "treaty", "title", "other", "outlet")
+}
+"""In how many sentences of a page about alliances a letter occurs, roughly; words are rarer the longer they are."""
 
 
 @dataclass(frozen=True)
@@ -137,27 +142,48 @@ class Match:
         return sentence.offset + sentence.original(start), sentence.offset + sentence.original(end, end=True)
 
 
-class Matcher:
-    """Many phrasings at once: an index by their rarest word decides which are tried on a sentence, each compiled when first tried."""
+class Entry(NamedTuple):
+    """One phrasing of an index: its owner, its number there, and the words of its required parts, one of each of which must occur."""
 
-    def __init__(self, phrasings: Sequence[tuple[Any, Phrasing]]) -> None:
-        self._phrasings = list(phrasings)
-        self._compiled: list[re.Pattern[str] | None] = [None] * len(self._phrasings)
+    owner: str
+    number: int
+    parts: tuple[frozenset[str], ...]
+
+
+class Matcher:
+    """Many phrasings at once: only those whose required words all occur in a sentence are tried on it, each compiled when first tried.
+
+    *load* gives an owner's phrasings by its name, so that what is never tried is never loaded.
+    """
+
+    def __init__(self, entries: Sequence[Entry], load: Callable[[str], Sequence[Phrasing]]) -> None:
+        self._entries = entries
+        self._load = load
+        self._compiled: list[tuple[Phrasing, re.Pattern[str]] | None] = [None] * len(entries)
         self._index: dict[str, list[int]] = {}
-        for number, (_, phrasing) in enumerate(self._phrasings):
-            for word in _anchor(phrasing.text):
+        for number, entry in enumerate(entries):
+            for word in _rarest(entry.parts):
                 self._index.setdefault(word, []).append(number)
 
-    def find(self, sentence: Sentence) -> Iterator[tuple[Any, Match]]:
+    def find(self, sentence: Sentence) -> Iterator[tuple[str, Match]]:
         """Every match of every phrasing, with the owner under which the phrasing was given."""
-        candidates = {number for word in sentence.words for number in self._index.get(word, ())}
+        words, index = sentence.words, self._index
+        candidates = {number for word in words if word in index for number in index[word]}
         for number in sorted(candidates):
-            owner, phrasing = self._phrasings[number]
-            pattern = self._compiled[number]
-            if pattern is None:
-                pattern = self._compiled[number] = compile_phrasing(phrasing.text)
-            for found in pattern.finditer(sentence.mask):
-                yield owner, Match(sentence, phrasing, found)
+            entry = self._entries[number]
+            if any(part.isdisjoint(words) for part in entry.parts):
+                continue
+            compiled = self._compiled[number]
+            if compiled is None:
+                phrasing = self._load(entry.owner)[entry.number]
+                compiled = self._compiled[number] = phrasing, compile_phrasing(phrasing.text)
+            for found in compiled[1].finditer(sentence.mask):
+                yield entry.owner, Match(sentence, compiled[0], found)
+
+
+def entries(owner: str, phrasings: Sequence[Phrasing]) -> list[Entry]:
+    """The index entries of an owner's phrasings."""
+    return [Entry(owner, number, required(phrasing.text)) for number, phrasing in enumerate(phrasings)]
 
 
 def _alternatives(spec: str, count: list[int]) -> str:
@@ -194,11 +220,14 @@ def _slot(name: str, slot: str) -> str:
         return rf"\s*(?P<{name}>{one}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+as\s+well\s+as\s+|\s*&\s*){one})*)"
     if slot == "its":
         return rf"\s*(?<!\w)(?P<{name}>(?i:its|whose|their))(?!\w)"
+    if slot == "n":
+        # "1,340 kilometres (830 miles)": the same number in another unit, in brackets, goes with the first.
+        return rf"\s*(?:the\s+|a\s+|an\s+)?(?P<{name}>{_L['number']})(?:\s*\((?:or\s+)?{_L['number']}\))?"
     if slot == "quote":
         return rf'\s*"(?P<{name}>[^"]+)"'
     if slot == "words":
         return rf"\s*(?P<{name}>[^.;!?]+)"
-    return rf"\s*(?:[Tt]he\s+|[Aa]n?\s+)?(?P<{name}>{_SLOTS[slot]})"
+    return rf"\s*(?:(?<!\w)(?:[Tt]he|[Aa]n?)\s+)?(?P<{name}>{_SLOTS[slot]})"
 
 
 def compile_phrasing(text: str) -> re.Pattern[str]:
@@ -226,20 +255,21 @@ def compile_phrasing(text: str) -> re.Pattern[str]:
     return re.compile("".join(pattern))
 
 
-def _anchor(text: str) -> frozenset[str]:
-    """The words of which at least one must occur for the phrasing to match: those of its rarest required part."""
-    best: frozenset[str] = frozenset()
-    best_score = -1.0
-    for words in _required(text):
-        rare = [word for word in words if word not in _COMMON]
-        if len(rare) < len(words) or not words:
-            continue
-        score = min(len(word) if word.isalpha() and word < "\ue000" else 3 for word in words) / len(words) ** 0.5
-        if score > best_score:
-            best, best_score = frozenset(words), score
-    if not best:
+def required(text: str) -> tuple[frozenset[str], ...]:
+    """For each part of a phrasing that must occur, the words with one of which it begins."""
+    parts = tuple(dict.fromkeys(frozenset(words) for words in _required(text) if words))
+    if not any(part.isdisjoint(_COMMON) for part in parts):
         raise ValueError(f"the phrasing “{text}” has no word by which it could be found")
-    return best
+    return parts
+
+
+def _rarest(parts: tuple[frozenset[str], ...]) -> frozenset[str]:
+    """The part by which a phrasing is best looked up: few long words, none of them common."""
+
+    def score(part: frozenset[str]) -> float:
+        return min(len(word) if word < "\ue000" else 3 for word in part) / len(part) ** 0.5
+
+    return max((part for part in parts if part.isdisjoint(_COMMON)), key=score)
 
 
 def _required(text: str) -> Iterator[list[str]]:
@@ -247,22 +277,24 @@ def _required(text: str) -> Iterator[list[str]]:
     depth, optional = 0, 0
     stack: list[str] = []
     group: list[str] = []
-    expecting = False
+    expecting, complete = False, True
     for token in _TOKEN.finditer(text):
         structure = token[4]
         if structure in ("[", "("):
             stack.append(structure)
             optional += structure == "["
             if depth == 0 and structure == "(":
-                group, expecting = [], True
+                group, expecting, complete = [], True, True
             depth += 1
         elif structure in ("]", ")"):
             optional -= stack.pop() == "["
             depth -= 1
             if depth == 0 and structure == ")":
-                yield group if not expecting else []
+                yield group if complete and not expecting else []
         elif structure == "|":
-            expecting = depth == 1
+            if depth == 1:
+                # An alternative without a word of its own leaves nothing by which the whole could be found.
+                complete, expecting = complete and not expecting, True
         else:
             words = _first_words(token)
             if depth == 0:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from foedus.facts import Name
 from foedus.language import calendar, numbers
 from foedus.language.calendar import Dated
-from foedus.language.names import Mention, Names
+from foedus.language.names import Mention, Names, in_use
 from foedus.language.numbers import Quantity
 
 LETTERS = {
@@ -148,6 +148,10 @@ def _resolve(mention: Mention, context: Context) -> Mention | None:
         if antecedent is None:
             return None
         return Mention(mention.start, mention.end, (antecedent._replace(use="anaphor"),))
+    if mention.ambiguous:
+        # "The Kremlin" is that of one state at a time.
+        current = tuple(meaning for meaning in mention.meanings if in_use(meaning, context.published))
+        mention = mention._replace(meanings=current or mention.meanings)
     if mention.ambiguous:
         states = [meaning for meaning in mention.meanings if meaning.type == "state"]
         others = [meaning for meaning in mention.meanings if meaning.type != "state"]

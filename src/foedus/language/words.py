@@ -27,18 +27,18 @@ CLASSES: dict[str, str] = {
     "gave": "has delivered|have delivered|delivered|has sent|have sent|sent|has supplied|have supplied|supplied|has provided|have provided|provided|has given|have given|gave|has shipped|have shipped|shipped|has donated|have donated|donated|have been sending|has been sending|have been supplying|has been supplying|have funnelled|have funneled|have poured|has poured|poured",
     "deployed": "deployed|has deployed|have deployed|sent|has sent|have sent|dispatched|have dispatched|has dispatched|moved|rushed|has rushed|have rushed|shipped|stationed|has stationed|have stationed|positioned|ordered|have moved|had deployed|had sent",
     "troops": "troops|soldiers|forces|service members|servicemen|personnel|military personnel",
-    "left": "left|has left|have left|had left|quit|has quit|have quit|withdrew from|has withdrawn from|have withdrawn from|had withdrawn from|pulled out of|has pulled out of|have pulled out of|exited|has exited|walked out of|dropped out of|ceased to be a member of|ceased to be members of|stopped being a member of|ended its membership of|ended its membership in",
+    "left": "left|quit|withdrew from|withdrawn from|pulled out of|exited|walked out of|dropped out of|ceased to be a member of|ceased to be members of|stopped being a member of|ended its membership of|ended its membership in",
     "founded": "founded|created|established|formed|set up|born|launched",
     "founding": "founding|foundation|creation|establishment|formation|birth|inception",
     "nearing": "has been inching|have been inching|is inching|are inching|has inched|have inched|inches|inch|has been moving|have been moving|is moving|are moving|has moved|have moved|moves|move|has been edging|have been edging|is edging|are edging|has edged|have edged|edges|edge|is drawing|are drawing|has drawn|have drawn|is getting|are getting|has come|have come|is coming|are coming|is taking steps|are taking steps|has taken steps|have taken steps|past:moved|past:inched|past:edged|past:was inching|past:were inching|past:was moving|past:were moving|past:was edging|past:were edging|past:had been inching|past:had been moving|past:came",
-    "seeks": "seeks|seek|is seeking|are seeking|has been seeking|have been seeking|has long sought|have long sought|has sought|have sought|is pursuing|are pursuing|pursues|pursue|wants|want|aspires to|aspire to|is aspiring to|hopes for|hope for|is aiming for|are aiming for|past:sought|past:was seeking|past:were seeking|past:wanted|past:pursued|past:aspired to",
-    "applied": "applied|has applied|have applied|had applied|put in an application|submitted an application|submitted its application|submitted their applications|submitted applications|submitted a formal application|handed in its application|handed in their applications|has submitted an application|has submitted its application|have submitted applications|have submitted their applications|filed an application|filed its application|lodged an application|made an application|sent in its application|signed an application",
-    "ratified": "ratified|has ratified|have ratified|had ratified|approved|has approved|have approved|voted to ratify|voted to approve|has voted to ratify|backed|signed off on|completed ratification of|has completed ratification of",
-    "hasn't ratified": "has yet to ratify|have yet to ratify|has not ratified|have not ratified|hasn't ratified|haven't ratified|has not yet ratified|have not yet ratified|still has not ratified|still have not ratified|still has to ratify|still have to ratify|still needs to ratify|still need to ratify|is yet to ratify|are yet to ratify|has still not ratified|has still to ratify|has yet to approve|have yet to approve|has not approved|has not yet approved|still has to approve|past:had yet to ratify|past:had not ratified|past:had not yet ratified|past:did not ratify",
+    "seeks": "seeks|seek|is seeking|are seeking|is still seeking|are still seeking|is now seeking|are now seeking|is also seeking|are also seeking|has been seeking|have been seeking|has long sought|have long sought|has sought|have sought|is pursuing|are pursuing|pursues|pursue|wants|want|aspires to|aspire to|is aspiring to|hopes for|hope for|is aiming for|are aiming for|past:sought|past:was seeking|past:were seeking|past:wanted|past:pursued|past:aspired to|past:had sought|past:had been seeking",
+    "applied": "applied|put in an application|submitted an application|submitted its application|submitted their applications|submitted applications|submitted a formal application|submitted formal applications|handed in its application|handed in their applications|filed an application|filed its application|lodged an application|made an application|sent in its application|signed an application",
+    "ratified": "ratified|approved|voted to ratify|voted to approve|backed|signed off on|completed ratification of",
+    "lacks": "has yet to|have yet to|has not|have not|hasn't|haven't|has not yet|have not yet|still has not|still have not|still has to|still have to|still needs to|still need to|is yet to|are yet to|has still not|has still to|past:had yet to|past:had not|past:had not yet|past:did not",
     "brought-in": "brought in|brought|took in|has brought in|included|added|admitted|covered|comprised|embraced|welcomed|encompassed|let in|incorporated|saw",
     "round": "enlargement|expansion|round|wave|enlargement round|expansion round|round of enlargement|wave of enlargement|round of expansion|wave of expansion",
-    "soldiers": "troops|soldiers|service members|servicemen|personnel|military personnel|peacekeepers|paratroopers|marines|Marines|airmen|combat troops|ground troops|fighters",
-    "dispatched": "deployed|has deployed|have deployed|had deployed|sent|has sent|have sent|had sent|dispatched|has dispatched|have dispatched|moved|has moved|have moved|rushed|has rushed|have rushed|ordered|has ordered|have ordered|shifted|transferred|is sending|are sending|is deploying|are deploying|has been sending|have been sending|positioned|have positioned|has positioned|flew",
+    "soldiers": "troops|forces|reinforcements|military reinforcements|soldiers|service members|servicemen|personnel|military personnel|peacekeepers|paratroopers|marines|Royal Marines|airmen|combat troops|ground troops|fighters",
+    "dispatched": "had already sent|had already rushed|had already moved|had already deployed|has already sent|have already sent|has already deployed|have already deployed|had rushed|had moved|deployed|has deployed|have deployed|had deployed|sent|has sent|have sent|had sent|dispatched|has dispatched|have dispatched|moved|has moved|have moved|rushed|has rushed|have rushed|ordered|has ordered|have ordered|shifted|transferred|is sending|are sending|is deploying|are deploying|has been sending|have been sending|positioned|have positioned|has positioned|flew",
     "sent-there": "sent|deployed|dispatched|moved|ordered|rushed|transferred|shifted|flown",
     "stationed": "stationed|based|deployed|posted|garrisoned|in place",
     "army": "forces|army|military|troops|soldiers|armed forces|defenders|government|fighters|air force|defense forces|defence forces|defense|defence|war effort|government forces|government troops",
@@ -51,3 +51,32 @@ CLASSES: dict[str, str] = {
     "opposes": "opposes|oppose|has long opposed|has always opposed|has opposed|has consistently opposed|strongly opposes|vehemently opposes|fiercely opposes|rejects|objects to|has long objected to|is opposed to|is against|is vehemently opposed to|is strongly opposed to|is fiercely opposed to|past:opposed",
     "enshrined": "enshrined|has enshrined|wrote|has written|anchored|has anchored|put|has put|inscribed|has inscribed|set out|fixed|has fixed",
 }  # fmt: skip
+
+CLASSES["asserts"] = CLASSES["said"] + (
+    "|saying|denied|denies|has denied|have denied|rejected|rejects|has rejected|dismissed|confirmed|confirms|has confirmed|vowed|promised|blamed|blames|asserts|claims|"
+    "have claimed|has claimed|have announced|has announced|have declared|have argued|argues|warns|insists|insist|have demanded|demands|demand|have called|presented|"
+    "has presented|denounced|has denounced|see|view|say|told|have told|has told|acknowledged|has acknowledged|admitted|have warned|opposes|oppose|opposed|justified|justifies|has justified|cites"
+)
+CLASSES["spokesmen"] = (
+    "leaders|leadership|officials|government|authorities|ministry|foreign ministry|defense ministry|defence ministry|ministry of defense|ministry of defence|"
+    "ministry of foreign affairs|military|army|armed forces|general staff|president and prime minister|administration|diplomats"
+)
+CLASSES["how"] = (
+    "immediately|repeatedly|also|earlier|later|then|however|again|already|publicly|openly|bluntly|recently|often|once|once more|previously|long|has long|have long|has|have|had|"
+    "quickly|swiftly|promptly|meanwhile|has also|have also|has already|has repeatedly|have repeatedly|has since|jointly|formally|officially"
+)
+CLASSES["armed"] = (
+    "forces|troops|army|military|armed forces|soldiers|units|paratroopers|marines|fighters|mercenaries|military forces|ground forces|invasion forces|defenders"
+)
+CLASSES["took"] = "|".join(
+    verb if verb.startswith("took") else f"{verb}|has {verb}|have {verb}|had {verb}"
+    for verb in (
+        "captured", "seized", "taken", "retaken", "recaptured", "liberated", "occupied", "conquered", "overrun", "taken control of", "seized control of", "gained control of",
+        "regained control of", "won control of", "taken full control of", "established control over", "gained full control of", "wrested control of",
+    )
+) + "|took|retook|overran|took control of|took full control of|retook control of"
+CLASSES["holds"] = (
+    "holds|hold|controls|control|occupies|occupy|is in control of|are in control of|has control of|have control of|retains control of|retain control of|is holding|are holding|"
+    "has held|has controlled|has occupied|have held|have controlled|have occupied|past:held|past:controlled"
+)
+CLASSES["town"] = "city|town|port|port city|village|peninsula|island|region|settlement|stronghold|fortress|salt-mining town|mining town"

@@ -11,7 +11,7 @@ from foedus.language.words import CLASSES
 
 _SPEAKER = f"[{LETTERS['person']}{LETTERS['state']}{LETTERS['capital']}{LETTERS['government']}]"
 _VERBS = "|".join(sorted((re.escape(word).replace(r"\ ", r"\s+") for word in CLASSES["said"].split("|")), key=len, reverse=True))
-_BEFORE = re.compile(rf"(?P<speaker>{_SPEAKER})(?:'s?\s+[a-z]+)?(?:\s+[^\s,.;:\ue000-\ue00e]+){{0,2}}?\s+(?:{_VERBS})\b(?P<content>.*)", re.S)
+_BEFORE = re.compile(rf"(?P<speaker>{_SPEAKER})(?:'s?\s+(?:[a-z]+|{LETTERS['title']}))?(?:\s+[^\s,.;:\ue000-\ue00e]+){{0,2}}?\s+(?:{_VERBS})\b(?P<content>.*)", re.S)
 _AFTER = re.compile(rf'"(?P<content>[^"]+)"\s*(?P<tail>[^".;]*?(?P<speaker>{_SPEAKER})\s+(?:{_VERBS})\b|\s*(?:{_VERBS})\s+[^".;]*?(?P<speaker2>{_SPEAKER}))')
 _ACCORDING = re.compile(rf"according\s+to\s+(?:[^\s,.;]+\s+){{0,5}}?(?P<speaker>{_SPEAKER})", re.I)
 

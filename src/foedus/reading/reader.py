@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from foedus.claims import KINDS
+from foedus import claims
 from foedus.claims.claim import Reading, Tense
 from foedus.dates import Moment
 from foedus.language.calendar import Dated
@@ -43,7 +43,7 @@ class Reader:
 
     def __init__(self, names: Names) -> None:
         self.names = names
-        self.matcher = Matcher([(kind, phrasing) for kind in KINDS for phrasing in kind.phrasings])
+        self.matcher = Matcher(claims.index(), lambda name: claims.kind(name).phrasings)
 
     def page(self, page: Page, published: date, updated: date | None = None) -> Iterator[Found]:
         """Every claim of a page, in order; boxes of later news are judged on *updated*."""
@@ -74,11 +74,11 @@ class Reader:
             return []
         readings: list[Reading] = []
         reported = attribution.find(sentence)
-        for kind, match in self.matcher.find(sentence):
+        for name, match in self.matcher.find(sentence):
             start, end = match.found.span()
             if _no_assertion(sentence, start) and not match.phrasing.fixed.get("supposed"):
                 continue
-            for reading in kind.read(match):
+            for reading in claims.kind(name).read(match):
                 reading = _placed(reading, match)
                 if reading.attributed_to is None and reading.claim.kind != "statement":
                     for part in reported:
@@ -110,7 +110,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _no_assertion(sentence: Sentence, start: int) -> bool:
     """Whether the words before make what follows a condition, a wish, a denial or a mere possibility."""
-    before = sentence.mask[:start]
+    before = sentence.mask[:start] + " "
     clause = re.split(r"[,;:—()\"]\s", before)[-1]
     return bool(_NO_ASSERTION.search(clause))
 
@@ -158,6 +158,6 @@ def _best(readings: Sequence[Reading]) -> list[Reading]:
 
 def _subject(reading: Reading) -> object:
     args = reading.claim.args()
-    return args.get("state") or tuple(args.get("states", ())) or reading.claim.kind
+    return args.get("state") or tuple(args.get("states", ())) or (reading.claim.kind, *(args.get(name) for name in ("a", "b", "host", "actor", "donor"))), args.get("by")
 
 

@@ -1,0 +1,102 @@
+"""What is compiled from text and code, kept in the user's cache directory: never beside the record, never needed for a right answer.
+
+Files are written atomically. One that is stale, damaged or names anything but the record's own types is ignored and made again.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import io
+import os
+import pickle
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+_ALLOWED = {"foedus.facts", "foedus.dates"}
+_FORMAT = 5
+
+
+def directory() -> str:
+    """``$FOEDUS_CACHE``, or the user's cache directory."""
+    chosen = os.environ.get("FOEDUS_CACHE")
+    if chosen:
+        return chosen
+    if sys.platform == "linux":  # platformdirs says the same here, but takes a tenth of the whole start-up to import
+        return os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"), "foedus")
+    from platformdirs import user_cache_dir
+
+    return user_cache_dir("foedus")
+
+
+def stamp(files: Iterable[str]) -> str:
+    """A digest of files' names, sizes and times."""
+    digest = hashlib.sha256(f"{_FORMAT} {sys.version}".encode())
+    for path in files:
+        status = os.stat(path)
+        digest.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def path(name: str) -> str:
+    """Where something of this name is kept."""
+    return os.path.join(directory(), f"{name}.cache")
+
+
+class _FactsOnly(pickle.Unpickler):
+    """Restores facts and dates, and nothing that could run code."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module in _ALLOWED or (module, name) == ("datetime", "date"):
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name} has no place in a record")
+
+
+def restore(content: bytes) -> Any:
+    """What was pickled; raises ``pickle.UnpicklingError`` for anything but facts, dates and plain values."""
+    with no_collection():
+        return _FactsOnly(io.BytesIO(content)).load()
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Thousands of small objects are made and no garbage among them: collecting meanwhile doubles the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def read(name: str, wanted: str) -> Any | None:
+    """What is kept under a name, if its stamp is the one wanted."""
+    try:
+        with open(path(name), "rb") as file:
+            found, value = restore(file.read())
+    except (OSError, pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError, IndexError):
+        return None
+    return value if found == wanted else None
+
+
+def write(name: str, mark: str, value: Any) -> None:
+    """Keep a value under a name."""
+    write_bytes(path(name), pickle.dumps((mark, value), protocol=pickle.HIGHEST_PROTOCOL))
+
+
+def write_bytes(target: str, content: bytes) -> None:
+    """Write a file whole or not at all; a cache that cannot be written is no error."""
+    temporary = f"{target}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        with open(temporary, "wb") as file:
+            file.write(content)
+        os.replace(temporary, target)
+    except OSError:
+        try:
+            os.unlink(temporary)
+        except OSError:
+            pass

@@ -1,0 +1,258 @@
+"""``border``: two neighbours share a land border, of some length, or one that grows if a state joins an alliance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar
+
+from foedus import alliance as alliances
+from foedus import border as borders
+from foedus.claims.claim import Claim, Reading, Tense, join_words, reading
+from foedus.facts import Fact, Membership
+from foedus.language.names import Mention, Names
+from foedus.language.numbers import HEDGE_PHRASES, KM, agrees, plain
+from foedus.language.phrasing import Match, P, Phrasing
+from foedus.language.sentence import Item
+from foedus.record import Record
+from foedus.timeline import Timeline, combine
+from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, Verdict, any_of, negate
+
+_BORDER = "[long|long,|lengthy|vast|sizable] [shared|common|direct|external|eastern|western|northern|southern|total|entire|maritime] [land] (border|frontier|boundary|borders|land-border)"
+_SHARES = "(shares|share|has|have|shared|had|which shares|which share|which has|that shares)"
+_WOULD = "(would|will|could|is set to|was set to|is going to|is expected to|are expected to|would also|will also|would at least|would effectively|would immediately|would instantly)"
+_HEDGE = "[more than|at least|nearly|almost|roughly|about|approximately|around|effectively|practically|over]"
+_LENGTH = "[the] [total|combined|overall] [length|size|extent] [of]"
+_WITH = f"{_LENGTH} {{a=alliance}} 's {_BORDER} with {{b=state}}"
+_BETWEEN = f"{_LENGTH} [the] {_BORDER} (between|of) {{a=alliance}} (and|with) {{b=state}}"
+_THAT = f"{_LENGTH} [the] {_BORDER} [that|which] {{a=alliance}} (shares|has) with {{b=state}}"
+_ACCESSION = "(accession|entry|membership|joining|admission|inclusion|move|decision|bid)"
+_INTO = "[(to|into|in|of) [join] {c=alliance}]"
+_JOINERS = (
+    f"{{w=states}} 's {_ACCESSION} {_INTO}", f"{{w=demonym}} {_ACCESSION} {_INTO}", "{w=states} (joining|entering) {c=alliance}", "{w=states} joining [up]",
+    f"(accession|entry|membership|admission|inclusion|addition|adding|admitting|including) (of|for|to include|in) {{w=states}} {_INTO}", f"(adding|admitting) {{w=states}} {_INTO}",
+)  # fmt: skip
+_LONG = "[- long|long]"
+_RUNS = "(is|was|measures|stretches|runs|extends|spans|totals|is now|is some|stretches for|runs for|extends for|stretching|stretching for|running|running for|measuring|spanning|extending|extending for|of|that runs|that runs for|that stretches|that stretches for|, which stretches|, which runs|, which is)"
+_OTHERS = "[both] [{m=alliance} (member|members|ally|allies|countries|member states)] {b=states}"
+_SIDES = ("{a=states}", "{a=alliance}")
+
+
+@dataclass(frozen=True)
+class Border(Claim):
+    """*a* and *b* share a land border, *km* long; or one that is *ratio* times as long once the states *with_* belong to the alliance *a*."""
+
+    kind: ClassVar[str] = "border"
+    a: str
+    b: str
+    km: float | None = None
+    ratio: float | None = None
+    with_: tuple[str, ...] = ()
+    hedge: str = ""
+    negated: bool = False
+    grain: float = 0.0
+    """How finely the length was written; no argument of its own."""
+    mood: str = ""
+    """``would`` (a supposition), ``did`` (what an accession has brought about), or empty for either."""
+
+    phrasings: ClassVar[tuple[Phrasing, ...]] = (
+        *(P(f"{who} {_WOULD} {_HEDGE} (double|triple) {what}", supposed=True, mood="would") for who in (*_JOINERS, "") for what in (_WITH, _BETWEEN, _THAT)),
+        *(P(f"{who} [in {{date}}|on {{date}}|last year] (doubled|tripled|has {_HEDGE} doubled|{_HEDGE} doubled) {what}", mood="did") for who in _JOINERS for what in (_WITH, _BETWEEN, _THAT)),
+        *(P(f"{who} {_HEDGE} (doubles|triples) {what}") for who in _JOINERS for what in (_WITH, _BETWEEN, _THAT)),
+        *(P(f"[which|that|and|has|have|it|thereby|thus] {_HEDGE} (doubled|doubling|tripled) {what}", supposed=True, mood="did") for what in (_WITH, _BETWEEN, _THAT)),
+        P(f"{{a=alliance}} 's {_BORDER} with {{b=state}} {_WOULD} {_HEDGE} (double|triple)", supposed=True, mood="would"),
+        P(f"{{a=alliance}} 's {_BORDER} with {{b=state}} [has|have|had] {_HEDGE} (doubled|tripled)", mood="did"),
+        *(P(f"{side} [,] {_SHARES} {{n}} {_LONG} {_BORDER} with {{b=neighbour}}") for side in _SIDES),
+        *(P(f"{side} [,] {_SHARES} [a|an] {_BORDER} with {{b=neighbour}} {_RUNS} {{n}}") for side in _SIDES),
+        *(P(f"{side} [,] {_SHARES} [a|an] {_BORDER} {_RUNS} {{n}} [long|in length] with {{b=neighbour}}") for side in _SIDES),
+        *(P(f"{side} [,] {_SHARES} {{n}} of [common|shared] [land] (border|frontier) with {{b=neighbour}}") for side in _SIDES),
+        *(P(f"{side} 's {{n}} {_LONG} {_BORDER} with {{b=neighbour}}") for side in _SIDES),
+        *(P(f"{side} 's {_BORDER} with {{b=neighbour}} {_RUNS} [<adverb>] {{n}}") for side in _SIDES),
+        P(f"{{n}} {_LONG} {_BORDER} (between|separating|that separates|dividing) {{a=neighbour}} (and|from) {{b=neighbour}}"),
+        P(f"[the] {_BORDER} between {{a=neighbour}} and {{b=neighbour}} {_RUNS} {{n}} [long]"),
+        P(f"{{a=neighbour}} and {{b=neighbour}} [both] (share|have|shared) {{n}} {_LONG} {_BORDER}"),
+        P(f"{{a=neighbour}} and {{b=neighbour}} [both] (share|have|shared) [a|an] {_BORDER} {_RUNS} {{n}}"),
+        P(f"{{n}} {_LONG} {{a=demonym}} - {{b=demonym}} {_BORDER}"),
+        P(f"{{a=demonym}} - {{b=demonym}} {_BORDER} {_RUNS} {{n}}"),
+        P(f"{{its}} {{n}} {_LONG} {_BORDER} with {{b=neighbour}}"),
+        P(f"(would|will|to|has|have|that) (add|adds|added) [another|some] {{n}} [~] to {{c=alliance}} 's {_BORDER} with {{b=state}}", supposed=True, adds=True),
+        P(f"(adding|added|adds) [another|some] {{n}} [~] to {{c=alliance}} 's {_BORDER} with {{b=state}}", supposed=True, adds=True),
+        *(P(f"{side} [,] [which|that] [also|directly|itself|each|all|both] (borders|border|bordered|abuts|touches|adjoins) {_OTHERS}") for side in _SIDES),
+        *(P(f"{side} [,] [which|that] [also|directly|itself|all|both] (borders|border|abuts|touches) {{b=alliance}}") for side in _SIDES[:1]),
+        *(P(f"{side} [,] {_SHARES} [a|an] {_BORDER} with {_OTHERS}") for side in _SIDES),
+        P(f"{{a=state}} [,] {_SHARES} [a|an] {_BORDER} with {{b=alliance}}"),
+        P(f"{{a=state}} and {{b=state}} [both] (share|shared) [a|an] {_BORDER}"),
+        *(P(f"{side} , [a country] bordering [on] {{b=states}}") for side in _SIDES),
+        *(P(f"{side} [,] [which|that] <doesn't> [<adverb>] (share|have) [a|any] {_BORDER} with {{b=states}}", negated=True) for side in _SIDES),
+        *(P(f"{side} [,] [which|that] <doesn't> [<adverb>] (border|touch) {{b=states}}", negated=True) for side in _SIDES),
+        *(P(f"{side} [,] [which] (has|have|shares|share|had|with) no {_BORDER} with {{b=states}}", negated=True) for side in _SIDES),
+        P(f"{{a=state}} , unlike {{c=states}} , (has|have|shares|had) no {_BORDER} with {{b=state}}", negated=True),
+        P(f"{{a=state}} , unlike {{c=states}} , <doesn't> (border|share a border with|share a land border with|have a border with|have a land border with) {{b=state}}", negated=True),
+    )  # fmt: skip
+
+    @classmethod
+    def read(cls, match: Match) -> Iterator[Reading]:
+        text = match.found.group().lower()
+        if "maritime" in text:
+            return
+        ratio = next((value for word, value in (("doubl", 2.0), ("tripl", 3.0)) if word in text), None)
+        if ratio is not None and not match.has("n"):
+            yield from cls._growing(match, ratio, text)
+            return
+        a = match.ids("a")
+        if not a and (owner := _owner(match)):
+            a = (owner,)
+        quantity = match.quantity()
+        if match.has("n") and (quantity is None or quantity.unit != "km"):
+            return
+        tense = Tense.PAST if re.search(r"\b(?:bordered|shared|had)\b", text) or match.past else Tense.PRESENT
+        for one in a:
+            for other in match.ids("b"):
+                if one == other:
+                    continue
+                if quantity is not None:
+                    yield reading(match, cls(one, other, quantity.value, hedge=quantity.hedge, grain=quantity.grain), tense)
+                else:
+                    yield reading(match, cls(one, other, negated=match.negated), tense)
+        for like in match.ids("c") if match.negated else ():
+            yield reading(match, cls(like, match.id("b")), tense)
+
+    @classmethod
+    def _growing(cls, match: Match, ratio: float, text: str) -> Iterator[Reading]:
+        alliance, other, mood = match.id("a"), match.id("b"), str(match.phrasing.fixed.get("mood", ""))
+        joiners = tuple(id for id in match.ids("w") if id != other) or _joiners(match, other)
+        if not alliance or not joiners or (match.has("c") and match.id("c") != alliance):
+            return
+        if "doubling" in text or (mood == "did" and not match.has("w")):
+            before = match.sentence.mask[: match.found.start()]
+            if _HYPOTHETICAL.search(before):
+                mood = "would"
+        hedge = next((sign for words, sign in _RATIO_HEDGES if re.search(rf"\b{words} (?:doubl|tripl)", text)), "~")
+        tense = {"would": Tense.SUPPOSED, "did": Tense.EVENT}.get(mood, Tense.PRESENT)
+        yield reading(match, cls(alliance, other, ratio=ratio, with_=joiners, hedge=hedge, mood=mood), tense)
+
+    def args(self) -> dict[str, Any]:
+        found = {name: value for name, value in super().args().items() if name not in ("grain", "mood", "with_")}
+        if self.km is not None:
+            found["km"] = round(self.km) if self._miles is not None or self.km == round(self.km) else self.km
+        if self.ratio is not None and self.ratio == int(self.ratio):
+            found["ratio"] = int(self.ratio)
+        if self.with_:
+            found["with"] = self.with_[0] if len(self.with_) == 1 else list(self.with_)
+        return found
+
+    def truth(self, record: Record) -> Truth:
+        if self.ratio is not None:
+            parts = [part(record) for mood, part in (("would", self._supposed), ("did", self._brought_about)) if self.mood in ("", mood)]
+            return any_of(parts)
+        side, other = (self.b, self.a) if record.coverage("members", self.b) and not record.coverage("members", self.a) else (self.a, self.b)
+        touching = borders.touch(record, side, other)
+        if self.km is None:
+            return negate(touching) if self.negated else touching
+
+        def judge(lengths: Mapping[str, borders.Length], near: Verdict) -> Verdict:
+            if not lengths:
+                return REFUTED if near is REFUTED else NOT_ENOUGH_INFO
+            return borders.judged(agrees(self.km or 0.0, self.hedge, length.km, self.grain) for length in lengths.values())
+
+        return combine(judge, borders.between(record, side, other), touching, evidence=lambda lengths, near: lengths.evidence or near.evidence)
+
+    def _supposed(self, record: Record) -> Truth:
+        def judge(value: Mapping[str, borders.Growth] | Membership | None) -> Verdict:
+            return REFUTED if isinstance(value, Membership) else self._ratio_verdict(value or {})
+
+        return borders.supposed_growth(record, self.a, self.with_, self.b).map(judge)
+
+    def _brought_about(self, record: Record) -> Truth:
+        growth = borders.come_growth(record, self.a, self.with_, self.b)
+        if growth is not None:
+            return growth.map(lambda value: REFUTED if value is None else self._ratio_verdict(value))
+        coverage = record.coverage("members", self.a)
+        return Timeline.constant(REFUTED, (coverage,)) if coverage else Timeline.constant(NOT_ENOUGH_INFO)
+
+    def _ratio_verdict(self, growth: Mapping[str, borders.Growth]) -> Verdict:
+        return borders.judged(agrees(self.ratio or 0.0, self.hedge, part.ratio) for part in growth.values())
+
+    @property
+    def _miles(self) -> float | None:
+        """The length in miles, if that is how it was written."""
+        miles = round((self.km or 0.0) / KM["mile"], 3)
+        written = self.km is not None and self.grain and abs(self.grain / KM["mile"] - round(self.grain / KM["mile"], 3)) < 1e-9
+        return miles if written else None
+
+    def wording(self, names: Names) -> str:
+        a, b = names.say(self.a), names.say(self.b)
+        if self.ratio is not None:
+            hedge = {">": "more than ", ">=": "at least "}.get(self.hedge, "")
+            verb = {2.0: "double", 3.0: "triple"}[self.ratio]
+            verb = f"would {hedge}{verb}" if self.mood == "would" else f"{hedge}{verb}d" if self.mood == "did" else f"{hedge}{verb}s"
+            return f"the accession of {join_words([names.say(state) for state in self.with_])} to {a} {verb} {a}'s land border with {b}"
+        if self.km is not None:
+            length = f"{plain(self._miles)} miles" if self._miles is not None else f"{plain(self.km)} km"
+            return f"the land border between {a} and {b} is {HEDGE_PHRASES[self.hedge].replace('fewer', 'less')}{length} long"
+        return f"{a} {'does not have' if self.negated else 'has'} a land border with {b}"
+
+    def correction(self, record: Record, day: date, words: str, names: Names) -> str | None:
+        if self.km is not None or self.ratio is not None:
+            return None
+        yes_no = ((" borders ", " does not border "), (" shares a ", " does not share a "), (" has a ", " has no "))
+        no_yes = ((" does not border ", " borders "), (" does not share a ", " shares a "), (" does not have a ", " has a "), (" has no ", " has a "))
+        for wrong, right in no_yes if self.negated else yes_no:
+            if wrong in words:
+                return words.replace(wrong, right, 1)
+        return None
+
+    def checked_through(self, record: Record) -> date | None:
+        coverage = record.coverage("borders", "*")
+        days = [coverage.through] if coverage else []
+        days += [through for side in (self.a, self.b) if (through := alliances.checked_through(record, side))]
+        return min(days) if days else None
+
+    def overtaken_by(self, record: Record, after: date) -> Fact | None:
+        spells = [spell for state in self.with_ for spell in record.of(Membership, state=state, alliance=self.a) if spell.since.latest > after]
+        # With several joiners, the supposition has come about once the last of them has joined.
+        return max(spells, key=lambda spell: spell.since.latest) if {spell.state for spell in spells} >= set(self.with_) else None
+
+
+_RATIO_HEDGES = (("more than", ">"), ("over", ">"), ("at least", ">="))
+_HYPOTHETICAL = re.compile(
+    r"\b(?:would|could|will|may|might|if|should|set to|seek\w*|apply|applied|applying|bid|hop(?:e|es|ing)|plan\w*|prospect\w*|potential\w*|poised|proposed|intend\w*)\b", re.I
+)  # fmt: skip
+
+
+def _state_items(match: Match) -> Iterator[tuple[Item, str]]:
+    """The states named before the match, nearest first, then those after it."""
+    sentence, start, end = match.sentence, match.found.start(), match.found.end()
+    for item in (*sentence.before(start), *(item for item in sentence.items if item.at >= end)):
+        if isinstance(item.what, Mention) and item.what.type == "state":
+            yield item, item.what.id
+
+
+def _joiners(match: Match, other: str) -> tuple[str, ...]:
+    """The states whose joining the sentence speaks of: the nearest one, with those joined to it by "and"."""
+    found: list[str] = []
+    previous: Item | None = None
+    for item, id in _state_items(match):
+        if previous is not None:
+            low, high = sorted((previous.at, item.at))
+            if not re.fullmatch(r"\s+and\s+(?:the\s+)?", match.sentence.mask[low + 1 : high]):
+                break
+        elif id == other:
+            continue
+        if id != other:
+            found.insert(0, id)
+        previous = item
+    return tuple(dict.fromkeys(found))
+
+
+def _owner(match: Match) -> str:
+    """Whose border "its" is, or whose accession adds to an alliance's: the state named before."""
+    if match.has("its"):
+        owner = match.antecedent("state", "alliance")
+        return owner.id if owner and owner.id != match.id("b") else ""
+    if match.phrasing.fixed.get("adds"):
+        joiners = _joiners(match, match.id("b"))
+        return joiners[0] if len(joiners) == 1 else ""
+    return ""

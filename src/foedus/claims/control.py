@@ -1,0 +1,162 @@
+"""``control``: a party holds, or took, a place; who says so is part of the claim, and no reason to believe it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date as Day
+from typing import ClassVar
+
+from foedus import control as places
+from foedus.claims.claim import Claim, Reading, Tense, spell_date
+from foedus.dates import Moment, parse_moment
+from foedus.facts import Fact, Name
+from foedus.language.calendar import Dated
+from foedus.language.names import Mention, Names
+from foedus.language.phrasing import Match, P, Phrasing, _alternatives
+from foedus.language.sentence import LETTERS, Sentence
+from foedus.language.words import CLASSES
+from foedus.record import Record
+from foedus.verdict import CONFLICTING, NOT_ENOUGH_INFO, Truth
+
+_L = LETTERS
+_TOWN = "[the] [whole] [of] [the] [strategic|eastern|southern|northern|key|besieged|port|small|entire|occupied|contested|ruined|battered|embattled|Ukrainian|symbolic|devastated] [<town>] [of] {town}"
+_ARMED = "['s] [<armed>|hands]"
+_TAKEN = "(captured|seized|taken|retaken|recaptured|liberated|conquered|overrun|occupied)"
+_CAPTURE = "(captured|seized|taken|retaken|recaptured|liberated|conquered|overrun|taken control of|seized control of|gained control of|taken full control of|regained control of|established control over)"
+
+_SPEAKER = f"[{_L['person']}{_L['state']}{_L['capital']}{_L['government']}{_L['demonym']}]"
+_SAID = "|".join(sorted((r"\s+".join(word.split()) for word in (*CLASSES["asserts"].split("|"), "claimed", "claims", "claiming")), key=len, reverse=True))
+_ATTRIBUTED = re.compile(
+    rf"(?P<who>{_SPEAKER})(?P<of>(?:'s?)?(?:\s+(?:{_alternatives(CLASSES['spokesmen'], [0])}|officials?|ministry))?)(?:\s+(?:on\s+)?{_L['date']})?"
+    rf"(?:\s+[a-z]+ly)?\s+(?:has\s+|have\s+|had\s+|also\s+)?(?P<verb>{_SAID})(?:\s+(?:reporters|journalists))?(?:\s+(?:late\s+|early\s+)?(?:on\s+)?(?P<date>{_L['date']}))?\s*,?"
+    rf"(?:\s+that)?(?:\s+(?:the|its|his))?\s*$",
+    re.I,
+)
+_BEHIND = re.compile(rf"\s*,\s*(?:the\s+)?(?P<who>{_SPEAKER})(?:'s?)?(?:\s+[a-z]+){{0,3}}\s+(?:said|says|claimed|announced)(?:\s+(?:on\s+)?(?P<date>{_L['date']}))?", re.I)
+_DATE_BEHIND = re.compile(rf"\s*,?\s*(?:(?:back|only|early|late|again)\s+)?(?:(?:on|in|since|as\s+of|by|late\s+on|early\s+on)\s+)?(?P<date>{_L['date']})", re.I)
+_DATE_AHEAD = re.compile(rf"(?:^|[.;,]\s)\s*(?:(?:on|in|by)\s+)?(?P<date>{_L['date']})\s*,?\s*(?:the\s+)?$", re.I)
+_END = re.compile(
+    rf"\s*(?:$|[.,;:!)\]—\"]|-\s|{_L['date']}|\s(?:on|in|last|after|before|by|from|and|but|as|for|during|with|since|early|late|at|amid|while|when|following|this|that|earlier|again|"
+    r"without|despite|over|back|is|was|now|where|which|under|late|through|until|because|region|province|oblast|though|although|today|yesterday|once|entirely|completely|to)\b)",
+    re.I,
+)
+_PART = re.compile(r"\b(?:most|half|part|parts|much|some|outskirts|suburbs|edge|near|around|percent|district|districts|villages|towns|north|south|east|west|centre|center)\s+(?:of|outside)?\s*(?:the\s+)?$", re.I)
+_NO_SUBJECT = re.compile(r"\b(?:of|by|with|against|from|about|for|to|on|between|among|over|than|like|unlike|and|or|in|at|neither|nor|not|no)\s+(?:the\s+)?$", re.I)
+_CITY_OF = re.compile(r"\b(?:the\s+)(?:[a-z-]+\s+){0,2}(?:city|town|village|port|peninsula|region)\s+(?:of\s+)?$", re.I)
+_NOT_SO = re.compile(r"\b(?:not|never|nearly|almost|deni\w+|failed|partly|largely|mostly|parts?|most|half|refuted|dismissed|rejected|doubt\w*)\b|n't\b", re.I)
+
+
+@dataclass(frozen=True)
+class Control(Claim):
+    """*holder* holds *place* (on *date*), as *asserted_by* has it."""
+
+    kind: ClassVar[str] = "control"
+    place: str
+    holder: str
+    asserted_by: str = ""
+    date: str = ""
+
+    phrasings: ClassVar[tuple[Phrasing, ...]] = (
+        P(f"{{side}} {_ARMED} [<adverb>] [<how>] [on] [{{date}}] <took> [full|complete] [control of|control over] {_TOWN}", took=True),
+        P(f"{{side}} {_ARMED} [<adverb>] <holds> {_TOWN}"),
+        P(f"(it|they|he|its forces|its troops|its army|its soldiers|their forces|their troops|his forces|his fighters) [<adverb>] <took> [full|complete] [control of|control over] {_TOWN}", took=True, own=True),
+        P(f"(it|they|its forces|its troops|its army|their forces|their troops) [<adverb>] <holds> {_TOWN}", own=True),
+        P(f"{{speaker}} ['s <spokesmen>] [<how>] [on] [{{date}}] (claims|claimed|claiming|has claimed|announced|declared|reported) [on] [{{date}}] [the] (capture|seizure|full control|complete control|control|liberation|taking|fall) (of|over) {_TOWN}", took=True, direct=True),
+        P(f"{{demonym}} <spokesmen> [<how>] [on] [{{date}}] (claims|claimed|claiming|has claimed|announced|declared|reported) [on] [{{date}}] [the] (capture|seizure|full control|complete control|control|liberation|taking|fall) (of|over) {_TOWN}", took=True, direct=True),
+        P(f"{{speaker}} ['s <spokesmen>] [<how>] [on] [{{date}}] (claims|claimed|claiming|has claimed|says|said) [on] [{{date}}] to (have {_CAPTURE}|be in control of|have full control of|control|hold) [control of] {_TOWN}", took=True, direct=True),
+        P(f"{{demonym}} <spokesmen> [<how>] [on] [{{date}}] (claims|claimed|claiming|has claimed|says|said) [on] [{{date}}] to (have {_CAPTURE}|be in control of|have full control of|control|hold) [control of] {_TOWN}", took=True, direct=True),
+        P(f"{{town}} (is|are|was|were|has been|had been|remains|remained) [<adverb>] [being] (held|controlled|occupied) by {{side}} {_ARMED}", passive=True),
+        P(f"{{town}} [,] [which|that] (is|was|were|has been|had been|being|got) [<adverb>] {_TAKEN} [on] [{{date}}] by {{side}} {_ARMED}", took=True),
+        P(f"{{town}} , [which is|now] (held|controlled|occupied|captured|seized|taken|retaken|recaptured|liberated|conquered|overrun) by {{side}} {_ARMED}", took=True),
+        P(f"{{town}} (fell to|has fallen to|had fallen to|surrendered to) {{side}} {_ARMED}", took=True),
+        P(f"{{town}} (is|was|remains|has been|remained) [<adverb>] [back] [firmly|fully|once again] (in|under) {{side}} ['s] (hands|control|occupation|rule)", passive=True),
+        P("{speaker} has it that {side} (holds|held) {town}", direct=True),
+        P("{side} - (held|controlled|occupied) {town}", supposed=True, noun=True),
+        P(f"{{side}} ['s] (capture|seizure|occupation|recapture|liberation) of {_TOWN} (in|on) {{date}}", took=True),
+    )  # fmt: skip
+
+    @classmethod
+    def read(cls, match: Match) -> Iterator[Reading]:
+        sentence, fixed = match.sentence, match.phrasing.fixed
+        mask, (start, end) = sentence.mask, match.found.span()
+        start += len(match.found.group()) - len(match.found.group().lstrip())
+        if mask[start] == _L["place"] and (kind_of_place := _CITY_OF.search(mask[:start])):
+            start = kind_of_place.start()
+        if not match.id("town") or (mask[end - 1] == _L["place"] and not fixed.get("noun") and not _END.match(mask[end:])):
+            return
+        if mask[start] != _L["place"] and not fixed.get("noun") and not fixed.get("own") and _NO_SUBJECT.search(mask[:start]):
+            return
+        if _PART.search(mask[:start]) or _NOT_SO.search(match.found.group()):
+            return
+        said = None if fixed.get("direct") else _ATTRIBUTED.search(mask[:start])
+        behind = None if said or fixed.get("direct") else _BEHIND.match(mask, end)
+        speaker = (*match.names("speaker"), *match.names("demonym"))[0] if fixed.get("direct") else _name(sentence, said or behind)
+        if said and _NOT_SO.search(said["verb"]):
+            return
+        holder = match.id("side") or (_state(sentence, speaker.id) if speaker else "")
+        if not holder:
+            return
+        when = match.date() or match.date("date_2")
+        after, ahead = _DATE_BEHIND.match(mask, end), _DATE_AHEAD.search(mask[:start])
+        if when is None and after and not behind:
+            when, end = _moment(sentence, after.start("date")), after.end()
+        for found in (said, behind):
+            if when is None and found and found["date"]:
+                when = _moment(sentence, found.start("date"))
+        if when is None and ahead:
+            when, start = _moment(sentence, ahead.start("date")), ahead.start() + (ahead.group()[:1] in ".;,")
+        if when is None and said and (lead := _DATE_AHEAD.search(mask[: said.start()])):
+            when = _moment(sentence, lead.start("date"))
+        while mask[start] in " ,":
+            start += 1
+        past = fixed.get("took") or match.past or re.search(r"\b(?:was|were|remained|had)\b", match.found.group())
+        tense = Tense.EVENT if when else Tense.PAST if past else Tense.PRESENT
+        claim = cls(match.id("town"), holder, speaker.id if speaker else "", when.text if when else "")
+        told = (speaker.id if speaker.type == "person" else sentence.context.names.say(speaker.id)) if speaker else None
+        yield Reading(claim, sentence.offset + sentence.original(start), sentence.offset + sentence.original(end, end=True), tense, attributed_to=told)
+
+    def truth(self, record: Record) -> Truth:
+        if not self.date:
+            return places.holds(record, self.place, self.holder)
+        return places.held_in(record, self.place, self.holder, parse_moment(self.date))
+
+    def wording(self, names: Names) -> str:
+        when = f" {spell_date(self.date)}" if self.date else ""
+        said = f"{names.say(self.asserted_by)} has it that " if self.asserted_by else ""
+        return f"{said}{names.say(self.holder)} {'held' if when else 'holds'} {self.place}{when}"
+
+    def correction(self, record: Record, day: Day, words: str, names: Names) -> str | None:
+        return None
+
+    def checked_through(self, record: Record) -> Day | None:
+        coverage = places.known_at_all(record, self.place)
+        return coverage.through if coverage else None
+
+    def context(self, record: Record) -> tuple[Fact, ...]:
+        if not self.date:
+            return ()
+        moment = parse_moment(self.date)
+        disputed = places.held_in(record, self.place, self.holder, moment).steps[-1].value in (CONFLICTING, NOT_ENOUGH_INFO)
+        return places.settled(record, self.place, moment.earliest) if disputed else ()
+
+
+def _name(sentence: Sentence, found: re.Match[str] | None) -> Name | None:
+    if found is None:
+        return None
+    at = found.start("who")
+    return next((item.what.meanings[0] for item in sentence.items if item.at == at and isinstance(item.what, Mention)), None)
+
+
+def _moment(sentence: Sentence, at: int) -> Moment | None:
+    return next((item.what.moment for item in sentence.items if item.at == at and isinstance(item.what, Dated)), None)
+
+
+def _state(sentence: Sentence, speaker: str) -> str:
+    """The state on whose behalf somebody says "it" or "we"."""
+    offices = sentence.context.names.offices.get(speaker)
+    if offices is None:
+        return speaker
+    states = {office.of for office in offices}
+    return states.pop() if len(states) == 1 else ""

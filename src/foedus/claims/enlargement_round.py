@@ -1,0 +1,142 @@
+"""``enlargement_round``: so many states, or these, joined an alliance in one round."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from foedus import alliance as alliances
+from foedus.claims.claim import Claim, Reading, Tense, fits, happened, join_words, spell_date
+from foedus.claims.clauses import alliance_of, bounds, date_of, ends_clause, is_subject
+from foedus.dates import Moment, parse_moment
+from foedus.facts import Fact
+from foedus.language.names import Names
+from foedus.language.numbers import in_words
+from foedus.language.phrasing import Match, P, Phrasing
+from foedus.record import Record
+from foedus.timeline import Timeline
+from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Count, Truth, all_of, count
+
+# A number of "Baltic" or "formerly communist" newcomers is not the number of all newcomers: such words make no claim.
+_NATIONS = "[more|new|other|additional|further|European|new European|full] (countries|nations|states|members|member states|newcomers|governments|allies|new members)"
+_WHO = f"({{n}} {_NATIONS} (, including|:|—|-|,) {{states}}|{{n}} {_NATIONS}|{{states}})"
+_ROUND = "[[{q=quote}|big bang|biggest|largest|first|second|third|great|eastern|eastward|next|single] [post-Cold War|ever|single|eastern] <round>]"
+
+
+@dataclass(frozen=True)
+class EnlargementRound(Claim):
+    """In the round of *date*, *n* states (*states* among them) joined *alliance*."""
+
+    kind: ClassVar[str] = "enlargement_round"
+    alliance: str
+    date: str
+    states: tuple[str, ...] = ()
+    n: int | None = None
+
+    phrasings: ClassVar[tuple[Phrasing, ...]] = (
+        P(f"{{n}} {_NATIONS} [<adverb>] <joined> {{alliance}} [at once|together|simultaneously|in one go|all at once] [in its {_ROUND}]", count=True),
+        P(f"{{n}} {_NATIONS} , {{states}} , [<adverb>] <joined> {{alliance}}", count=True),
+        P("{n} [new|more|other] (countries|nations|states|members) [<adverb>] <joined> {alliance} in [the|its] [~] [{q=quote}] [~] <round> (of|in) {date}", count=True),
+        P("{states} [<adverb>] <joined> {alliance} in [the|its] [~] [{q=quote}] [~] <round> (of|in) {date}"),
+        P("{states} [<adverb>] <joined> {alliance} in (the|its) {date} [{q=quote}] [~] <round>"),
+        P("{n} [new|more|other] (countries|nations|states|members) [<adverb>] <joined> {alliance} in (the|its) {date} [{q=quote}] [~] <round>", count=True),
+        P(f"{{alliance}} 's {{date}} [~] [{{q=quote}}] <round> [, [~] [~] ,] [which] [<adverb>] <brought-in> {_WHO}"),
+        P(f"{{alliance}} 's [~] [{{q=quote}}] <round> (of|in|on) {{date}} [,] [which] [<adverb>] <brought-in> {_WHO}"),
+        P(f"{{alliance}} 's [~] <round> , (in|on) {{date}} , [<adverb>] <brought-in> {_WHO}"),
+        P(f"(the|a|its) {{date}} [{{alliance}}] [~] <round> [of] [{{alliance}}] [<round>] [<adverb>] <brought-in> {_WHO}"),
+        P(f"(the|a|its) [{{alliance}}] [~] <round> [of {{alliance}}] (of|in|on) {{date}} [<adverb>] <brought-in> {_WHO}"),
+        P(f"(the|a|its) [~] [post-Cold War] <round> , (in|on) {{date}} , <brought-in> {_WHO}"),
+        P(f"[the] (enlargement|expansion) of {{alliance}} (in|of) {{date}} [<adverb>] <brought-in> {_WHO}"),
+        P(f"{{alliance}} [<adverb>] (admitted|took in|welcomed|added|absorbed|accepted|has admitted|let in) {{n}} {_NATIONS}", count=True),
+        P(f"{{alliance}} [<adverb>] (expanded|enlarged|grew) [again|eastward|further] [in {{date}}] (to include|to take in|by admitting|by taking in|by adding|with the accession of|with) {_WHO}"),
+        P(f"{{alliance}} 's (largest|biggest) [ever|single] <round> [ever] (was|came|took place) [~] (in|on) {{date}} , when {{n}} {_NATIONS} <joined>", count=True),
+        P(f"the {{date}} <round> , when {_WHO} <joined> [{{alliance}}]"),
+        P(f"{_WHO} [<adverb>] (were|was) part of [the|{{alliance}} 's] {{date}} [{{alliance}}] <round>"),
+    )  # fmt: skip
+
+    @classmethod
+    def read(cls, match: Match) -> Iterator[Reading]:
+        alliance = alliance_of(match)
+        moment, start, end = date_of(match)
+        if not alliance or moment is None or not ends_clause(match):
+            return
+        names = [slot for slot in match.found.re.groupindex if match.has(slot)]
+        n = None
+        for slot in names:
+            quantity = match.quantity(slot) if slot.startswith("n") else None
+            if quantity is not None:
+                if quantity.hedge != "=" or quantity.unit or quantity.ordinal or not float(quantity.value).is_integer() or _of_others(match):
+                    return
+                n = int(quantity.value)
+        states = tuple(dict.fromkeys(id for slot in names if slot.startswith("states") for id in match.ids(slot)))
+        if (n is None and not states) or (match.sentence.mask[match.found.start() :].lstrip()[:1] >= "\ue000" and not is_subject(match)):
+            return
+        first, last = bounds(match, start, end)
+        yield Reading(cls(alliance, moment.text, states, n), first, last, Tense.EVENT)
+
+    def truth(self, record: Record) -> Truth:
+        written = parse_moment(self.date)
+        treaty = alliances.treaty_of(record, self.alliance)
+        if treaty is None or written.latest < treaty.since.earliest:
+            return Timeline.constant(NOT_ENOUGH_INFO)
+        joined = _joiners(record, self.alliance, written)
+        coverage = record.coverage("members", self.alliance)
+        parts = [self._one(record, state, dict(joined)) for state in self.states]
+        if self.n is not None:
+            base = (coverage,) if coverage else ()
+            total = count([truth for _, truth in joined], base) if joined else Timeline.constant(Count(0, 0) if coverage else Count(0, 250, NOT_ENOUGH_INFO), base)
+            parts.append(total.map(lambda found: found.compare(lambda true: true == self.n)))
+        return all_of(parts)
+
+    def _one(self, record: Record, state: str, joined: dict[str, Truth]) -> Truth:
+        if state in joined:
+            return joined[state]
+        # Who did not join in this round either joined in another, which is the evidence, or is on no list at all.
+        coverage = record.coverage("members", self.alliance)
+        facts: tuple[Fact, ...] = tuple(group[0] for group in alliances.spells(record, state, self.alliance)) or ((coverage,) if coverage else ())
+        return Timeline.constant(REFUTED if facts else NOT_ENOUGH_INFO, facts)
+
+    def wording(self, names: Names) -> str:
+        who = [f"{self.n} countries"] if self.n is not None else []
+        if self.states:
+            who.append(join_words([names.say(state) for state in self.states]))
+        return f"{names.say(self.alliance)}'s enlargement {_round_date(self.date)} included {', including '.join(who)}"
+
+    def correction(self, record: Record, day: datetime.date, words: str, names: Names) -> str | None:
+        joined = [state for state, truth in _joiners(record, self.alliance, parse_moment(self.date)) if truth.at(day) is SUPPORTED]
+        if self.n is None or not joined or not set(self.states) <= set(joined):
+            return None
+        for written, right in ((str(self.n), str(len(joined))), (in_words(self.n), in_words(len(joined))), (in_words(self.n).capitalize(), in_words(len(joined)).capitalize())):
+            if re.search(rf"(?<!\w){written}(?!\w)", words):
+                return re.sub(rf"(?<!\w){written}(?!\w)", right, words, count=1)
+        return None
+
+    def checked_through(self, record: Record) -> datetime.date | None:
+        return alliances.checked_through(record, self.alliance)
+
+
+def _round_date(text: str) -> str:
+    return spell_date(text).replace("in ", "of ", 1) if len(text) == 4 else spell_date(text)
+
+
+def _joiners(record: Record, alliance: str, period: Moment) -> list[tuple[str, Truth]]:
+    """The states that became members within *period*, after the alliance began, each with the truth of "it has joined" day by day."""
+
+    def build() -> list[tuple[str, Truth]]:
+        coverage = record.coverage("members", alliance)
+        found = []
+        for state in alliances.ever_members(record, alliance):
+            for group in alliances.spells(record, state, alliance):
+                if any(fits(fact.since, period) for fact in group):
+                    found.append((state, happened([(fact.since, fact) for fact in group], period, coverage)))
+        return found
+
+    return record.once(("joiners", alliance, period), build)  # type: ignore[no-any-return]
+
+
+def _of_others(match: Match) -> bool:
+    """Whether the number is only a part of the newcomers: "Estonia and six other countries joined"."""
+    return bool(re.search(r"\band\s*$", match.sentence.mask[: match.found.start("n")])) if "n" in match.found.re.groupindex and match.has("n") else False

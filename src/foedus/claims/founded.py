@@ -1,0 +1,179 @@
+"""``founded``: an alliance was founded on a day, by so many countries or by these."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from foedus import alliance as alliances
+from foedus.claims.claim import Claim, Reading, Tense, fits, join_words, spell_date
+from foedus.claims.clauses import alliance_of, bounds, date_of, ends_clause, is_subject
+from foedus.dates import BEGINNING, Moment, parse_moment
+from foedus.facts import Fact, Membership, Treaty, TreatyEvent
+from foedus.language.names import Names
+from foedus.language.numbers import in_words
+from foedus.language.phrasing import Match, P, Phrasing
+from foedus.record import Record
+from foedus.timeline import Step, Timeline
+from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, negate
+
+_ON = "[,] [formally|officially|back|originally|first] [in {{place}}] [in|on|back in|way back in|in early|in late] {{date}}"
+_NATIONS = "[~] (countries|nations|states|members|governments|powers|allies|republics)"
+_BY = f"(by|with) [a group of|the|its|an initial|the original] ({{states}} (and|plus|together with) {{others=n}} {_NATIONS}|{{states}} and {{others=n}} of [its|their] [~] (allies|satellites|neighbours|neighbors)|{{n}} {_NATIONS}|{{states}})".replace("{{", "{").replace("}}", "}")
+_D = _ON.replace("{{", "{").replace("}}", "}")
+_FOUNDING = "(founding|original|charter|founder) (member|members|member state|member states|signatory|signatories|ally|allies|member country|member countries)"
+
+
+class Account(NamedTuple):
+    """One way to date a founding, the fact that does, and who the founders are on that view."""
+
+    moment: Moment
+    fact: Fact
+    founders: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Founded(Claim):
+    """*alliance* was founded (on *date*) by *n* countries, or by *states* among others."""
+
+    kind: ClassVar[str] = "founded"
+    alliance: str
+    date: str = ""
+    n: int | None = None
+    states: tuple[str, ...] = ()
+    negated: bool = False
+
+    phrasings: ClassVar[tuple[Phrasing, ...]] = (
+        P(f"{{alliance}} [,] [which|that] (was|is|had been) [<adverb>|first|originally] <founded> {_D} [by a treaty] [{_BY}]"),
+        P(f"{{alliance}} [,] [which|that] (was|is|had been) [<adverb>|first|originally] <founded> [in {{place}}] {_BY} [{_D}]"),
+        P(f"{{alliance}} , [originally|first] <founded> {_D} [{_BY}]"),
+        P(f"{{alliance}} , [originally|first] <founded> {_BY} [{_D}]"),
+        P(f"{{alliance}} ( <founded> {_D} )"),
+        P(f"[originally|first] <founded> {_D} [{_BY}] [~] [{{demonym}}] [~] , [the] {{alliance}}"),
+        P(f"[originally|first] <founded> {_BY} [{_D}] [~] , [the] {{alliance}}"),
+        P("{alliance} (dates|dates back) [from|to] {date}"),
+        P(f"{{n}} {_NATIONS} [<adverb>|first|originally] (founded|created|established|formed|set up) {{alliance}}", object=True),
+        P(f"{{states}} (and|plus|together with|along with) {{others=n}} {_NATIONS} [<adverb>|first|originally] (founded|created|established|formed|set up) {{alliance}}", object=True),
+        P("[the] <founding> of {alliance} (in|on) {date}"),
+        P("{alliance} 's <founding> (in|on) {date}"),
+        P(f"{{states}} [,] [which|who] <is> [<adverb>] [{{one=n}} of|among] [the|a|an|both|all] [{{n}}] [original] {_FOUNDING} of {{alliance}}", object=True),
+        P(f"{{states}} [,] [which|who] <is> [<adverb>] [{{one=n}} of|among] [the] {{alliance}} 's [{{n}}] {_FOUNDING}"),
+        P(f"{{states}} , [{{one=n}} of] [a|the|both|all] [{{n}}] {_FOUNDING} of {{alliance}}", object=True),
+        P(f"{{states}} [,] [which|who] <isn't> [<adverb>] [{{one=n}} of|among] [the|a|an] [{{n}}] {_FOUNDING} of {{alliance}}", object=True, negated=True),
+        P(f"{{n}} {_FOUNDING} of {{alliance}}", object=True),
+        P(f"{{alliance}} 's {{n}} {_FOUNDING}"),
+        P(f"{{alliance}} (had|has|began with|started with|started out with|was founded with) {{n}} {_FOUNDING}"),
+        P("{alliance} (began with|started with|started out with|was founded with|began life with) {n} [~] (members|countries|nations|member states|states)"),
+        P(f"{{alliance}} {_FOUNDING} {{states}}"),
+    )  # fmt: skip
+
+    @classmethod
+    def read(cls, match: Match) -> Iterator[Reading]:
+        alliance, fixed = alliance_of(match), match.phrasing.fixed
+        first_name = match.sentence.mask[match.found.start() :].lstrip()[:1]
+        if not alliance or (fixed.get("object") and not ends_clause(match)) or (first_name >= "\ue000" and match.has("states") and not is_subject(match)):
+            return
+        n = None
+        slots = [slot for slot in match.found.re.groupindex if match.has(slot) and slot.startswith(("n", "others"))]
+        for slot in slots:
+            quantity = match.quantity(slot)
+            if quantity is not None:
+                if quantity.hedge != "=" or quantity.unit or quantity.ordinal or not float(quantity.value).is_integer():
+                    return
+                n = int(quantity.value)
+        states = tuple(dict.fromkeys(id for slot in match.found.re.groupindex if slot.startswith("states") for id in match.ids(slot)))
+        if n is not None and any(slot.startswith("others") for slot in slots):
+            # "The Soviet Union and seven of its satellites" are eight.
+            n, states = n + len(states), ()
+        moment, start, end = date_of(match)
+        if moment is None and n is None and not states:
+            return
+        first, last = bounds(match, start, end)
+        yield Reading(cls(alliance, moment.text if moment else "", n, states, match.negated), first, last, Tense.PRESENT if match.negated else Tense.EVENT)
+
+    def truth(self, record: Record) -> Truth:
+        truth = self._positive(record)
+        return negate(truth) if self.negated else truth
+
+    def _positive(self, record: Record) -> Truth:
+        found, documented = accounts(record, self.alliance)
+        if not found:
+            return Timeline.constant(NOT_ENOUGH_INFO)
+        written = parse_moment(self.date) if self.date else None
+        fitting = [one for one in found if (written is None or fits(one.moment, written)) and self._fits(one)]
+        if not fitting:
+            dated = [one for one in found if written is None or fits(one.moment, written)] or found
+            evidence = dict.fromkeys([one.fact for one in dated] + [fact for one in dated[:1] for fact in _founding(record, self.alliance, one)])
+            return Timeline.constant(REFUTED if documented else NOT_ENOUGH_INFO, tuple(evidence))
+        first = min(fitting, key=lambda one: one.moment.latest)
+        basis: tuple[Fact, ...] = (first.fact,)
+        if self.n is not None or self.states:
+            basis += tuple(fact for fact in _founding(record, self.alliance, first) if not self.states or fact.state in self.states)
+        return Timeline.of([Step(BEGINNING, REFUTED, (first.fact,)), Step(first.moment.latest, SUPPORTED, basis)])
+
+    def _fits(self, account: Account) -> bool:
+        return (self.n is None or self.n == len(account.founders)) and set(self.states) <= account.founders
+
+    def wording(self, names: Names) -> str:
+        alliance = names.say(self.alliance)
+        states = join_words([names.say(state) for state in self.states])
+        if self.states and not self.date:
+            what = f"one of the {self.n} founding members" if self.n is not None else "a founding member" if len(self.states) == 1 else "founding members"
+            verb = ("is" if len(self.states) == 1 else "are") + (" not" if self.negated else "")
+            return f"{states} {verb} {what} of {alliance}"
+        when = f" {spell_date(self.date)}" if self.date else ""
+        by = f" by {self.n} countries" if self.n is not None else f" by {states}" if self.states else ""
+        return f"{alliance} was founded{when}{by}"
+
+    def correction(self, record: Record, day: datetime.date, words: str, names: Names) -> str | None:
+        found, _ = accounts(record, self.alliance)
+        if self.negated or not found:
+            return None
+        first = found[0]
+        if len(self.date) == 4 and self.date in words and not fits(first.moment, parse_moment(self.date)):
+            words = words.replace(self.date, str(first.moment.latest.year), 1)
+        elif self.date and not fits(first.moment, parse_moment(self.date)):
+            return None
+        if self.n is not None and self.n != len(first.founders):
+            for written, right in ((str(self.n), str(len(first.founders))), (in_words(self.n), in_words(len(first.founders)))):
+                if re.search(rf"(?<!\w){written}(?!\w)", words):
+                    return re.sub(rf"(?<!\w){written}(?!\w)", right, words, count=1)
+            return None
+        return words if not self.states else None
+
+    def checked_through(self, record: Record) -> datetime.date | None:
+        return alliances.checked_through(record, self.alliance)
+
+
+def accounts(record: Record, alliance: str) -> tuple[list[Account], bool]:
+    """The ways to date the founding of an alliance: signature, entry into force, charter; and whether its signatories are on record.
+
+    Where they are not (a union that grew out of an older one), a date or a number that does not fit is no error.
+    """
+
+    def build() -> tuple[list[Account], bool]:
+        treaty = alliances.treaty_of(record, alliance)
+        if treaty is None:
+            return [], False
+        spells = record.of(Membership, alliance=alliance)
+        signers = frozenset(spell.state for spell in spells if spell.signed == treaty.signed.text)
+        first = frozenset(spell.state for spell in spells if spell.since.latest <= treaty.since.latest)
+        found = [Account(treaty.signed, treaty, signers or first), Account(treaty.since, treaty, first)]
+        for event in record.of(TreatyEvent, treaty=treaty.id):
+            if event.what in ("charter_signed", "charter_in_force"):
+                found.append(Account(event.since, event, alliances.members(record, alliance).at(event.since.latest)))
+        if signers:
+            found.append(Account(treaty.since, treaty, signers))
+        return found, bool(signers)
+
+    return record.once(("founding", alliance), build)  # type: ignore[no-any-return]
+
+
+def _founding(record: Record, alliance: str, account: Account) -> tuple[Membership, ...]:
+    spells = record.of(Membership, alliance=alliance)
+    treaty = alliances.treaty_of(record, alliance)
+    start = treaty.since.latest if isinstance(treaty, Treaty) else BEGINNING
+    return tuple(spell for spell in spells if spell.state in account.founders and not spell.disputes and spell.since.latest <= start)

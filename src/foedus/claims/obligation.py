@@ -1,0 +1,259 @@
+"""``obligation``: what a treaty's article binds its parties to, and how often and when it was invoked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date as Day  # the class has a field of the name "date"
+from typing import Any, ClassVar
+
+from foedus import treaty as treaties
+from foedus.claims.claim import Claim, Reading, Tense, reading, spell_date
+from foedus.dates import parse_moment
+from foedus.language.names import Mention, Names
+from foedus.language.numbers import in_words
+from foedus.language.phrasing import Match, P, Phrasing
+from foedus.language.sentence import LETTERS
+from foedus.record import Record
+from foedus.timeline import Timeline
+from foedus.verdict import NOT_ENOUGH_INFO, Truth, all_of
+
+_OF = "[of [the|its] {t=treaty}|of {alliance} 's [founding] (treaty|charter|pact)|of [the] {alliance} (treaty|charter|pact)|of (the|its) [founding|alliance's] (treaty|charter)|of {alliance}]"
+_ARTICLE = f"(Article|Art.) {{art=n}} {_OF}"
+_WHOSE = "[{alliance} 's|the alliance's|its]"
+_MUTUAL = "(mutual-defense|mutual-defence|mutual defense|mutual defence|collective defense|collective defence|collective-defense|collective-defence|collective self-defense|mutual assistance)"
+_CLAUSE = "(clause|provision|guarantee|commitment|pledge|article|principle|obligation)"
+_TREATY = "(treaty|pact|agreement|commitment|clause|pledge|guarantee|obligation)"
+_MEMBERS = "(members|allies|member states|member countries|member nations|countries|nations|states|signatories|parties|governments)"
+_INVOKED = "(invoked|triggered|activated|used)"
+_ONCE = "[only|just|exactly] [ever] (once|twice|{times=n} (times|time)|a single time)"
+_ATTACK = (
+    "an [armed] (attack|assault) (on|against) ({one=n}|{one=n} or more|any|any {one=n}|any single|a single) [of] [its|the|the alliance's] [NATO|alliance|of them|{x=alliance}] [member|ally|members|allies|member state|member country|country|nation|state|party|of its members|of the allies|of them] [of {z=alliance}]"
+)
+_IS = "(is|was|would be|will be|shall be|should be|is to be|must be|are|constitutes|amounts to|means|counts as|equals)"
+_AS = "[considered|treated|regarded|seen|viewed|deemed|also|held] [as|to be]"
+_ALL = "an (attack|assault) (on|against) (all|them all|all of them|everyone|every member|every ally|every one of them|all members|all allies|all of its members|all the others|the others|all the allies|the whole alliance|the entire alliance|the alliance as a whole|{y=alliance})"
+_WHEN = "[(when|if|whenever) ~ (threatened|security|threat)]"
+
+
+@dataclass(frozen=True)
+class Obligation(Claim):
+    """*article* of *treaty* obliges to *content*; was invoked so many times, or on a *date*. Without *article*, the treaty as a whole."""
+
+    kind: ClassVar[str] = "obligation"
+    treaty: str
+    article: str = ""
+    content: str = ""
+    times_invoked: int | None = None
+    date: str = ""
+
+    phrasings: ClassVar[tuple[Phrasing, ...]] = (
+        # content: defense
+        P(f"(under|in|per) {_ARTICLE} [,] {_ATTACK} {_IS} {_AS} {_ALL}", content="defense"),
+        P(f"{_ARTICLE} [,] [which|that] [~] (that|,|:) {_ATTACK} {_IS} {_AS} {_ALL}", content="defense"),
+        P(f"{_ATTACK} {_IS} {_AS} {_ALL} [under {_ARTICLE}]", content="defense"),
+        P(f"(considers|considered|treats|treat|consider|regards|regard|sees|declares|considering) {_ATTACK} [as|to be] {_ALL}", content="defense"),
+        P(f"{{its}} [{{n}}] {_MEMBERS} (are|were) (united|bound|tied|linked|joined|protected|covered|held) [together] by [a|the|its] {_MUTUAL} {_TREATY}", content="defense"),
+        P(f"{{alliance}} 's [{{n}}] [<member>] (are|is) (united|bound|tied|linked|joined|protected|covered|held) [together] by (a|the|its) {_MUTUAL} {_TREATY}", content="defense"),
+        P(f"{{alliance}} (members|allies) (are|is) (united|bound|tied|linked|joined|protected|covered|held) [together] by [a|the|its] {_MUTUAL} {_TREATY}", content="defense"),
+        P("{alliance} 's [{n}] [<member>] (are|is) (united|bound|tied|linked|joined|held) [together] by a (treaty|pact|promise|pledge) of (mutual|collective) <defense>", content="defense"),
+        P("[a|the] (treaty|pact|promise|pledge) of (mutual|collective) <defense> (ties|binds|links|unites|holds|joins) {alliance} 's [{n}] [<member>] [together]", content="defense"),
+        P(f"(the|a) {_MUTUAL} {_TREATY} [that] (ties|binds|links|unites|holds|joins) {{alliance}} ['s] [{{n}}] [<member>]", content="defense"),
+        P(f"{{alliance}} [,] [which] (is|remains) [<adverb>] [a|an|in essence a] {_MUTUAL} (treaty|pact|alliance|organization|organisation)", content="defense"),
+        P(f"{{alliance}} 's [core|famous|vaunted|cherished|own] [{_ARTICLE}] {_MUTUAL} {_CLAUSE} [,] [known as] [{_ARTICLE}]", content="defense"),
+        P(f"{_ARTICLE} [,] [known as|or|the so-called] ({{alliance}} 's|the|the alliance's|its|a) [core|famous|vaunted|cherished] {_MUTUAL} {_CLAUSE}", content="defense"),
+        P(f"{_MUTUAL} {_CLAUSE} [,] [known as|in|of|contained in|enshrined in|under] {_ARTICLE}", content="defense"),
+        P(f"{_ARTICLE} {_MUTUAL} {_CLAUSE}", content="defense"),
+        P(f"{_ARTICLE} [,] [which] (is|enshrines|contains|sets out|provides for|establishes|lays out|codifies) [{{alliance}} 's|the|the alliance's|its|a] [principle of] {_MUTUAL} [{_CLAUSE}]", content="defense"),
+        P(f"(obliges|commits|requires|binds|obligates|obliging|committing|requiring|obligating) [its|all|the|every|each|other] [other|{{n}}|{{alliance}}] [{_MEMBERS}|member|ally] to (defend|protect|assist|help defend|come to the (defense|defence|aid) of|help) (each other|one another|any member|any ally|any fellow member|any of them|any {{alliance}} member)", content="defense"),
+        P(f"{{alliance}} [{_MEMBERS}|member] (are|is) (obliged|bound|committed|required|obligated|duty-bound|pledged|sworn) [by treaty] to (defend|protect|come to the (defense|defence|aid) of) (each other|one another|any member|any ally|any fellow member)", content="defense"),
+        # content: consultation
+        P(f"{_ARTICLE} [,] [which|that] (provides for|allows for|calls for|foresees|deals with|covers|requires|is about|prescribes) [joint|urgent|emergency|immediate] (consultation|consultations) {_WHEN}", content="consultation"),
+        P(f"{_ARTICLE} [,] [which|that] (allows|lets|entitles|enables|permits) (any|a|every|members|allies|member states|an) [member|ally|country|of the allies|member state] to (request|call for|demand|seek|ask for|call|convene|trigger) [a] [joint|urgent|emergency] (consultation|consultations) {_WHEN}", content="consultation"),
+        P(f"(under|in) {_ARTICLE} [,] [the|all|any|{{alliance}}] [{_MEMBERS}|member|ally] (can|may|will|must|shall|are to|agree to) [consult|request consultations|call for consultations|ask for consultations|consult together] {_WHEN}", content="consultation"),
+        # how often
+        P(f"{_WHOSE} {_ARTICLE} [,] [~] (has been|was|had been|has) [only] [ever] [been] {_INVOKED} {_ONCE} [in {{its}} history|in {{h=alliance}} 's history|in the alliance's history]"),
+        P(f"{_WHOSE} {_ARTICLE} [,] [~] (has been|was|had been) [only] [ever] {_INVOKED} {_ONCE} , (in|on) {{date}}"),
+        P(f"{_WHOSE} {_ARTICLE} [,] [~] (has been|was|had been) [only] [ever] {_INVOKED} {_ONCE} [,] [-] (after|following|in response to) [the] [terrorist|terror] (attacks of {{nine=date}}|{{nine=date}} attacks|{{nine=date}} terrorist attacks)", nine=True),
+        P(f"{_WHOSE} {_ARTICLE} [,] [~] (has|had) never [yet|before] been {_INVOKED}", never=True),
+        P(f"{{alliance}} 's {_MUTUAL} {_CLAUSE} (has|had) never [yet] been {_INVOKED}", never=True),
+        P(f"{{alliance}} 's {_MUTUAL} {_CLAUSE} (has been|was|had been) [only] {_INVOKED} {_ONCE}"),
+        P(f"{{alliance}} (has|had) [only] [ever] {_INVOKED} {_WHOSE} {_ARTICLE} {_ONCE} [in its history]"),
+        P(f"{{alliance}} [has|had] [only] [ever] invoked {_WHOSE} {_ARTICLE} {_ONCE}"),
+        P(f"{{alliance}} (has|had) never [yet] {_INVOKED} {_WHOSE} {_ARTICLE}", never=True),
+        P(f"the only time [that|when] [{{alliance}}|its|the alliance's] [has] [invoked] {_ARTICLE} [of the treaty] [(was|has been|has ever been) {_INVOKED}]", times=1),
+        P(f"{_INVOKED} {_WHOSE} {_ARTICLE} for the first and [so far] only time [in its history] [,] [in|on] [{{date}}]", times=1),
+        P(f"{{state}} is the only [country|member|ally|state|{{alliance}} member] [ever] to have {_INVOKED} {_WHOSE} {_ARTICLE}", times=1),
+        P(f"(has been|had been|was) [only] [ever] (invoked|triggered) {_ONCE} [in {{its}} history|in {{h=alliance}} 's history]", nearby=True),
+        P("(was|were) [formally|first] (invoked|triggered) [for the first time] [by {who=successor}] [on|in] {date}", nearby=True),
+        # when
+        P(f"{{who=successor}} [formally|first|also] invoked {_WHOSE} {_ARTICLE} [for the first time] [ever|in its history] [,] [~] [on|in] {{date}}"),
+        P(f"{_WHOSE} {_ARTICLE} [,] [~] (was|had been) [formally|first] {_INVOKED} [for the first time] [by {{who=successor}}] [,] [on|in] {{date}}"),
+        P(f"{_ARTICLE} [,] which [~] (consultation|consultations) [~] , was {_INVOKED} [on|in] {{date}}"),
+        P(f"(on|in) {{date}} [,] {{who=successor}} [formally] invoked {_WHOSE} {_ARTICLE}"),
+        P(f"(on|in) {{date}} [,] {_WHOSE} {_ARTICLE} was {_INVOKED}"),
+        P(f"(requested|called for|asked for|sought) [urgent|emergency] (consultations|talks) under {_ARTICLE} [on|in] {{date}}"),
+    )  # fmt: skip
+
+    @classmethod
+    def read(cls, match: Match) -> Iterator[Reading]:
+        fixed = match.phrasing.fixed
+        article = _number(match)
+        if article is None or (article and _foreign(match)):
+            return
+        if not article and (fixed.get("content") or fixed.get("nearby")):
+            article = _nearby_article(match)
+        if fixed.get("nearby") and not article:
+            return
+        treaty = _treaty(match, article, bool(fixed.get("content")))
+        if not treaty or (fixed.get("never") and _QUALIFIED.match(match.sentence.mask[match.found.end() :])):
+            return
+        when = match.date()
+        written = when.text if when else ""
+        if fixed.get("nine"):
+            attack = match.date("nine")
+            if attack is None or attack.text[5:] not in ("09-11", "09"):
+                return
+            written = "2001-09"  # "the attacks of Sept. 11" are those of 2001, whatever year the page is of
+        times = _times(match)
+        if fixed.get("content"):
+            past = re.search(r"\b(?:was|were)\b", match.found.group())
+            yield reading(match, cls(treaty, article, str(fixed["content"])), Tense.PAST if past else Tense.PRESENT)
+        elif times is not None:
+            if times >= 0:
+                yield reading(match, cls(treaty, article, times_invoked=times, date=written), Tense.PRESENT)
+        elif written:
+            yield reading(match, cls(treaty, article, date=written), Tense.EVENT)
+
+    def args(self) -> dict[str, Any]:
+        found = super().args()
+        if self.article.isdigit():
+            found["article"] = int(self.article)
+        return found
+
+    def resolved(self, record: Record, day: Day) -> Claim:
+        if self.article:
+            return self
+        # "A mutual defence treaty" is one by virtue of its article: name it where there is just one.
+        found = treaties.articles(record, self.treaty, self.content or "defense")
+        return replace(self, article=found[0].number) if len(found) == 1 else self
+
+    def truth(self, record: Record) -> Truth:
+        if self.date and self.times_invoked is None:
+            return treaties.invoked(record, self.treaty, self.article, parse_moment(self.date))
+        parts = [treaties.in_force(record, self.treaty)]
+        if self.content:
+            parts.append(treaties.obliges(record, self.treaty, self.article, self.content))
+        if self.times_invoked is not None:
+            known = bool(self.article)
+            parts.append(treaties.invoked_times(record, self.treaty, self.article, self.times_invoked) if known else Timeline.constant(NOT_ENOUGH_INFO))
+        if self.date:
+            parts.append(treaties.invoked(record, self.treaty, self.article, parse_moment(self.date)))
+        return all_of(parts)
+
+    def wording(self, names: Names) -> str:
+        article = f"Article {self.article} of the {names.say(self.treaty)}"
+        if self.content == "defense":
+            return f"under {article}, an attack on one member is an attack on all"
+        if self.content:
+            return f"{article} provides for {self.content}"
+        when = f", {spell_date(self.date)}" if self.date and self.times_invoked is not None else f" {spell_date(self.date)}" if self.date else ""
+        if self.times_invoked is None:
+            return f"{article} was invoked{when}"
+        if self.times_invoked == 0:
+            return f"{article} has never been invoked"
+        return f"{article} has been invoked {_TIMES.get(self.times_invoked) or f'{self.times_invoked} times'}{when}"
+
+    def correction(self, record: Record, day: Day, words: str, names: Names) -> str | None:
+        if self.times_invoked is None or treaties.invocations_covered(record, self.treaty, self.article) is None:
+            return None
+        right = sum(event.since.latest <= day for event in treaties.invocations(record, self.treaty, self.article))
+        said = _TIMES.get(right) or f"{in_words(right)} times"
+        wrong = _TIMES.get(self.times_invoked) or f"{in_words(self.times_invoked)} times"
+        for written in (wrong, f"{self.times_invoked} times"):
+            if right and self.times_invoked and written in words:
+                return words.replace(written, said, 1)
+        if right and self.times_invoked == 0 and "never been invoked" in words:
+            return words.replace("never been invoked", f"been invoked {said}", 1)
+        return None
+
+    def checked_through(self, record: Record) -> Day | None:
+        if self.times_invoked is None and not self.date:
+            return None
+        coverage = treaties.invocations_covered(record, self.treaty, self.article)
+        return coverage.through if coverage else None
+
+
+_TIMES = {1: "once", 2: "twice"}
+_QUALIFIED = re.compile(r"\s*,?\s*(?:before|until|since|against|outside|over|for|except|prior|by|in (?!its))\b", re.I)
+_NEARBY = re.compile(rf"\bArticle\s+({LETTERS['number']})", re.I)
+_ELSEWHERE = re.compile(
+    rf"\bArticle\s+{LETTERS['number']}\s+of\s+(?:the\s+|its\s+|their\s+|a\s+|an\s+)?(?![{LETTERS['treaty']}{LETTERS['alliance']}]|founding|alliance|treaty|charter|pact)", re.I
+)  # fmt: skip
+
+
+def _number(match: Match) -> str | None:
+    """The article's number, ``""`` if none is named; ``None`` if what stands there is no number of an article."""
+    if not match.has("art"):
+        second = next((name for name in ("art_2", "art_3") if match.has(name)), None)
+        return _spelled(match, second) if second else ""
+    return _spelled(match, "art")
+
+
+def _spelled(match: Match, slot: str) -> str | None:
+    quantity = match.quantity(slot)
+    if quantity is None or quantity.unit or quantity.ordinal:
+        return None
+    return f"{quantity.value:g}"
+
+
+def _nearby_article(match: Match) -> str:
+    """The article that the sentence names nearest to an obligation: "Article 5, under which an attack on one …"."""
+    mask, start = match.sentence.mask, match.found.start()
+    found = [item for item in _NEARBY.finditer(mask) if not _ELSEWHERE.match(mask, item.start())]
+    if not found:
+        return ""
+    nearest = min(found, key=lambda item: abs(item.start() - start))
+    item = next(item for item in match.sentence.items if item.at == nearest.start(1))
+    value = getattr(item.what, "value", None)
+    return f"{value:g}" if value is not None else ""
+
+
+def _foreign(match: Match) -> bool:
+    """Whether the article is one of something else: a lease, a constitution, a club's rules."""
+    return bool(_ELSEWHERE.search(match.sentence.mask, match.found.start())) and not match.has("t")
+
+
+def _treaty(match: Match, article: str, content: bool) -> str:
+    """The treaty that is named, or that of the alliance that is; nearest before the match first, then after it."""
+    own = match.sentence.context.names.treaty_of
+    for slot in ("t", "t_2", "t_3", "alliance", "alliance_2", "alliance_3", "x", "y", "z", "h", "who"):
+        for name in match.names(slot):
+            if name.type == "treaty":
+                return name.id
+            if name.type == "alliance" and name.id in own:
+                return own[name.id]
+    named = match.antecedent("alliance", "treaty")
+    if named is None:
+        later = (item.what.meanings[0] for item in match.sentence.items if item.at >= match.found.end() and isinstance(item.what, Mention))
+        named = next((name for name in later if name.type in ("alliance", "treaty")), None)
+    if named is not None:
+        return named.id if named.type == "treaty" else own.get(named.id, "")
+    # In English prose "Article 5" that is "invoked", with nothing else named, is NATO's.
+    return own.get("NATO", "") if article == "5" and not content else ""
+
+
+def _times(match: Match) -> int | None:
+    """How often: ``None`` where the words do not say, -1 where they say it too loosely."""
+    fixed = match.phrasing.fixed
+    if fixed.get("never"):
+        return 0
+    if fixed.get("times"):
+        return int(fixed["times"])
+    quantity = match.quantity("times")
+    if quantity is not None:
+        return int(quantity.value) if quantity.hedge == "=" and not quantity.unit else -1
+    text = match.found.group().lower()
+    words = {"once": 1, "twice": 2, "a single time": 1}
+    return next((n for word, n in words.items() if re.search(rf"\b{word}\b", text)), None)

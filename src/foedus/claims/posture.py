@@ -1,0 +1,189 @@
+"""``posture``: a state is nonaligned or neutral, aspires to an alliance, or rejects its growth."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from foedus import posture as stances
+from foedus.claims.claim import Claim, Reading, Tense, reading, spell_date
+from foedus.dates import parse_moment
+from foedus.language.calendar import Dated
+from foedus.language.names import Mention, Names
+from foedus.language.phrasing import Match, P, Phrasing
+from foedus.record import Record
+from foedus.verdict import Truth, negate
+
+_BE = "(<is>|has long been|have long been|has traditionally been|have traditionally been|has always been|have always been|has historically been|past:had long been|stays|stay|is determined to remain)"
+_WHO = "[,] [which|who] [<adverb>]"
+_HABIT = "[<adverb>] [<by-habit>] [militarily]"
+_STATUS = "[permanent|military|perpetual|armed|traditional|long-standing|longstanding|official|constitutional|own] (neutrality|nonalignment|non-alignment|neutral status|nonaligned status|non-aligned status|non-bloc status)"
+_AIM = "[~] (desire|wish|intention|ambition|aspiration|aspirations|ambitions|determination|goal|aim|hope|resolve|commitment)"
+_CHANGING = "(rewriting|amending|changing|revising|rewrote|amended|changed|revised|has rewritten|has amended|has changed|having rewritten|having amended)"
+_ASPIRES, _CONSTITUTION = {"posture": "aspires_to"}, {"posture": "aspires_to", "basis": "constitution"}
+_NEUTRAL, _NONALIGNED = {"posture": "neutral"}, {"posture": "nonaligned"}
+
+
+@dataclass(frozen=True)
+class Posture(Claim):
+    """*state* takes a *posture* (*toward* an alliance), on a *basis*; with *date*, took it then."""
+
+    kind: ClassVar[str] = "posture"
+    state: str
+    posture: str
+    toward: str = ""
+    basis: str = ""
+    date: str = ""
+    negated: bool = False
+
+    phrasings: ClassVar[tuple[Phrasing, ...]] = (
+        *(
+            P(template.format(word=word), **fixed)
+            for word, fixed in (("<nonaligned>", _NONALIGNED), ("<neutral>", _NEUTRAL))
+            for template in (
+                f"{{{{states}}}} , [which are|which is] [both|all|each|{{{{count=n}}}}|a|an|both of them|all of them] {_HABIT} {{word}} [by tradition|by law] [states|countries|nations|state|country|nation]",
+                f"{{{{states}}}} {_WHO} {_BE} [both|all|a|an|each] {_HABIT} {{word}} [by tradition|by law|under its constitution|by its constitution|in foreign policy|country|state|nation|countries|states|nations]",
+                "[<by-habit>] {word} {{states}}",
+                "[the] [<by-habit>] {word} [{{place=region}}] [states|countries|nations|neighbors|neighbours] (of|such as|like|,) {{states}}",
+            )
+        ),
+        P("{states} , [a|an|both|each] [{count=n}] (country|countries|state|states|nation|nations) (without military alliances|outside military alliances|outside any military alliance|that belongs to no military alliance)", **_NONALIGNED),
+        P("(nonalignment|non-alignment|military nonalignment|military non-alignment) (is|has been|has long been) (the|a) [long-standing|national] (tradition|policy|stance|custom) (of|in) [both] {states}", **_NONALIGNED),
+        P("(neutrality|military neutrality) (is|has been|has long been) (the|a) [long-standing|national] (tradition|policy|stance|custom) (of|in) [both] {states}", **_NEUTRAL),
+        P(f"{{states}} {_WHO} <isn't> [both|a|an] {_HABIT} <nonaligned> [country|state|nation|countries|states|nations]", **_NONALIGNED, negated=True),
+        P(f"{{states}} {_WHO} <isn't> [both|a|an] {_HABIT} <neutral> [country|state|nation|countries|states|nations]", **_NEUTRAL, negated=True),
+        P(f"{{states}} 's {_STATUS} <is> [<adverb>] (laid down|enshrined|anchored|written|written down|set out|set down|guaranteed|fixed) (in|into|by) [~] (constitution|constitutional law|law) [of {{date}}]"),
+        P(f"{{state}} 's constitution [<adverb>] (enshrines|declares|guarantees|proclaims|lays down|mandates|has enshrined) [its|the country's|the] {_STATUS}", basis="constitution"),
+        P(f"{{states}} [<adverb>] (adopted|passed|approved|enacted) (a law on|a law establishing|legislation on|a law enshrining) [its|the country's] {_STATUS} [in {{date}}]", basis="law"),
+        P(f"{{state}} [<adverb>] (declared|proclaimed|adopted) [its] {_STATUS} (in|on) {{date}}"),
+        P(f"{{states}} [<adverb>] (pursues|pursue|follows|maintains|maintain|has pursued|has long pursued|has followed|has maintained|has long maintained|has long followed) (a|its) [~] policy of {_STATUS}", basis="policy"),
+        P(f"{{state}} {_WHO} (has|have) [<adverb>] [repeatedly] (made clear|made plain|expressed|voiced|declared|stated|proclaimed|affirmed|reaffirmed) (its|their) {_AIM} to (join|enter|become a member of|be part of) {{alliance}}", **_ASPIRES),
+        P(f"{{state}} {_WHO} (has|have) [<adverb>] [repeatedly] (made clear|made plain|expressed|voiced|declared|stated|proclaimed|affirmed|reaffirmed) (its|their) {_AIM} (of|for) [joining|membership in|membership of] {{alliance}} [membership]", **_ASPIRES),
+        P(f"{{state}} {_WHO} (aspires|has long aspired|has aspired) to (join|membership in|membership of|become a member of|be a member of) {{alliance}} [membership] [under its constitution|by its constitution]", **_ASPIRES),
+        P("{state} [<adverb>] (aspires|has long aspired|has aspired) to {alliance} membership [under its constitution|by its constitution]", **_ASPIRES),
+        P(f"[even] {_CHANGING} (the|its|their) constitution to (enshrine|include|declare|reflect|state|make|set|commit) [it to] [its|the|their|a] {_AIM}", **_CONSTITUTION),
+        P("{state} 's constitution [<adverb>] [since {date}] (names|has named|sets|has set|lists|commits|calls|enshrines|has enshrined|has listed|has committed|declares|has declared|states|identifies) [~] {alliance} ~ (goal|aim|objective|priority|ambition|course)", **_CONSTITUTION),
+        P("since {date} [,] {state} 's constitution (names|has named|sets|has set|lists|has listed|enshrines|has enshrined|declares|has declared) [~] {alliance} ~ (goal|aim|objective|priority|ambition|course)", **_CONSTITUTION),
+        P("{state} [<adverb>] <enshrined> [the|its] [~] [of] {alliance} [membership|accession] [~] (in|into) (its|the|their) constitution [in {date}]", **_CONSTITUTION),
+        P("{state} [<adverb>] <enshrined> [the|its] [~] (of|for) (joining|membership in|membership of|accession to) {alliance} [~] (in|into) (its|the|their) constitution [in {date}]", **_CONSTITUTION),
+        P("{state} [<adverb>] <enshrined> (its|the|their) [~] (ambition|aspiration|desire|wish|commitment) to (join|enter|become a member of) {alliance} (in|into) (its|the|their) (constitution|basic law) [in {date}]", **_CONSTITUTION),
+        P("(membership of|membership in|joining|accession to) {alliance} [membership] <is> [<adverb>] [~] (laid down|enshrined|anchored|written|fixed|set out) (in|into|by) {state} 's (constitution|basic law)", **_CONSTITUTION),
+        P("{alliance} membership <is> [<adverb>] [~] (laid down|enshrined|anchored|written|fixed|set out) (in|into|by) {state} 's (constitution|basic law)", **_CONSTITUTION),
+        P("{gov} 's [~] (aspiration|ambition|goal|aim|desire|wish|commitment|course) (to|of|for|toward|towards) [membership in|membership of|joining|join|accession to] {alliance} [membership] <is> [<adverb>] (laid down|enshrined|anchored|written|fixed) (in|into|by) (its|the country's|the) (constitution|basic law)", **_CONSTITUTION),
+        P("({state} 's|{who=demonym}) constitution was (amended|changed|rewritten|revised) [in {date}] to (commit|bind|oblige) [~] to {alliance} [membership|accession]", **_CONSTITUTION),
+        P("({state} 's|{who=demonym}) constitution was (amended|changed|rewritten|revised) [in {date}] to (enshrine|include|declare|set|make) [~] {alliance} [membership|accession] [~]", **_CONSTITUTION),
+        P("{state} 's constitution [<adverb>] (commits|has committed|binds|obliges) [the country|the state|it|the government] to [seek|seeking|pursue|pursuing|pursuit of|full] [membership in|membership of|joining|accession to] {alliance} [membership|accession]", **_CONSTITUTION),
+        P("[a] constitutional amendment (of|in|from) {date} (made|declared|set) [membership in|membership of|accession to|joining] {alliance} [membership] [~] (aim|goal|objective|priority|course) of {state}", **_CONSTITUTION),
+        P("[a] constitutional amendment (of|in|from) {date} (committed|binds|bound|commits) {state} to [membership in|membership of|accession to|joining] {alliance} [membership]", **_CONSTITUTION),
+        P("{state} [<adverb>] " + _CHANGING + " (the|its|their) constitution [in {date}] to (enshrine|include|declare|reflect|state|make|set) [its|the] " + _AIM + " (to|of|for) [join|joining|membership in|membership of] {alliance} [membership]", **_CONSTITUTION),
+        P("[even] going so far as to (change|amend|rewrite|revise) (its|the) constitution", **_CONSTITUTION),
+        P("{state} (has|have) [<adverb>] (left no doubt of|left no doubt about|made no secret of) its " + _AIM + " to (join|enter|become a member of|become a {a2=alliance} member|be in) [{alliance}]", **_ASPIRES),
+        P("{state} (has|have) [<adverb>] (made clear|made plain|left no doubt|made it clear|made it plain) that it (wants|wishes|hopes|aims|intends) to (join|enter|become a member of|be in|belong to|be part of) {alliance}", **_ASPIRES),
+        P("(joining|membership in|membership of|accession to) {alliance} <is> {state} 's [<adverb>] (declared|stated|official|avowed|proclaimed) (aim|goal|objective|ambition|policy)", **_ASPIRES),
+        P("{alliance} membership <is> {state} 's [<adverb>] (declared|stated|official|avowed|proclaimed) (aim|goal|objective|ambition|policy)", **_ASPIRES),
+        P("{gov} [<adverb>] [has] [<adverb>] <opposes> [the|any] [further|eastward|future] {alliance} ['s] [further|eastward|ongoing|future|continued] (enlargement|expansion|growth)", posture="rejects"),
+        P("{gov} [<adverb>] <opposes> (the|any) [further|eastward|future] (enlargement|expansion|growth) of {alliance}", posture="rejects"),
+        P("{gov} has [<adverb>] (backed away|backed off|stepped back|retreated|moved away) from [seeking|pursuing|demanding] [immediate|early|full|swift|quick] membership (into|in|of) {alliance}", posture="nonaligned", basis="statement"),
+        P("{gov} has [<adverb>] (backed away|backed off|stepped back|retreated|moved away) from [seeking|pursuing|demanding] [immediate|early|its|full] {alliance} (membership|bid)", posture="nonaligned", basis="statement"),
+        P("{gov} has [<adverb>] (backed away|backed off|stepped back|retreated|moved away) from [~] (joining|to join) {alliance}", posture="nonaligned", basis="statement"),
+    )  # fmt: skip
+
+    @classmethod
+    def read(cls, match: Match) -> Iterator[Reading]:
+        fixed, words = match.phrasing.fixed, match.found.group()
+        posture = fixed.get("posture") or ("neutral" if "neutral" in words else "nonaligned")
+        if posture in ("neutral", "nonaligned") and not fixed.get("basis") and _something_else(match):
+            return
+        states = match.ids("states") or match.ids("state") or match.ids("gov") or match.ids("who")
+        toward = match.id("alliance") or match.id("a2")
+        if not states:
+            # "..., even rewriting the constitution": who and what for stand earlier in the sentence.
+            before = [item.what.meanings[0] for item in match.sentence.before(match.found.start()) if isinstance(item.what, Mention)]
+            states = tuple(name.id for name in before if name.type == "state" and name.use != "demonym")[:1]
+            toward = next((name.id for name in before if name.type == "alliance"), "")
+            if not states or not toward:
+                return
+        moment = match.date()
+        basis = fixed.get("basis", "") or ("constitution" if re.search(r"\bconstitution|\bbasic law", words) else "law" if re.search(r"\blaw\b", words) else "")
+        for state in states:
+            claim = cls(state, posture, toward, basis, moment.text if moment else "", match.negated)
+            yield reading(match, claim, Tense.EVENT if moment or fixed.get("basis") == "law" else None)
+
+    def truth(self, record: Record) -> Truth:
+        if self.date:
+            truth = stances.adopted(record, self.state, self.posture, parse_moment(self.date), self.toward, self.basis)
+        else:
+            truth = stances.held(record, self.state, self.posture, self.toward, self.basis)
+        return negate(truth) if self.negated else truth
+
+    def wording(self, names: Names) -> str:
+        state = names.say(self.state)
+        if self.posture == "aspires_to":
+            if self.basis == "constitution" and self.date:
+                return f"{state} enshrined the goal of joining {self.toward} in its constitution {spell_date(self.date)}"
+            return f"{state} aspires to join {self.toward}" + (" under its constitution" if self.basis == "constitution" else "")
+        if self.posture == "rejects":
+            return f"{state} opposes the enlargement of {self.toward}"
+        if self.basis == "statement":
+            return f"{state} has backed away from seeking membership in {self.toward}"
+        noun = "neutrality" if self.posture == "neutral" else "nonalignment"
+        if self.date:
+            if self.basis == "law":
+                return f"{state} adopted a law on its {noun} {spell_date(self.date)}"
+            if self.basis == "constitution" and len(self.date) == 4:
+                return f"{state}'s {noun} is laid down in a constitutional law of {self.date}"
+            return f"{state} declared its {noun} {spell_date(self.date)}"
+        if self.basis == "policy":
+            return f"{state} pursues a policy of {noun}"
+        basis = {"constitution": " under its constitution", "law": " by law"}.get(self.basis, "")
+        return f"{state} {'is not' if self.negated else 'is'} {self.posture}{basis}"
+
+    def correction(self, record: Record, day: datetime.date, words: str, names: Names) -> str | None:
+        if self.date or self.posture not in ("nonaligned", "neutral") or self.basis == "statement":
+            return None
+        if self.negated:
+            return re.sub(r"\b(is|are) (?:not|no longer)\b", r"\1", words, count=1) if re.search(r"\b(?:is|are) (?:not|no longer)\b", words) else None
+        # Once a state has given the stance up, the words are true of the time before.
+        if not any(fact.until.latest <= day for fact in stances.postures(record, self.state, self.posture)):
+            return None
+        for pattern, right in _PAST:
+            changed = re.sub(pattern, right, words, count=1)
+            if changed != words:
+                return changed
+        return None
+
+    def checked_through(self, record: Record) -> datetime.date | None:
+        coverage = record.coverage("postures", self.state)
+        return coverage.through if coverage else None
+
+
+_PAST = (
+    (r"\b(?:has|have) (long|always|traditionally|historically) been\b", r"had \1 been"), (r"\b(?:is|remains|stays)\b", "was"), (r"\b(?:are|remain|stay)\b", "were"),
+    (r"\b(?:traditionally|historically|long|longtime|officially|formally)(?= (?:militarily )?(?:neutral|non-?aligned))", "formerly"),
+    (r"\b(?:Traditionally|Historically|Long|Longtime|Officially)(?= (?:militarily )?(?:neutral|non-?aligned))", "Formerly"),
+    (r"\b((?:militarily )?(?:neutral|non-?aligned))", r"formerly \1"),
+)  # fmt: skip
+_END = re.compile(r"\s*(?:$|[,.;:!?)\"\u2014-]|(?:and|but|under|by|since|until|because|despite|while|though|although|throughout|for|at|as|or|during|before|today|too|has|have|is|are)\b)", re.I)
+_GIVEN_UP = re.compile(r"(?<!\w)(?:formerly|previously|once|then|hitherto|no longer|not|nor|former|un|gender|carbon|climate|as|more|remain|stay|becoming|become)[\s-]*$", re.I)
+
+
+def _something_else(match: Match) -> bool:
+    """Whether "neutral" is said of a stance on some question, of a venue or an answer, or of what is over ("formerly neutral Finland")."""
+    mask, (start, end) = match.sentence.mask, match.found.span()
+    words = match.found.group()
+    attributive = bool(re.search(r"(?:neutral|aligned|alliances|free)\s+(?:the\s+)?\ue000", words))
+    if attributive:
+        return bool(_GIVEN_UP.search(mask[:start])) or _of_the_past(match)
+    ends_with_adjective = re.search(r"(?:neutral|aligned|alliances|alliance-free)$", words) is not None
+    return ends_with_adjective and not _END.match(mask[end:])
+
+
+def _of_the_past(match: Match) -> bool:
+    """Whether the sentence tells of other times, in which "neutral Finland" is no claim about today."""
+    if re.search(r"\b(?:Cold War|World War|wartime|century|decades)\b", match.sentence.text):
+        return True
+    dates = [item.what.moment.latest for item in match.sentence.items if isinstance(item.what, Dated)]
+    return any((match.sentence.context.published - day).days > 730 for day in dates)

@@ -1,0 +1,122 @@
+"""What a passage is about: the record's topics and the terms of its statements, recognised whatever form their words take."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from foedus.facts import Topic
+from foedus.language.names import Names
+from foedus.language.sentence import plain
+
+_FAMILIES = {
+    "enlarge": "enlarg expan grow bigger larger widen eastward spread",
+    "join": "join accession acced member bid enter entry admi let",
+}
+"""Words that name the same thing where alliances are the subject, by how they begin."""
+
+_FAMILY = {start: family for family, starts in _FAMILIES.items() for start in starts.split()}
+_STARTS = re.compile("|".join(sorted(_FAMILY, key=len, reverse=True)))
+_EXACT = frozenset("not no on out end only away take took hold and is red".split())
+"""Parts of terms that are words, not beginnings of words."""
+
+_WORD = re.compile(r"[^\W_][\w-]*")
+_EMPTY = frozenset("the a an of in to for on its by who s with into from and".split())
+
+
+def family(word: str) -> str:
+    """The family to which a word belongs, or the word itself."""
+    found = _STARTS.match(word)
+    return _FAMILY[found.group()] if found else word
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text that say what it is about, each as its family; names are expected as ids."""
+    return frozenset(word if word.isupper() else family(word.lower()) for word in _WORD.findall(text) if word.lower() not in _EMPTY)
+
+
+def with_ids(text: str, names: Names) -> str:
+    """A text with each name replaced by its id."""
+    parts, position = [], 0
+    for mention in names.find(text):
+        if mention.type in ("state", "alliance", "place") and mention.id:
+            parts += [text[position : mention.start], f" {mention.id.upper()} "]
+            position = mention.end
+    return "".join([*parts, text[position:]])
+
+
+class Topics:
+    """The topics of a record, each as the sets of words of which one has to occur."""
+
+    def __init__(self, topics: Iterable[Topic], names: Names) -> None:
+        self.names = {topic.id: topic.name for topic in topics}
+        self._sets: list[tuple[str, frozenset[str]]] = []
+        for topic in topics:
+            for phrase in (topic.name, *topic.phrases):
+                found = words(with_ids(plain(phrase), names))
+                # "The alliance" of a topic's phrase is the one that its other phrases name.
+                found = found - {"alliance"} | {"NATO"} if "alliance" in found else found
+                if len(found) > 1 or any(word.isupper() for word in found):
+                    self._sets.append((topic.id, found))
+
+    def about(self, found: frozenset[str]) -> tuple[str, ...]:
+        """The topics that a passage with these words is about; a state's accession is also an enlargement of the alliance."""
+        direct = [topic for topic, needed in self._sets if needed <= found]
+        if "join" in found and direct:
+            wider = found | {"enlarge", "NATO"}
+            direct += [topic for topic, needed in self._sets if needed <= wider]
+        return tuple(dict.fromkeys(direct))
+
+
+def topics_of(names: Names) -> Topics:
+    """The topics of the record whose names these are, built once."""
+    found = names.__dict__.get("topic_index") or Topics(names.topics, names)
+    names.__dict__["topic_index"] = found
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _part(part: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """How one word of a term may begin, of which one has to occur, and the pattern that finds the word; both for text in lower case."""
+    lower = part.lower()
+    if lower == "not":
+        return ("not", "n't"), re.compile(r"\bnot\b|\b\w+n't\b|\bcannot\b")
+    starts = _FAMILIES["join"].split() if family(lower) == "join" and " " not in part else []
+    forms = [re.escape(lower) + (r"\b" if lower in _EXACT else r"[\w-]*"), *(rf"{start}[\w-]*" for start in starts)]
+    return (lower, *starts), re.compile(rf"\b(?:{'|'.join(forms)})")
+
+
+Term = tuple[str, ...]
+"""One alternative of a statement's terms: the words that must all occur, by how they begin."""
+
+
+class Passage:
+    """A text in which terms are looked for; each word is looked for once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        lower = text.lower()
+        self._lower = lower if len(lower) == len(text) else text
+        self._found: dict[str, tuple[int, int] | None] = {}
+
+    def find(self, term: Term) -> list[tuple[int, int]] | None:
+        """Where the words of a term stand, in the order of the text; ``None`` if one is missing."""
+        spans = []
+        for part in term:
+            if part not in self._found:
+                starts, pattern = _part(part)
+                found = pattern.search(self._lower) if any(start in self._lower for start in starts) else None
+                self._found[part] = found.span() if found else None
+            span = self._found[part]
+            if span is None:
+                return None
+            spans.append(span)
+        return sorted(set(spans))
+
+
+@lru_cache(maxsize=1024)
+def terms(text: str) -> tuple[Term, ...]:
+    """The alternatives of a statement's terms ("never + join; bar"), the most telling first."""
+    found = [tuple(part.strip() for part in term.split(" + ")) for term in text.split(";") if term.strip()]
+    return tuple(sorted(found, key=lambda term: (-len(term), -sum(map(len, term)))))

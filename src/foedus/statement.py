@@ -1,0 +1,46 @@
+"""Who said what: the statements on record, and those of a state through the people who speak for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from foedus.dates import Moment
+from foedus.facts import Office, Statement
+
+SAME_OCCASION = timedelta(days=14)
+"""A report whose date is further from a statement's own is a report of something else."""
+
+
+def speakers(speaker: str, offices: Iterable[Office]) -> tuple[tuple[str, Moment, Moment], ...]:
+    """Those whose words count as *speaker*'s, with the span for which they do.
+
+    A state speaks through the holders of its offices, and a holder of an office speaks for the state.
+    """
+    found = []
+    for office in offices:
+        if office.of == speaker:
+            found.append((office.person, office.since, office.until))
+        elif office.person == speaker:
+            found.append((office.of, office.since, office.until))
+    return tuple(found)
+
+
+def statements_of(speaker: str, statements: Iterable[Statement], offices: Iterable[Office]) -> tuple[Statement, ...]:
+    """The statements that are *speaker*'s own, then those made for him, by or through a state."""
+    everything = tuple(statements)
+    own = [fact for fact in everything if fact.speaker == speaker]
+    others = speakers(speaker, offices)
+    for fact in everything:
+        if fact.speaker != speaker and any(
+            fact.speaker == other and since.earliest <= fact.since.latest and fact.since.earliest < until.latest for other, since, until in others
+        ):
+            own.append(fact)
+    return tuple(own)
+
+
+def on_occasion(fact: Statement, written: Moment | None) -> bool:
+    """Whether a report with this date may be of this statement, rightly or wrongly dated."""
+    if written is None:
+        return True
+    return fact.since.earliest - written.latest <= SAME_OCCASION and written.earliest - fact.since.latest <= SAME_OCCASION
