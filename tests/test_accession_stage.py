@@ -28,7 +28,7 @@ def covered(*abouts: str) -> Record:
         )
         for about in abouts
     )  # fmt: skip
-    gone: dict[Fact, Fact | None] = {fact: None for fact in edition().of(Coverage, covers="accessions")}
+    gone: dict[Fact, Fact | None] = dict.fromkeys(edition().of(Coverage, covers="accessions"))
     return edition().overlay(Layer("test", lambda kind: made if kind is Coverage else (), gone))
 
 

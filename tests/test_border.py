@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from foedus import border
 from foedus.check import check_page, truth_of
 from foedus.claims.border import Border

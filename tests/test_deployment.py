@@ -16,11 +16,11 @@ TODAY = date(2026, 11, 24)
 @pytest.mark.parametrize(
     "deployment",
     [
-        Deployment("USA", "POL", 3000, "2022-02-11"),
+        Deployment("USA", "POL", 3000, "2022-02-11", "="),
         Deployment("NATO", "Eastern Europe", 1000, "", ">"),
         Deployment("USA", "Europe", 100_000, "", "~", "there"),
         Deployment("CAN", "LVA", how="leads"),
-        Deployment("", "ROU", 4000),
+        Deployment("", "ROU", 4000, "", "="),
     ],
 )
 def test_wording_parses_back(deployment: Deployment) -> None:

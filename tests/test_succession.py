@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from foedus import succession
-from foedus.check import check_page, truth_of
+from foedus.check import check_page
 from foedus.claims.former import Former
 from foedus.dates import Span
 from foedus.language.names import names_of
 from foedus.reading.page import from_text
-from foedus.verdict import CONFLICTING, REFUTED, SUPPORTED
+from foedus.verdict import CONFLICTING, NOT_ENOUGH_INFO, REFUTED, SUPPORTED
 from tests.helpers import TODAY, claim, edition
 
 
@@ -47,6 +48,11 @@ def test_a_successor_inherits_its_predecessors_past_membership() -> None:
     assert succession.once_part(edition(), "CZE", "WTO").at(TODAY) is SUPPORTED
 
 
-def test_a_member_that_came_back_is_no_former_member() -> None:
-    assert succession.once_part(edition(), "FRA", "NATO-MIL").at(date(2000, 1, 1)) is SUPPORTED
-    assert succession.once_part(edition(), "FRA", "NATO-MIL").at(TODAY) is REFUTED
+def test_a_member_that_came_back_is_no_former_member_while_it_is_back() -> None:
+    truth = succession.once_part(edition(), "UZB", "CSTO")
+    assert [truth.at(date(year, 1, 1)) for year in (1998, 2003, 2010, 2020)] == [REFUTED, SUPPORTED, REFUTED, SUPPORTED]
+
+
+def test_where_no_list_of_parts_is_declared_complete_nothing_is_denied() -> None:
+    if edition().coverage("successions", "SUN") is None:
+        assert succession.once_part(edition(), "FIN", "SUN").at(TODAY) is NOT_ENOUGH_INFO

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from foedus import treaty
 from foedus.check import truth_of
 from foedus.claims.obligation import Obligation

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from statistics import median
 
 from foedus.alliance import ever_members, member, members
 from foedus.dates import BEGINNING, Moment
 from foedus.facts import AccessionStep, Coverage, Fact, Membership
 from foedus.record import Record
 from foedus.timeline import Evidence, Step, Timeline
+from foedus.values import Value
 from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Count, Truth, Verdict, all_of, count, ever, presence
 
 COMPLETED = ("applied", "invited", "protocol_signed", "acceded")
@@ -57,18 +56,25 @@ def current(record: Record, state: str, alliance: str, stage: str) -> Truth:
     """
     opening = {"aspirant": ("aspirant", "applied", "invited"), "ratifying": ("protocol_signed",), "suspended": ("suspended",)}[stage]
     closing = ("withdrawn", "aspirant", "applied") if stage == "suspended" else ("withdrawn",)
-    if stage == "aspirant":
-        closing = (*closing, "suspended")
+    found = steps(record, state, alliance)
+    if stage == "suspended" and not any(step.stage == "suspended" for step in found):
+        # A pause is often only said; that none is on record does not mean that there was none.
+        found = ()
     # A list of accessions says who has applied or been invited; who merely wishes to join it covers only where it says so of that state.
     coverage = covered(record, state, alliance) if stage == "ratifying" else record.coverage("accessions", f"{state} {alliance}")
+    if not found and stage == "suspended":
+        coverage = None
     marks: dict[date, tuple[Verdict, Evidence]] = {step.since: (step.value, step.evidence) for step in presence((), coverage).steps}
-    for step in steps(record, state, alliance):
+    for step in found:
         if step.stage in opening:
             if not step.since.exact and step.since.earliest not in marks:
                 marks[step.since.earliest] = (NOT_ENOUGH_INFO, (step,))
             marks[step.since.latest] = (SUPPORTED, (step,))
         elif step.stage in closing:
             marks[step.since.latest] = (REFUTED, (step,))
+        elif stage == "aspirant" and step.stage == "suspended":
+            # Who puts a bid on hold may still wish to join.
+            marks[step.since.latest] = (NOT_ENOUGH_INFO, (step,))
     timeline = Timeline.of(Step(day, value, why) for day, (value, why) in marks.items())
     for spell in record.of(Membership, state=state, alliance=alliance):
         joined: Truth = Timeline.of([Step(BEGINNING, REFUTED, (spell,))])
@@ -128,8 +134,7 @@ def ratified_by_all(record: Record, state: str, alliance: str) -> Truth:
     return all_of([ratified_by(record, state, alliance, ally) for ally in allies])
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(Value):
     """An accession as it stands on a day."""
 
     state: str
@@ -150,6 +155,8 @@ class Progress:
 
 def progress(record: Record, state: str, alliance: str, day: date) -> Progress:
     """The steps done and open on *day*, who has ratified and who has not, and the days so far against earlier accessions."""
+    from statistics import median  # a slow import, needed here alone
+
     found = steps(record, state, alliance)
     done = tuple(step for step in found if step.stage != "ratified_by" and step.since.latest <= day)
     stages = {step.stage for step in done}

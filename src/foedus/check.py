@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from foedus.claims.claim import Claim, Reading, Tense
+from foedus.claims.claim import Claim, Reading, Tense, truth_of
 from foedus.dates import Span, require_order, spans_iso
 from foedus.errors import BadPage
 from foedus.facts import Fact
@@ -16,11 +15,11 @@ from foedus.reading.page import Page
 from foedus.reading.reader import Found, reader_of
 from foedus.record import Record
 from foedus.timeline import Evidence
+from foedus.values import Value
 from foedus.verdict import CONFLICTING, NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, Verdict, ever
 
 
-@dataclass(frozen=True)
-class Cited:
+class Cited(Value):
     """One piece of evidence: a fact in words, what it is evidence for, and where it can be looked up."""
 
     fact: str
@@ -33,8 +32,7 @@ class Cited:
         return {"fact": self.fact, "for": self.use, "source": self.source, "locator": self.locator, "url": self.url}
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Value):
     """A claim as found in a page."""
 
     sentence: str
@@ -82,8 +80,7 @@ class Finding:
         }
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Value):
     """All findings of a page, with the days on which it was judged."""
 
     page: str
@@ -127,7 +124,7 @@ def judge(found: Found, text: str, record: Record, today: date) -> Finding:
     """The finding that a reading makes, as of the day it is to be judged on and as of *today*."""
     reading, as_of = found.reading, found.as_of
     claim = reading.claim.resolved(record.known(found.known), as_of)
-    reading = replace(reading, claim=claim)
+    reading = reading.but(claim=claim)
     then_truth = placed_truth(reading, record.known(found.known))
     now = record.known(today)
     now_truth = placed_truth(reading, now)
@@ -151,11 +148,6 @@ def judge(found: Found, text: str, record: Record, today: date) -> Finding:
         attributed_to=reading.attributed_to, evidence=tuple(dict.fromkeys(evidence)), checked_through=claim.checked_through(now),
         correction=correction,
     )  # fmt: skip
-
-
-def truth_of(claim: Claim, record: Record) -> Truth:
-    """The claim's timeline, computed once a record."""
-    return record.once(("truth", claim), lambda: claim.truth(record))  # type: ignore[no-any-return]
 
 
 def placed_truth(reading: Reading, record: Record) -> Truth:

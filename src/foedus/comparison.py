@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
@@ -14,6 +13,7 @@ from foedus.facts import Measure, Membership
 from foedus.language.names import names_of
 from foedus.record import Record
 from foedus.scenario import Edit, suppose
+from foedus.values import Value
 from foedus.verdict import SUPPORTED
 
 _EDIT = re.compile(
@@ -21,8 +21,7 @@ _EDIT = re.compile(
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Value):
     """A summed figure for an alliance: its value, the year it is of, and the members for which the record has none."""
 
     value: float
@@ -30,8 +29,7 @@ class Figure:
     missing: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(Value):
     """What holds in one record on the day."""
 
     members: tuple[str, ...]
@@ -41,16 +39,14 @@ class Side:
     population: Figure | None
 
 
-@dataclass(frozen=True)
-class Duty:
+class Duty(Value):
     """*defender* becomes, or ceases to be, bound to defend *defended*."""
 
     defender: str
     defended: str
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(Value):
     """Record and scenario side by side; border lengths are with *neighbour*."""
 
     edits: tuple[Edit, ...]

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, ClassVar, NamedTuple, Self, dataclass_transform
+from typing import Any, ClassVar, NamedTuple, Self
 
 from foedus.dates import BEGINNING, END, NEVER, Moment
+from foedus.values import Value
 
 
 class Citation(NamedTuple):
@@ -31,12 +32,10 @@ class Source(NamedTuple):
     edition: str
 
 
-@dataclass_transform(kw_only_default=True, frozen_default=True)
-class Fact:
+class Fact(Value, kw_only=True):
     """What every kind of fact carries. Equality leaves out where the fact was written down.
 
-    Subclasses list their fields as annotations, like a frozen, keyword-only dataclass, which type checkers take them for. The methods are
-    written here once instead of being generated for each kind: defining sixteen dataclasses takes longer than answering a question.
+    Facts are made with keywords only.
     """
 
     list_name: ClassVar[str]
@@ -52,25 +51,6 @@ class Fact:
     until_known: date = BEGINNING
     note: str = ""
 
-    _fields: ClassVar[tuple[str, ...]] = ("since", "citations", "known", "origin", "until", "until_known", "note")
-
-    def __init_subclass__(cls) -> None:
-        own = tuple(name for name, annotation in cls.__annotations__.items() if not str(annotation).startswith("ClassVar"))
-        cls._fields = (*own, *Fact._fields)
-
-    def __init__(self, **values: Any) -> None:
-        fields = self.__dict__
-        for name in self._fields:
-            if name in values:
-                fields[name] = values.pop(name)
-            elif not hasattr(type(self), name):
-                raise TypeError(f"{type(self).__name__} needs '{name}'")
-        if values:
-            raise TypeError(f"{type(self).__name__} has no {', '.join(values)}")
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        raise AttributeError(f"facts do not change: make another with 'but({name}=…)'")
-
     @property
     def file(self) -> str:
         """The file in which the fact is written."""
@@ -81,29 +61,30 @@ class Fact:
         """The fact's line in its file."""
         return self.origin[2]
 
-    def but(self, **changes: Any) -> Self:
-        """The same fact, but for some fields."""
-        return type(self)(**{**self.__dict__, **changes})
-
     def row(self) -> tuple[Any, ...]:
-        """The fields' values in order: the form in which facts are cached."""
-        return tuple(getattr(self, name) for name in self._fields)
+        """The fields' values in order, citations as plain pairs: the form in which facts are cached."""
+        return tuple(tuple(map(tuple, self.citations)) if name == "citations" else getattr(self, name) for name in self._fields)
 
     @classmethod
     def of_rows(cls, rows: Iterable[tuple[Any, ...]]) -> tuple[Self, ...]:
         """Facts from rows that :meth:`row` made; nothing is checked again."""
-        new, fields, facts = object.__new__, cls._fields, []
+        new, facts = object.__new__, []
+        fields = tuple("_pairs" if name == "citations" else name for name in cls._fields)
         for row in rows:
             fact = new(cls)
             fact.__dict__.update(zip(fields, row, strict=True))
             facts.append(fact)
         return tuple(facts)
 
+    def __getattr__(self, name: str) -> Any:
+        # Of a fact that comes from the cache, citations are made when first asked for: few of them ever are.
+        if name == "citations" and "_pairs" in self.__dict__:
+            self.__dict__["citations"] = tuple(Citation(*pair) for pair in self.__dict__.pop("_pairs"))
+            return self.__dict__["citations"]
+        raise AttributeError(f"{type(self).__name__} has no {name}")
+
     def _key(self) -> tuple[Any, ...]:
         return tuple(getattr(self, name) for name in self._fields if name != "origin")
-
-    def __eq__(self, other: object) -> bool:
-        return self is other or (type(self) is type(other) and self._key() == other._key())  # type: ignore[attr-defined]
 
     def __hash__(self) -> int:
         return hash((self.since, self.citations, self.known))
@@ -128,7 +109,7 @@ class Fact:
         return f" from {self.since} until {self.until}"
 
 
-class State(Fact):
+class State(Fact, kw_only=True):
     """A state and its codes; ``cow`` and ``gw`` are Correlates of War and Gleditsch-Ward numbers, as text."""
 
     list_name: ClassVar[str] = "states"
@@ -144,7 +125,7 @@ class State(Fact):
         return f"{self.id} ({self.name}) is a state{self._span()}"
 
 
-class Succession(Fact):
+class Succession(Fact, kw_only=True):
     """*successor* was part of *predecessor* over the span; *how* it ended (dissolution, secession, restoration, …)."""
 
     list_name: ClassVar[str] = "successions"
@@ -160,7 +141,7 @@ class Succession(Fact):
         return f"{self.successor} was part of {self.predecessor}{self._span()} ({self.how})"
 
 
-class Treaty(Fact):
+class Treaty(Fact, kw_only=True):
     """A treaty in force over the span, and the alliance that it founds, if it founds one."""
 
     list_name: ClassVar[str] = "treaties"
@@ -179,7 +160,7 @@ class Treaty(Fact):
         return f"the {self.name}, signed {self.signed} in {self.place}, is in force{self._span()}"
 
 
-class Article(Fact):
+class Article(Fact, kw_only=True):
     """What one article of a treaty obliges its parties to, in ATOP's terms where they apply."""
 
     list_name: ClassVar[str] = "articles"
@@ -197,7 +178,7 @@ class Article(Fact):
         return f"article {self.number} of {self.treaty}: {self.gist}"
 
 
-class TreatyEvent(Fact):
+class TreatyEvent(Fact, kw_only=True):
     """Something done under an article: its invocation, a consultation, a freeze."""
 
     list_name: ClassVar[str] = "treaty events"
@@ -215,7 +196,7 @@ class TreatyEvent(Fact):
         return f"article {self.article} of {self.treaty} {self.what} on {self.since} by {self.by}: {self.gist}"
 
 
-class Membership(Fact):
+class Membership(Fact, kw_only=True):
     """One spell of a state in an alliance. *disputes* names the start that another line gives to the same spell."""
 
     list_name: ClassVar[str] = "members"
@@ -236,7 +217,7 @@ class Membership(Fact):
         return f"{self.state} is a member of {self.alliance}{self._span()}{supposed}"
 
 
-class AccessionStep(Fact):
+class AccessionStep(Fact, kw_only=True):
     """One step of a state on its way into an alliance; *by* and *act* say whose and which act a ratification was."""
 
     list_name: ClassVar[str] = "accessions"
@@ -256,7 +237,7 @@ class AccessionStep(Fact):
         return f"{self.state} to {self.alliance}: {what} on {self.since}"
 
 
-class BorderLength(Fact):
+class BorderLength(Fact, kw_only=True):
     """The length in kilometres of the land border between *a* and *b*, as one source gives it."""
 
     list_name: ClassVar[str] = "borders"
@@ -272,7 +253,7 @@ class BorderLength(Fact):
         return f"the land border between {self.a} and {self.b} is {self.km:,.10g} km long"
 
 
-class Office(Fact):
+class Office(Fact, kw_only=True):
     """A person holds a role in a state or an alliance."""
 
     list_name: ClassVar[str] = "offices"
@@ -288,7 +269,7 @@ class Office(Fact):
         return f"{self.person} is {self.role} of {self.of}{self._span()}"
 
 
-class Statement(Fact):
+class Statement(Fact, kw_only=True):
     """What somebody said on a day, and in which office (*role_of*); *terms* are the words by which a report of it is recognised."""
 
     list_name: ClassVar[str] = "statements"
@@ -309,7 +290,7 @@ class Statement(Fact):
         return f"{self.speaker} on {self.since}: {self.gist}"
 
 
-class Deployment(Fact):
+class Deployment(Fact, kw_only=True):
     """Forces that *actor* sent to *host*; *n* troops with a *hedge*."""
 
     list_name: ClassVar[str] = "deployments"
@@ -327,7 +308,7 @@ class Deployment(Fact):
         return f"{self.actor} in {self.host}{self._span()}: {self.gist}"
 
 
-class Aid(Fact):
+class Aid(Fact, kw_only=True):
     """Aid given or pledged on a day; *aid* is its kind, *act* ``delivered`` or ``pledged``."""
 
     list_name: ClassVar[str] = "aid"
@@ -347,7 +328,7 @@ class Aid(Fact):
         return f"{self.donor} {self.act} aid to {self.recipient} on {self.since}: {self.gist}"
 
 
-class Control(Fact):
+class Control(Fact, kw_only=True):
     """Who held a place over the span, as one party or observer said it."""
 
     list_name: ClassVar[str] = "control"
@@ -364,7 +345,7 @@ class Control(Fact):
         return f"{self.asserted_by}, said on {self.known}: {self.gist}"
 
 
-class Posture(Fact):
+class Posture(Fact, kw_only=True):
     """A state's declared stance: nonaligned, neutral, aspiring to or rejecting an alliance, and on what it rests."""
 
     list_name: ClassVar[str] = "postures"
@@ -383,7 +364,7 @@ class Posture(Fact):
         return f"{self.state} {self.posture}{toward} ({self.basis}){self._span()}: {self.gist}"
 
 
-class Measure(Fact):
+class Measure(Fact, kw_only=True):
     """One value of a series (area, population) for a state and a year."""
 
     list_name: ClassVar[str] = "series"
@@ -401,7 +382,7 @@ class Measure(Fact):
         return f"{self.series} of {self.state}, {self.year}: {self.value:,.10g} {self.unit}"
 
 
-class Coverage(Fact):
+class Coverage(Fact, kw_only=True):
     """For a list and a subject: complete from *since* through *through*; *after* it ``stands`` or is ``unknown``."""
 
     list_name: ClassVar[str] = "coverage"

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from foedus.check import truth_of
-from foedus.claims.claim import Claim
+from foedus.claims.claim import Claim, truth_of
 from foedus.dates import END, Span, spans_iso
 from foedus.facts import Fact
 from foedus.language.names import names_of
 from foedus.reading.claim_text import parse
 from foedus.record import Record
 from foedus.timeline import Evidence
+from foedus.values import Value
 from foedus.verdict import SUPPORTED, Verdict
 
 
-@dataclass(frozen=True)
-class Edge:
+class Edge(Value):
     """A day on which the verdict changes, what it changes to, and the facts that change it."""
 
     day: date
@@ -26,8 +24,7 @@ class Edge:
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True)
-class Holding:
+class Holding(Value):
     """A claim with the spans over which it holds."""
 
     claim: Claim

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -12,33 +11,31 @@ from foedus.errors import BadInput
 from foedus.facts import AccessionStep, Article, Fact, Membership, Office, Posture, State, Treaty, TreatyEvent
 from foedus.language.names import names_of
 from foedus.record import Record, find
+from foedus.values import Value
 from foedus.verdict import CONFLICTING, NOT_ENOUGH_INFO, SUPPORTED, presence
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Value):
     """One statement of a profile, and the facts it rests on."""
 
     text: str
     facts: tuple[Fact, ...] = ()
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Value):
     """A heading and its lines."""
 
     title: str
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True)
-class Profile:
+class Profile(Value):
     """What is known of a subject on a day, by what could be known on another."""
 
     title: str
     on: date
     known: date
-    sections: tuple[Section, ...] = field(default_factory=tuple)
+    sections: tuple[Section, ...] = ()
 
     def json(self) -> dict[str, Any]:
         """The profile as plain values, each line with its sources."""

@@ -8,27 +8,27 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from foedus.dates import END, NEVER
 from foedus.errors import FoedusError, Problem, RecordError
 from foedus.facts import Coverage, Fact, Lexicon, Source
+from foedus.values import Value
 
 F = TypeVar("F", bound=Fact)
 
 Shelf = Callable[[type[Fact]], tuple[Fact, ...]]
 
 
-@dataclass(frozen=True)
-class Layer:
+class Layer(Value):
     """One layer: the facts it adds, and those of lower layers that it ends (by a shortened copy) or retracts (by ``None``)."""
 
     name: str
     shelf: Shelf
-    changes: Mapping[Fact, Fact | None] = field(default_factory=dict)
+    changes: Mapping[Fact, Fact | None] = MappingProxyType({})
 
 
 class Record:

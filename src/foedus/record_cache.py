@@ -1,21 +1,24 @@
 """The record as compiled from its text.
 
-One file a record: a line of JSON that names its sections, then one pickle a section, read when first asked for, so that a
-question about members does not read borders.
+One file a record: the length of its head, the head that names its sections, then one pickle a section, read when first asked for,
+so that a question about members does not read borders.
 """
 
 from __future__ import annotations
 
 import functools
-import hashlib
-import json
 import os
 import pickle
+import zlib
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from foedus import cache
 from foedus.facts import Fact, Lexicon, Source
+
+
+_LENGTH = 4
+_LONGEST_HEAD = 1 << 20
 
 
 class Stored(NamedTuple):
@@ -46,7 +49,7 @@ def fingerprint(folder: str) -> str:
 
 
 def _path(folder: str) -> str:
-    return cache.path(f"record-{hashlib.sha256(os.path.abspath(folder).encode()).hexdigest()[:16]}")
+    return cache.path(f"record-{zlib.crc32(os.path.abspath(folder).encode()):08x}")
 
 
 def open_stored(folder: str, stamp: str) -> Stored | None:
@@ -54,11 +57,12 @@ def open_stored(folder: str, stamp: str) -> Stored | None:
     path = _path(folder)
     try:
         with open(path, "rb") as file:
-            head = json.loads(file.readline())
-            start = file.tell()
+            length = int.from_bytes(file.read(_LENGTH), "big")
+            head = cache.restore(file.read(min(length, _LONGEST_HEAD)))
+            start = _LENGTH + length
             if head["stamp"] != stamp or start + head["size"] != os.stat(path).st_size:
                 return None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (*cache.DAMAGE, KeyError):
         return None
 
     # Every view of a record (as known on a day, a scenario) asks again: each section is read once for all of them.
@@ -71,7 +75,7 @@ def open_stored(folder: str, stamp: str) -> Stored | None:
             with open(path, "rb") as file:
                 file.seek(start + place[0])
                 return cache.restore(file.read(place[1]))
-        except (OSError, pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError, IndexError):
+        except cache.DAMAGE:
             return _section(name, recompiled()[name])
 
     @functools.cache
@@ -101,5 +105,5 @@ def store(folder: str, stamp: str, sections: Mapping[str, Any]) -> None:
         places[name] = (offset, len(blob))
         blobs.append(blob)
         offset += len(blob)
-    head = json.dumps({"stamp": stamp, "sections": places, "size": offset}).encode() + b"\n"
-    cache.write_bytes(_path(folder), head + b"".join(blobs))
+    head = pickle.dumps({"stamp": stamp, "sections": places, "size": offset}, protocol=pickle.HIGHEST_PROTOCOL)
+    cache.write_bytes(_path(folder), len(head).to_bytes(_LENGTH, "big") + head + b"".join(blobs))

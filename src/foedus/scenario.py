@@ -7,7 +7,6 @@ other cancel; the order of independent edits does not matter.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -16,13 +15,13 @@ from foedus.dates import NEVER, long_form, on
 from foedus.errors import ContradictsRecord
 from foedus.facts import Citation, Fact, Membership, State
 from foedus.record import Layer, Record, find
+from foedus.values import Value
 from foedus.verdict import SUPPORTED
 
 SUPPOSITION = Citation("supposition", "not so in the record; supposed for the question")
 
 
-@dataclass(frozen=True, order=True)
-class Edit:
+class Edit(Value):
     """*state* joins or leaves *alliance* on *day*."""
 
     state: str
@@ -32,7 +31,7 @@ class Edit:
 
     def reverse(self) -> Edit:
         """The edit that undoes this one."""
-        return replace(self, change="leaves" if self.change == "joins" else "joins")
+        return self.but(change="leaves" if self.change == "joins" else "joins")
 
     def __str__(self) -> str:
         return f"{self.state} {self.change} {self.alliance} on {self.day}"

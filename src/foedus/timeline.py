@@ -7,11 +7,11 @@ nothing of records, and evidence is whatever hashable things the caller hands it
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
 from foedus.dates import BEGINNING, END, Span
+from foedus.values import Value
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -24,8 +24,7 @@ def merge_evidence(parts: Iterable[Evidence]) -> Evidence:
     return tuple(dict.fromkeys(piece for part in parts for piece in part))
 
 
-@dataclass(frozen=True)
-class Step(Generic[T]):
+class Step(Value, Generic[T]):
     """From *since* until the next step, the value is *value*, because of *evidence*."""
 
     since: date
@@ -33,8 +32,7 @@ class Step(Generic[T]):
     evidence: Evidence = ()
 
 
-@dataclass(frozen=True)
-class Timeline(Generic[T]):
+class Timeline(Value, Generic[T]):
     """A step function over all days; its first step always begins at :data:`~foedus.dates.BEGINNING`.
 
     Neighbouring steps with equal values are one step: the later one's evidence is dropped, because what began the value

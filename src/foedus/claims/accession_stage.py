@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
-from foedus import accession, alliance as alliances
+from foedus import accession
+from foedus import alliance as alliances
 from foedus.claims.claim import Claim, Reading, Tense, happened, reading, spell_date
 from foedus.claims.clauses import alliance_of, bounds, date_of, ends_clause, is_subject
 from foedus.dates import parse_moment
@@ -27,10 +27,11 @@ _ENTRY_OF = "[the|~] (accession|protocol|protocols|membership|entry|admission) [
 _THEIRS = f"({_ENTRY}|{_ENTRY_OF}|{{states}} 's {{alliance}} (accession|membership|bid|membership bid|accession protocol|entry|application)|{{alliance}} [membership|accession] (for|of) {{states}})"
 _ALLIES = "(allies|members|member states|member countries|states|countries|allied countries|nations|parliaments|NATO allies)"
 _BY = "({by=states} ['s] [parliament|lawmakers|legislature|Senate|Congress]|{by=demonym} (parliament|lawmakers|legislators|legislature|Senate|MPs|assembly))"
+_QUEST = "[its|their] [~] [seeking|push for|quest for|bid for|pursuit of|call for|drive for|campaign for|efforts for]"
+_MEMBERSHIP_SOON = "[quick|swift|rapid|speedy|immediate|early|prompt|fast-track|full] ({alliance} membership|(membership|accession|entry|admission) (in|of|into|to) {alliance})"
 _PROTOCOL = "(accession protocol|accession protocols|protocol of accession|protocols of accession|protocols on accession|protocols on its accession)"
 
 
-@dataclass(frozen=True)
 class AccessionStage(Claim):
     """*state* has reached, or is in, a *stage* of joining *alliance*: of ratifications, *by* an ally (by the alliance: by all) or by *n* of them."""
 
@@ -47,11 +48,12 @@ class AccessionStage(Claim):
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
         P(f"{_S} <nearing> [steadily|slowly|gradually|rapidly|quickly|swiftly|step by step|a step|one step|another step|ever|even|still] (closer to|closer toward|closer towards|nearer to|nearer|toward|towards) {_GOAL}", stage="aspirant"),
         P(f"{_S} <is> [<adverb>] [a|{{steps=n}}] [big|major|small|further] [step|steps] (closer to|nearer to) {_GOAL}", stage="aspirant"),
+        P(f"(pushed|nudged|driven|moved|brought) {{states}} [ever|even|much] closer to {_GOAL}", stage="aspirant"),
         P(f"{_S} [<adverb>] <wants> {_JOIN}", stage="aspirant"),
         P(f"{_S} (is|are) [<adverb>] (seeking|hoping|looking|aiming|bidding) {_JOIN}", stage="aspirant"),
         P(f"{_S} [<adverb>] <seeks> {_MEMBERSHIP}", stage="aspirant"),
         P(f"{_S} [<adverb>] (made|has made|have made) joining {{alliance}} (a|its|their) [~] (goal|priority|aim)", stage="aspirant"),
-        P(f"{_S} <is> [<adverb>] (on the verge of|on the brink of|on the cusp of|on the threshold of|on the path to|on a path to|on the road to|on track for|close to|in the process of|moving ahead with|pressing ahead with|considering [~] and) {_GOAL}", stage="aspirant"),
+        P(f"{_S} <is> [<adverb>] (on the verge of|on the brink of|on the cusp of|on the threshold of|on the path to|on a path to|on the road to|on track for|close to|on its way to|on their way to|on the way to|in the process of|moving ahead with|pressing ahead with|considering [~] and) {_GOAL}", stage="aspirant"),
         P(f"{_S} <is> [<adverb>] (poised|set|about|preparing|waiting|in line|on course|on track|trying|working|pushing|bidding|awaiting permission|applying) {_JOIN}", stage="aspirant"),
         P(f"{_S} <is> [<adverb>] [a|an] [official|formal|prospective|long-time|longtime] (candidate|candidates|aspirant|aspirants|applicant|applicants|candidate country|candidate countries|aspiring member|aspiring members) (for|to|of) {_GOAL}", stage="aspirant"),
         P(f"{_S} <is> [<adverb>] [a|an] [official|formal|prospective] (candidate|candidates|applicant|applicants) <to-join> {{alliance}}", stage="aspirant"),
@@ -63,11 +65,11 @@ class AccessionStage(Claim):
         P("{states} 's {alliance} (bid|membership bid|candidacy) (is|remains|hinges|depends|faces|still|continues)", stage="aspirant"),
         P(f"{{states}} [<adverb>] (no longer (seeks|seek|wants|want|aspires to)|is no longer seeking|are no longer seeking|is not seeking|are not seeking) {_MEMBERSHIP}", stage="aspirant", negated=True),
         P(f"{{states}} [<adverb>] (no longer (seeks|seek|wants|want)|is no longer seeking|are no longer seeking|is not seeking|are not seeking) {_JOIN}", stage="aspirant", negated=True),
-        P(f"{_S} [<adverb>] [on {{date}}] [has|have|had] [formally|officially|jointly|already] <applied> [<adverb>] [[on] {{date}}] ({_JOIN}|(for|to|of) {_MEMBERSHIP}|to {{alliance}}|for {{alliance}} accession)", stage="applied"),
+        P(f"{_S} [<adverb>] [on {{date}}] [has|have|had] [formally|officially|jointly|already] <applied> [<adverb>] [[on] {{date}}] ({_JOIN}|(for|to|of) {_MEMBERSHIP}|to {{alliance}}|for {{alliance}} accession|for [accelerated|fast-track|swift|rapid] accession to {{alliance}})", stage="applied"),
         P(f"{{states}} [<adverb>] (has not|have not|hasn't|haven't|did not|didn't|has never|have never|has yet|have yet|never) [yet|formally|even|to] (applied|apply) ({_JOIN}|(for|to) {_MEMBERSHIP}|to {{alliance}})", stage="applied", negated=True),
         P(f"{{states}} 's [formal|official|joint|membership|historic|2022] (application|applications) ({_JOIN}|(for|to) {_MEMBERSHIP}|to {{alliance}})", stage="applied", noun=True),
         P(f"{_S} (was|were|has been|have been|had been|got) [<adverb>] [[on] {{date}}] invited [<adverb>] [[on] {{date}}] [at ~ (summit|meeting)] [in {{place}}] ({_JOIN}|into {{alliance}})", stage="invited"),
-        P(f"{{states}} (was|were|has been|have been|had been|got) [<adverb>] invited <to-join> {{alliance}} [~] [in {{place}}] , (but|though|while|unlike) {{b=states}} (was|were) not", stage="invited", second=True),
+        P("{states} (was|were|has been|have been|had been|got) [<adverb>] invited <to-join> {alliance} [~] [in {place}] , (but|though|while|unlike) {b=states} (was|were) not", stage="invited", second=True),
         P(f"{{states}} (was not|were not|wasn't|weren't|has not been|have not been|has never been|have never been|was never|were never) [yet|formally] invited {_JOIN}", stage="invited", negated=True),
         P("{states} (was|were) [<adverb>] invited at {place}", stage="invited"),
         P(f"{{states}} [<adverb>] (received|has received|have received|got|was given|were given|was issued) [an|a|its|their] [formal|official|long-awaited] (invitation|invitations) [on {{date}}] ({_JOIN}|to {{alliance}})", stage="invited"),
@@ -85,7 +87,7 @@ class AccessionStage(Claim):
         P(f"[all|only] {{n}} [of] [the|its|all|{{alliance}} 's] [{{m=n}}] [{{alliance}}|existing|current] {_ALLIES} [<adverb>] [has|have|had] <ratified> {_THEIRS}", stage="ratified_by"),
         P(f"{_THEIRS} (has|have) [<adverb>] been (ratified|approved) by [all|only] {{n}} [of] [the|its|all|{{alliance}} 's] [{{m=n}}] [{{alliance}}|existing|current] {_ALLIES}", stage="ratified_by"),
         P(f"(all|every|each) [of] [the] [other|existing|current] [{{alliance}}] (allies|members|ally|member|member states|member state) [<adverb>] [has|have|had] <ratified> {_THEIRS}", stage="ratified_by", all=True),
-        P(f"all [of] [the] [other] [{{alliance}}] [allies|members|member states] (but|except|except for|apart from) {{by=states}} [<adverb>] [has|have|had] <ratified> {_THEIRS}", stage="ratified_by", negated=True),
+        P(f"(all|every|everyone) [of] [the] [other] [{{alliance}}] [allies|members|member states|ally|member|country] (but|except|except for|apart from) {{by=states}} [<adverb>] [has|have|had] <ratified> {_THEIRS}", stage="ratified_by", negated=True),
         P(f"{_THEIRS} (has|have) been (ratified|approved) by all [of] [the] [other|existing|current] [{{alliance}}] [allies|members|member states] (but|except|except for|apart from|bar) {{by=states}}", stage="ratified_by", negated=True),
         P(f"{{only=n}} [{{alliance}}] (members|allies|countries|states|member states|holdouts) (,|:|—|-) {{by=states}} [,|—|-] <lacks> (ratify|ratified|approve|approved) {_THEIRS}", stage="ratified_by", negated=True),
         P(f"{_THEIRS} (was|has been|have been) [<adverb>] (ratified|approved) by {_BY}", stage="ratified_by"),
@@ -99,6 +101,10 @@ class AccessionStage(Claim):
         P("{states} (completed|has completed|formally completed) (its|their) (accession|entry) (to|into) {alliance}", stage="acceded"),
         P("{states} (has not completed|have not completed|has yet to complete|have yet to complete) (its|their) (accession|entry) (to|into) {alliance}", stage="acceded", negated=True),
         P(f"{_S} (has|have) (suspended|put on hold|frozen|shelved) (its|their) ({{alliance}} (bid|accession|membership bid|application|accession talks)|[~] (accession|bid|application|accession talks|candidacy) (to|for|to join|with) {{alliance}})", stage="suspended"),
+        P(f"{_S} [has|have|had] [<adverb>] (backed away from|stepped back from|backed off from|dropped|abandoned|shelved|paused|suspended|set aside|given up on) {_QUEST} {_MEMBERSHIP_SOON}", stage="suspended"),
+        P(f"{_S} [has|have|had] [<adverb>] put [its|their] {_QUEST} {_MEMBERSHIP_SOON} on hold", stage="suspended"),
+        P("{states} <is> no longer (pressing|pushing) (to be admitted to|to join|for membership of|for membership in) {alliance}", stage="suspended"),
+        P(f"{{states}} 's (bid|quest|push|drive|campaign|application) (for|to join) {_MEMBERSHIP_SOON} (has been|was|is) [<adverb>] (shelved|suspended|frozen|put on hold|on hold)", stage="suspended"),
         P("{states} (has not suspended|have not suspended) (its|their) accession to {alliance}", stage="suspended", negated=True),
     )  # fmt: skip
 
@@ -123,7 +129,8 @@ class AccessionStage(Claim):
         states = match.ids("b") if fixed.get("second") else [
             id for slot in match.found.re.groupindex if slot.startswith("states") for id in match.ids(slot)
         ]
-        tense = Tense.EVENT if written or (stage in accession.COMPLETED or stage == "ratified_by") and not negated and n is None else None
+        event = stage in accession.COMPLETED or stage == "ratified_by"
+        tense = Tense.EVENT if written or (event and not negated and n is None) else None
         if negated and not match.past:
             tense = Tense.PRESENT
         for state in dict.fromkeys(states):

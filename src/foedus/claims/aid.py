@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from foedus import force
@@ -66,7 +65,6 @@ def _of(act: str, *predicates: str) -> tuple[Phrasing, ...]:
     return tuple(P(f"{donor} {_EARLIER} {predicate} {_WHEN}", act=act) for donor in _DONORS for predicate in predicates)
 
 
-@dataclass(frozen=True)
 class Aid(Claim):
     """*donor* gave *recipient* aid of a kind, worth *amount* in *currency* (or so many things), on *date*; or, by *act*, pledged it."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
@@ -18,7 +17,7 @@ from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import Item
 from foedus.record import Record
 from foedus.timeline import Timeline, combine
-from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, Verdict, any_of, negate
+from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, Truth, Verdict, any_of, negate
 
 _BORDER = "[long|long,|lengthy|vast|sizable] [shared|common|direct|external|eastern|western|northern|southern|total|entire|maritime] [land] (border|frontier|boundary|borders|land-border)"
 _SHARES = "(shares|share|has|have|shared|had|which shares|which share|which has|that shares)"
@@ -40,7 +39,6 @@ _OTHERS = "[both] [{m=alliance} (member|members|ally|allies|countries|member sta
 _SIDES = ("{a=states}", "{a=alliance}")
 
 
-@dataclass(frozen=True)
 class Border(Claim):
     """*a* and *b* share a land border, *km* long; or one that is *ratio* times as long once the states *with_* belong to the alliance *a*."""
 
@@ -89,7 +87,7 @@ class Border(Claim):
         *(P(f"{side} [,] [which|that] <doesn't> [<adverb>] (border|touch) {{b=states}}", negated=True) for side in _SIDES),
         *(P(f"{side} [,] [which] (has|have|shares|share|had|with) no {_BORDER} with {{b=states}}", negated=True) for side in _SIDES),
         P(f"{{a=state}} , unlike {{c=states}} , (has|have|shares|had) no {_BORDER} with {{b=state}}", negated=True),
-        P(f"{{a=state}} , unlike {{c=states}} , <doesn't> (border|share a border with|share a land border with|have a border with|have a land border with) {{b=state}}", negated=True),
+        P("{a=state} , unlike {c=states} , <doesn't> (border|share a border with|share a land border with|have a border with|have a land border with) {b=state}", negated=True),
     )  # fmt: skip
 
     @classmethod
@@ -155,7 +153,9 @@ class Border(Claim):
         def judge(lengths: Mapping[str, borders.Length], near: Verdict) -> Verdict:
             if not lengths:
                 return REFUTED if near is REFUTED else NOT_ENOUGH_INFO
-            return borders.judged(agrees(self.km or 0.0, self.hedge, length.km, self.grain) for length in lengths.values())
+            # Miles are converted from kilometres, now rounded, now cut off: a whole unit either way is no mistake.
+            grain = self.grain * 2 if self._miles is not None else self.grain
+            return borders.judged(agrees(self.km or 0.0, self.hedge, length.km, grain) for length in lengths.values())
 
         return combine(judge, borders.between(record, side, other), touching, evidence=lambda lengths, near: lengths.evidence or near.evidence)
 

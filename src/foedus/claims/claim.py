@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -14,6 +13,7 @@ from foedus.language.names import Names
 from foedus.language.phrasing import Match, Phrasing
 from foedus.record import Record
 from foedus.timeline import Step, Timeline
+from foedus.values import Value
 from foedus.verdict import REFUTED, SUPPORTED, Truth
 
 
@@ -28,9 +28,8 @@ class Tense(StrEnum):
     """What would follow if something came about: judged on a scenario of the day."""
 
 
-@dataclass(frozen=True)
-class Claim:
-    """The root of all kinds. A kind is a frozen dataclass; its fields are the public arguments."""
+class Claim(Value):
+    """The root of all kinds. A kind is a value; its fields are the public arguments."""
 
     kind: ClassVar[str]
     phrasings: ClassVar[tuple[Phrasing, ...]] = ()
@@ -38,11 +37,11 @@ class Claim:
     def args(self) -> dict[str, Any]:
         """The arguments by their public names; what the words do not give is left out."""
         found = {}
-        for item in fields(self):
-            value = getattr(self, item.name)
+        for name in self._fields:
+            value = getattr(self, name)
             if value is None or value == () or value == "" or value is False:
                 continue
-            found[item.name] = list(value) if isinstance(value, tuple) else value
+            found[name] = list(value) if isinstance(value, tuple) else value
         return found
 
     @classmethod
@@ -79,8 +78,7 @@ class Claim:
         return ()
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Value):
     """A claim as a page makes it: the exact words, and how they place it in time."""
 
     claim: Claim
@@ -90,6 +88,11 @@ class Reading:
     when: Moment | None = None
     """For a past state of affairs: the day or period in which it is said to have been so."""
     attributed_to: str | None = None
+
+
+def truth_of(claim: Claim, record: Record) -> Truth:
+    """The claim's timeline, computed once a record."""
+    return record.once(("truth", claim), lambda: claim.truth(record))  # type: ignore[no-any-return]
 
 
 def reading(match: Match, claim: Claim, tense: Tense | None = None, when: Moment | None = None, attributed_to: str | None = None) -> Reading:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date as Day
 from typing import ClassVar
 
 from foedus import control as places
 from foedus.claims.claim import Claim, Reading, Tense, spell_date
-from foedus.dates import Moment, parse_moment
+from foedus.dates import Moment, on, parse_moment
 from foedus.facts import Fact, Name
 from foedus.language.calendar import Dated
 from foedus.language.names import Mention, Names
@@ -34,7 +33,8 @@ _ATTRIBUTED = re.compile(
     rf"(?:\s+that)?(?:\s+(?:the|its|his))?\s*$",
     re.I,
 )
-_BEHIND = re.compile(rf"\s*,\s*(?:the\s+)?(?P<who>{_SPEAKER})(?:'s?)?(?:\s+[a-z]+){{0,3}}\s+(?:said|says|claimed|announced)(?:\s+(?:on\s+)?(?P<date>{_L['date']}))?", re.I)
+_BEHIND = re.compile(rf"\s*,\s*(?:the\s+)?(?P<who>{_SPEAKER})(?:'s?)?(?:\s+[A-Za-z]+){{0,3}}\s+(?:said|says|claimed|announced)(?:\s+(?:on\s+)?(?P<date>{_L['date']}))?", re.I)
+_ACCORDING = re.compile(rf"\s*,?\s*according\s+to\s+(?:the\s+)?(?:[A-Za-z]+\s+){{0,4}}?(?P<who>{_SPEAKER})(?P<date>(?!))?", re.I)
 _DATE_BEHIND = re.compile(rf"\s*,?\s*(?:(?:back|only|early|late|again)\s+)?(?:(?:on|in|since|as\s+of|by|late\s+on|early\s+on)\s+)?(?P<date>{_L['date']})", re.I)
 _DATE_AHEAD = re.compile(rf"(?:^|[.;,]\s)\s*(?:(?:on|in|by)\s+)?(?P<date>{_L['date']})\s*,?\s*(?:the\s+)?$", re.I)
 _END = re.compile(
@@ -48,7 +48,6 @@ _CITY_OF = re.compile(r"\b(?:the\s+)(?:[a-z-]+\s+){0,2}(?:city|town|village|port
 _NOT_SO = re.compile(r"\b(?:not|never|nearly|almost|deni\w+|failed|partly|largely|mostly|parts?|most|half|refuted|dismissed|rejected|doubt\w*)\b|n't\b", re.I)
 
 
-@dataclass(frozen=True)
 class Control(Claim):
     """*holder* holds *place* (on *date*), as *asserted_by* has it."""
 
@@ -71,7 +70,10 @@ class Control(Claim):
         P(f"{{town}} [,] [which|that] (is|was|were|has been|had been|being|got) [<adverb>] {_TAKEN} [on] [{{date}}] by {{side}} {_ARMED}", took=True),
         P(f"{{town}} , [which is|now] (held|controlled|occupied|captured|seized|taken|retaken|recaptured|liberated|conquered|overrun) by {{side}} {_ARMED}", took=True),
         P(f"{{town}} (fell to|has fallen to|had fallen to|surrendered to) {{side}} {_ARMED}", took=True),
-        P(f"{{town}} (is|was|remains|has been|remained) [<adverb>] [back] [firmly|fully|once again] (in|under) {{side}} ['s] (hands|control|occupation|rule)", passive=True),
+        P("{town} (is|was|remains|has been|remained) [<adverb>] [back] [firmly|fully|once again] (in|under) {side} ['s] (hands|control|occupation|rule)", passive=True),
+        P("(control|capture|seizure) of {town} (was|has been|is) claimed by {speaker}", took=True, direct=True),
+        P("{demonym} (claim|claims) to have (captured|seized|taken|retaken|taken control of|seized control of) {town}", took=True, direct=True),
+        P("{town} (has fallen|had fallen|fell)", took=True, own=True),
         P("{speaker} has it that {side} (holds|held) {town}", direct=True),
         P("{side} - (held|controlled|occupied) {town}", supposed=True, noun=True),
         P(f"{{side}} ['s] (capture|seizure|occupation|recapture|liberation) of {_TOWN} (in|on) {{date}}", took=True),
@@ -91,7 +93,7 @@ class Control(Claim):
         if _PART.search(mask[:start]) or _NOT_SO.search(match.found.group()):
             return
         said = None if fixed.get("direct") else _ATTRIBUTED.search(mask[:start])
-        behind = None if said or fixed.get("direct") else _BEHIND.match(mask, end)
+        behind = None if said or fixed.get("direct") else _BEHIND.match(mask, end) or _ACCORDING.match(mask, end)
         speaker = (*match.names("speaker"), *match.names("demonym"))[0] if fixed.get("direct") else _name(sentence, said or behind)
         if said and _NOT_SO.search(said["verb"]):
             return
@@ -111,11 +113,15 @@ class Control(Claim):
             when = _moment(sentence, lead.start("date"))
         while mask[start] in " ,":
             start += 1
+        end = max(end, behind.end()) if behind else end
         past = fixed.get("took") or match.past or re.search(r"\b(?:was|were|remained|had)\b", match.found.group())
         tense = Tense.EVENT if when else Tense.PAST if past else Tense.PRESENT
         claim = cls(match.id("town"), holder, speaker.id if speaker else "", when.text if when else "")
         told = (speaker.id if speaker.type == "person" else sentence.context.names.say(speaker.id)) if speaker else None
-        yield Reading(claim, sentence.offset + sentence.original(start), sentence.offset + sentence.original(end, end=True), tense, attributed_to=told)
+        # A party's word that it has taken a place is news of its day: what it held later does not make it true then.
+        day = on(sentence.context.published) if speaker and past and not when else None
+        first, last = sentence.offset + sentence.original(start), sentence.offset + sentence.original(end, end=True)
+        yield Reading(claim, first, last, tense, day, attributed_to=told)
 
     def truth(self, record: Record) -> Truth:
         if not self.date:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from foedus import force
@@ -37,7 +36,6 @@ _WHEN = "[[,] (on|in|by|in early|in late|in mid|during|last) {date}|{d2=date}]"
 _GROUP = "(battle group|battlegroup|battalion|battle group of the alliance)"
 
 
-@dataclass(frozen=True)
 class Deployment(Claim):
     """*actor* sent *n* troops to *host* (on *date*); or, by *how*, has them there, or leads the battle group there."""
 

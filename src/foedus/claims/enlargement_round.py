@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from foedus import alliance as alliances
@@ -26,7 +25,6 @@ _WHO = f"({{n}} {_NATIONS} (, including|:|—|-|,) {{states}}|{{n}} {_NATIONS}|{
 _ROUND = "[[{q=quote}|big bang|biggest|largest|first|second|third|great|eastern|eastward|next|single] [post-Cold War|ever|single|eastern] <round>]"
 
 
-@dataclass(frozen=True)
 class EnlargementRound(Claim):
     """In the round of *date*, *n* states (*states* among them) joined *alliance*."""
 
@@ -45,7 +43,7 @@ class EnlargementRound(Claim):
         P("{n} [new|more|other] (countries|nations|states|members) [<adverb>] <joined> {alliance} in (the|its) {date} [{q=quote}] [~] <round>", count=True),
         P(f"{{alliance}} 's {{date}} [~] [{{q=quote}}] <round> [, [~] [~] ,] [which] [<adverb>] <brought-in> {_WHO}"),
         P(f"{{alliance}} 's [~] [{{q=quote}}] <round> (of|in|on) {{date}} [,] [which] [<adverb>] <brought-in> {_WHO}"),
-        P(f"{{alliance}} 's [~] <round> , (in|on) {{date}} , [<adverb>] <brought-in> {_WHO}"),
+        P(f"{{alliance}} 's [~] <round> , (in|on|of|that of) {{date}} , [<adverb>] <brought-in> {_WHO}"),
         P(f"(the|a|its) {{date}} [{{alliance}}] [~] <round> [of] [{{alliance}}] [<round>] [<adverb>] <brought-in> {_WHO}"),
         P(f"(the|a|its) [{{alliance}}] [~] <round> [of {{alliance}}] (of|in|on) {{date}} [<adverb>] <brought-in> {_WHO}"),
         P(f"(the|a|its) [~] [post-Cold War] <round> , (in|on) {{date}} , <brought-in> {_WHO}"),
@@ -54,6 +52,7 @@ class EnlargementRound(Claim):
         P(f"{{alliance}} [<adverb>] (expanded|enlarged|grew) [again|eastward|further] [in {{date}}] (to include|to take in|by admitting|by taking in|by adding|with the accession of|with) {_WHO}"),
         P(f"{{alliance}} 's (largest|biggest) [ever|single] <round> [ever] (was|came|took place) [~] (in|on) {{date}} , when {{n}} {_NATIONS} <joined>", count=True),
         P(f"the {{date}} <round> , when {_WHO} <joined> [{{alliance}}]"),
+        P(f"{_WHO} [<adverb>] (were part of|was part of|formed|made up) [the|{{alliance}} 's] <round> (of|in) {{date}}"),
         P(f"{_WHO} [<adverb>] (were|was) part of [the|{{alliance}} 's] {{date}} [{{alliance}}] <round>"),
     )  # fmt: skip
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar
 
@@ -25,7 +24,6 @@ _PART = "[a|all] (part|parts|constituent part|republics|republic|members|member|
 _THOSE = "(countries|states|nations|republics|members|allies|lands|territories) [that|which]"
 
 
-@dataclass(frozen=True)
 class Former(Claim):
     """*states* were once part of *of*; where a description names them, those of them that are members of *alliance*."""
 
@@ -70,7 +68,7 @@ class Former(Claim):
         P(f"{_REPUBLIC} of the former {{of=state}} [,] (such as|like|including|among them) {{states}}"),
         P("{states} (,|—) [all] (in|part of|a republic of|republics of|parts of) the former {of=state}"),
         # "Finland was never part of the Soviet Union"
-        P(f"{{states}} [,] [which|who] (was|were) never [a] (part|republic|republics|member|members) of {{of=successor}}", negated=True),
+        P("{states} [,] [which|who] (was|were) never [a] (part|republic|republics|member|members) of {of=successor}", negated=True),
         P("{states} [,] [which|who] [, unlike ~ ,] never belonged to {of=state}", negated=True),
         P(f"{{states}} [,] [which|who] (was|were) never [a|an] {{of=demonym}} {_REPUBLIC}", negated=True),
         # "expansion — including to countries that were once part of the Soviet Union": the states are those that the alliance took in
@@ -107,10 +105,10 @@ class Former(Claim):
         if self.states or not (self.region or self.alliance):
             return self
         if self.region:
-            return replace(self, states=record.lexicon.regions.get(self.region, ()), region="")
+            return self.but(states=record.lexicon.regions.get(self.region, ()), region="")
         members = alliances.members(record, self.alliance).at(day)
         found = [state for state in _candidates(record, self.of) if state in members]
-        return replace(self, states=tuple(state for state in found if succession.once_part(record, state, self.of).at(day) is SUPPORTED))
+        return self.but(states=tuple(state for state in found if succession.once_part(record, state, self.of).at(day) is SUPPORTED))
 
     def truth(self, record: Record) -> Truth:
         if not self.states:
@@ -127,10 +125,10 @@ class Former(Claim):
     def wording(self, names: Names) -> str:
         states = join_words([names.say(state) for state in self.states])
         if not states:
-            return f"countries that were once part of {with_article(names.say(self.of))} are members of {self.alliance}"
+            return f"countries that were once part of {with_article(_plain_name(names, self.of))} are members of {self.alliance}"
         among = f", members of {self.alliance}," if self.alliance else ""
         verb = "was" if len(self.states) == 1 else "were"
-        return f"{states}{among} {verb} {'never' if self.negated else 'once'} part of {with_article(names.say(self.of))}"
+        return f"{states}{among} {verb} {'never' if self.negated else 'once'} part of {with_article(_plain_name(names, self.of))}"
 
     def correction(self, record: Record, day: date, words: str, names: Names) -> str | None:
         if self.negated or len(self.states) != 1:
@@ -164,6 +162,14 @@ def _more_follows(match: Match) -> bool:
 
 def _candidates(record: Record, of: str) -> tuple[str, ...]:
     return succession.parts(record, of) or alliances.ever_members(record, of)
+
+
+def _plain_name(names: Names, id: str) -> str:
+    """The name of a union; a longer one where the usual one stands for another state too ("Yugoslavia")."""
+    usual = names.say(id)
+    if len({name.id for name in names.table.get(usual, ())}) < 2:
+        return usual
+    return next((text for text, meanings in names.table.items() if meanings[0].use == "alias" and {name.id for name in meanings} == {id}), usual)
 
 
 def with_article(name: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from foedus import alliance as alliances
@@ -35,7 +34,6 @@ class Account(NamedTuple):
     founders: frozenset[str]
 
 
-@dataclass(frozen=True)
 class Founded(Claim):
     """*alliance* was founded (on *date*) by *n* countries, or by *states* among others."""
 
@@ -54,7 +52,9 @@ class Founded(Claim):
         P(f"{{alliance}} ( <founded> {_D} )"),
         P(f"[originally|first] <founded> {_D} [{_BY}] [~] [{{demonym}}] [~] , [the] {{alliance}}"),
         P(f"[originally|first] <founded> {_BY} [{_D}] [~] , [the] {{alliance}}"),
-        P("{alliance} (dates|dates back) [from|to] {date}"),
+        P("{alliance} (dates|dates back) (from|to) {date}", subject=True),
+        P("{alliance} (came into being|came into existence) [in|on] {date}", subject=True),
+        P("{states} [,] [which|who] <is> [<adverb>] [{one=n} of|among] [the|a] (founder|founders|co-founder|co-founders) of {alliance}", object=True),
         P(f"{{n}} {_NATIONS} [<adverb>|first|originally] (founded|created|established|formed|set up) {{alliance}}", object=True),
         P(f"{{states}} (and|plus|together with|along with) {{others=n}} {_NATIONS} [<adverb>|first|originally] (founded|created|established|formed|set up) {{alliance}}", object=True),
         P("[the] <founding> of {alliance} (in|on) {date}"),
@@ -74,7 +74,7 @@ class Founded(Claim):
     def read(cls, match: Match) -> Iterator[Reading]:
         alliance, fixed = alliance_of(match), match.phrasing.fixed
         first_name = match.sentence.mask[match.found.start() :].lstrip()[:1]
-        if not alliance or (fixed.get("object") and not ends_clause(match)) or (first_name >= "\ue000" and match.has("states") and not is_subject(match)):
+        if not alliance or (fixed.get("object") and not ends_clause(match)) or (first_name >= "\ue000" and (match.has("states") or fixed.get("subject")) and not is_subject(match)):
             return
         n = None
         slots = [slot for slot in match.found.re.groupindex if match.has(slot) and slot.startswith(("n", "others"))]

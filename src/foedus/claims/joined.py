@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -19,7 +18,6 @@ from foedus.verdict import Truth, all_of
 _ON = "(in|on|since|as of|by|back in|in early|in late|,|only in|in the spring of|in)"
 
 
-@dataclass(frozen=True)
 class Joined(Claim):
     """*states* joined *alliance* (on *date*, at the precision written)."""
 

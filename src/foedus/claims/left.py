@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from foedus import alliance as alliances
@@ -24,7 +23,6 @@ _LED = "[the] [{led=gov} - led|{led=demonym} - led|then - {led=demonym} - led]"
 _DID = "(left|quit|withdrew from|pulled out of|exited)"
 
 
-@dataclass(frozen=True)
 class Left(Claim):
     """*states* left *alliance* (on *date*, at the precision written); or *n* states did; without states, negated: none ever did."""
 
@@ -44,7 +42,7 @@ class Left(Claim):
         P(f"(pulled|took|withdrew|has pulled|has taken|led) {{states}} (out of|from) {_LED} [{{whole=alliance}} 's] {{alliance}}", led=True),
         P(f"(pulled|took|withdrew|has pulled|has taken|led) {{states}} (out of|from) [{{alliance}} 's|the] {_COMMAND} [of {{alliance}}]", command=True, led=True),
         P(f"{{states}} withdrew its (forces|troops) from {{alliance}} 's {_COMMAND}", command=True),
-        P("{states} 's (withdrawal|departure|exit) from {alliance} (in|on) {date}"),
+        P("{states} 's (withdrawal|departure|exit) from {alliance} [took effect|came|came into effect] (in|on) {date}"),
         P(f"{{states}} 's (withdrawal|departure|exit) from [{{alliance}} 's|the] {_COMMAND} (in|on) {{date}}", command=True),
         P(f"{{states}} (never|has never|have never) <left> {_LED} {{alliance}}", negated=True),
         P(f"{{states}} (did not|didn't|has not|have not) [actually|ever|formally] (leave|quit|left|withdraw from|withdrawn from) {_LED} {{alliance}}", negated=True),

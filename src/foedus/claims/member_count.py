@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -21,7 +20,6 @@ _MEMBERS = "(members|member states|member countries|member nations|member-states
 _FULL = "[full|current|existing|other|present|allied|sovereign|independent|western|European and North American]"
 
 
-@dataclass(frozen=True)
 class MemberCount(Claim):
     """*alliance* has *n* members, give or take the *hedge*; of a subset (*of*), if one is named."""
 

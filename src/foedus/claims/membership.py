@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -17,7 +16,6 @@ from foedus.verdict import Truth, negate
 _A = "[a|an|the|both|all|now|already|still|not just|neither] [full|founding|longtime|long-standing|fellow|newest|latest|key|new|current|original|only]"
 
 
-@dataclass(frozen=True)
 class Membership(Claim):
     """*state* is a member of *alliance*."""
 

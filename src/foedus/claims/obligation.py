@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import datetime  # the class has a field called "date"
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date as Day  # the class has a field of the name "date"
 from typing import Any, ClassVar
 
 from foedus import treaty as treaties
@@ -37,7 +36,6 @@ _ALL = "an (attack|assault) (on|against) (all|them all|all of them|everyone|ever
 _WHEN = "[(when|if|whenever) ~ (threatened|security|threat)]"
 
 
-@dataclass(frozen=True)
 class Obligation(Claim):
     """*article* of *treaty* obliges to *content*; was invoked so many times, or on a *date*. Without *article*, the treaty as a whole."""
 
@@ -88,7 +86,7 @@ class Obligation(Claim):
         P(f"(has been|had been|was) [only] [ever] (invoked|triggered) {_ONCE} [in {{its}} history|in {{h=alliance}} 's history]", nearby=True),
         P("(was|were) [formally|first] (invoked|triggered) [for the first time] [by {who=successor}] [on|in] {date}", nearby=True),
         # when
-        P(f"{{who=successor}} [formally|first|also] invoked {_WHOSE} {_ARTICLE} [for the first time] [ever|in its history] [,] [~] [on|in] {{date}}"),
+        P(f"{{who=successor}} [formally|first|also] invoked {_WHOSE} {_ARTICLE} [for the first time] [ever|in its history] [,] [(after|following|in response to) ~] [on|in] {{date}}"),
         P(f"{_WHOSE} {_ARTICLE} [,] [~] (was|had been) [formally|first] {_INVOKED} [for the first time] [by {{who=successor}}] [,] [on|in] {{date}}"),
         P(f"{_ARTICLE} [,] which [~] (consultation|consultations) [~] , was {_INVOKED} [on|in] {{date}}"),
         P(f"(on|in) {{date}} [,] {{who=successor}} [formally] invoked {_WHOSE} {_ARTICLE}"),
@@ -132,12 +130,12 @@ class Obligation(Claim):
             found["article"] = int(self.article)
         return found
 
-    def resolved(self, record: Record, day: Day) -> Claim:
+    def resolved(self, record: Record, day: datetime.date) -> Claim:
         if self.article:
             return self
         # "A mutual defence treaty" is one by virtue of its article: name it where there is just one.
         found = treaties.articles(record, self.treaty, self.content or "defense")
-        return replace(self, article=found[0].number) if len(found) == 1 else self
+        return self.but(article=found[0].number) if len(found) == 1 else self
 
     def truth(self, record: Record) -> Truth:
         if self.date and self.times_invoked is None:
@@ -165,7 +163,7 @@ class Obligation(Claim):
             return f"{article} has never been invoked"
         return f"{article} has been invoked {_TIMES.get(self.times_invoked) or f'{self.times_invoked} times'}{when}"
 
-    def correction(self, record: Record, day: Day, words: str, names: Names) -> str | None:
+    def correction(self, record: Record, day: datetime.date, words: str, names: Names) -> str | None:
         if self.times_invoked is None or treaties.invocations_covered(record, self.treaty, self.article) is None:
             return None
         right = sum(event.since.latest <= day for event in treaties.invocations(record, self.treaty, self.article))
@@ -178,7 +176,7 @@ class Obligation(Claim):
             return words.replace("never been invoked", f"been invoked {said}", 1)
         return None
 
-    def checked_through(self, record: Record) -> Day | None:
+    def checked_through(self, record: Record) -> datetime.date | None:
         if self.times_invoked is None and not self.date:
             return None
         coverage = treaties.invocations_covered(record, self.treaty, self.article)

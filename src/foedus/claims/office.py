@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -18,7 +17,7 @@ from foedus.language.phrasing import Match, P, Phrasing
 from foedus.record import Record
 from foedus.verdict import Truth, negate
 
-_MINISTRY = "[foreign ministry|foreign office|defense ministry|defence ministry|state department|presidential|government|military|army|current]"
+_MINISTRY = "[foreign ministry|foreign office|defense ministry|defence ministry|state department|presidential|government|military|army|current|chief|top|longtime]"
 _CHIEF = "(chief|boss|head|leader)"
 
 _PAST = re.compile(r"(?:\bthen[- ]|\bthe then[- ])$", re.I)
@@ -34,7 +33,6 @@ _NOT_NOW = re.compile(r"\b(?:became|become|becomes|had|used to be)\b", re.I)
 _LONG_AGO = timedelta(days=31)
 
 
-@dataclass(frozen=True)
 class Office(Claim):
     """*person* is *role* of *of*; *negated*, he or she is so no longer ("former President X")."""
 
@@ -50,6 +48,9 @@ class Office(Claim):
         P("{title} {person} [of {org}]", supposed=True),
         P(f"{_MINISTRY} {{title}} {{person}}", supposed=True),
         P("{title} of {org} [,] {person}", supposed=True),
+        P("{x=person} 's [chief] {title} [,] {person}", supposed=True),
+        P(f"{{person}} , the (alliance|bloc|organization|organisation) 's {_MINISTRY} {{title}}", supposed=True),
+        P("{org} ['s] leader [,] {person}", supposed=True, leader=True),
         P("{title} of {org} 's {x=title} {person}", supposed=True),
         P(f"{{person}} , [who is|currently] [the] {{org}} ['s] {_MINISTRY} {{title}}", supposed=True),
         P("{person} , [who is|currently] [the] {title} (of|for|in) {org}", supposed=True),
@@ -63,7 +64,7 @@ class Office(Claim):
         P(f"{{person}} <is> [<adverb>] [the] {{org}} ['s] {_MINISTRY} {{title}}"),
         P("{person} (heads|leads|runs|is the head of|is head of|is the leader of|is the chief of) {org}", chief=True),
         P("{title} of {org} <is> [<adverb>] {person}"),
-        P("{org} 's {title} <is> [<adverb>] {person}"),
+        P(f"{{org}} 's {_MINISTRY} {{title}} <is> [<adverb>] {{person}}"),
         P("{person} <isn't> [<adverb>] [the] {title} of {org}", negated=True),
         P("{person} <isn't> [<adverb>] [the] {org} ['s] {title}", negated=True),
     )  # fmt: skip
@@ -76,6 +77,9 @@ class Office(Claim):
         if match.phrasing.fixed.get("chief") and not _is_chief(match):
             return
         held = names.offices.get(person, [])
+        if match.phrasing.fixed.get("leader"):
+            # A state's leader is its president, or else its head of government, as the person in question was.
+            role = next((role for role in ("president", "chancellor", "prime minister") if any((s.role, s.of) == (role, of) for s in held)), "")
         mine = sorted({spell.of for spell in held if spell.role == role})
         surname = any(name.use == "surname" for name in match.names("person"))
         if not of:
@@ -151,15 +155,15 @@ def _in_time(match: Match, found: Reading, spells: list[Spell]) -> Iterator[Read
         claim = found.claim
         assert isinstance(claim, Office)
         if former := _FORMER.search(lead):
-            yield replace(found, claim=replace(claim, negated=True), start=_page_position(match, former.start()))
+            yield found.but(claim=claim.but(negated=True), start=_page_position(match, former.start()))
         elif (then := _PAST.search(lead)) or match.phrasing.fixed.get("then"):
             if spells:
-                yield replace(found, tense=Tense.PAST, start=_page_position(match, then.start()) if then else found.start)
+                yield found.but(tense=Tense.PAST, start=_page_position(match, then.start()) if then else found.start)
         elif (when := _historic(match)) and any(spell.since.earliest <= when.latest and when.earliest < spell.until.latest for spell in spells):
             # "In 1999, President Bill Clinton …": in an account of the past, titles are those of the day.
-            yield replace(found, tense=Tense.PAST, when=when)
+            yield found.but(tense=Tense.PAST, when=when)
         else:
-            yield replace(found, tense=Tense.PRESENT)
+            yield found.but(tense=Tense.PRESENT)
     elif not _NOT_NOW.search(words):
         yield found
 

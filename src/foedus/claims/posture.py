@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from foedus import posture as stances
@@ -27,7 +26,6 @@ _ASPIRES, _CONSTITUTION = {"posture": "aspires_to"}, {"posture": "aspires_to", "
 _NEUTRAL, _NONALIGNED = {"posture": "neutral"}, {"posture": "nonaligned"}
 
 
-@dataclass(frozen=True)
 class Posture(Claim):
     """*state* takes a *posture* (*toward* an alliance), on a *basis*; with *date*, took it then."""
 

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date as Day
-from functools import cache
-from itertools import groupby
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from foedus import statement as statements
 from foedus.claims.claim import Claim, Reading, Tense, fits, happened, spell_date
-from foedus.dates import Moment, parse_moment
+from foedus.claims.recognition import Content, expand, recognise
+from foedus.dates import parse_moment
 from foedus.facts import Office
 from foedus.facts import Statement as Said
 from foedus.language import topics
 from foedus.language.calendar import Dated
 from foedus.language.names import Mention, Names
 from foedus.language.phrasing import Match, P, Phrasing, _alternatives
-from foedus.language.sentence import LETTERS, Sentence
+from foedus.language.sentence import LETTERS
 from foedus.language.words import CLASSES
 from foedus.record import Record
 from foedus.timeline import Timeline
@@ -46,15 +44,9 @@ _BEFORE = re.compile(
 )
 _NOT_SAID = re.compile(r"\b(?:not|never|n't|would|could|may|might|will|should|to|if|whether)\b|n't\b", re.I)
 _HYPOTHETICAL = re.compile(r"\b(?:if|whether|unless|until|suppose|imagine|would|could|might|may|should|will|as\s+though|denied\s+that|denies\s+that|falsely)\b", re.I)
-_PRONOUN = re.compile(r"\b(?:they|it|its|their|we|our|us|he|his|the\s+country|the\s+nation)\b", re.I)
 _NO_SUBJECT = re.compile(r"\b(?:of|by|with|against|from|about|for|to|on|between|among|over|than|like|unlike|toward|towards|in|at|neither|nor|not)\s+(?:the\s+)?$", re.I)
-_NEGATIVE = re.compile(r"\b(?:not|no|never|cannot|nor|neither|less|none)\b|n't\b", re.I)
-_OPPOSED = re.compile(r"\b(?:bar|exclud|preclud|unaccept|stop|halt|end|rul|den[iy]|refrain|oppos|reject|refus|against|danger|threat|undermin|destabili|back)\w*", re.I)
-_DENIAL = re.compile(r"\b(?:deni|deny|reject|dismiss)", re.I)
-_POINTING = re.compile(r"\b(?:it|this|that|the\s+claim|the\s+report|the\s+announcement|them|such)\b", re.I)
 
 
-@dataclass(frozen=True)
 class Statement(Claim):
     """*speaker* said something *about* a topic, of which *gist* are the telling words."""
 
@@ -72,6 +64,18 @@ class Statement(Claim):
         P("{speaker} , [<how>] [on] [{date}] <asserts>", supposed=True, apposed=True),
         P(", (said|says|warned|added|declared|stated|insisted|argued) [{org} ['s]] [foreign ministry|defense ministry|defence ministry] [{title}] [,] {speaker}", supposed=True, inverted=True),
         P("\" (said|says|warned|added|declared|stated|insisted|argued) [{org} ['s]] [foreign ministry|defense ministry|defence ministry] [{title}] [,] {speaker}", supposed=True, inverted=True),
+        P("{speaker} , [the] {title} (of|for) {org} , [<how>] [<how>] <asserts>", supposed=True),
+        P("{speaker} , [the] {org} ['s] {title} , [<how>] [<how>] <asserts>", supposed=True),
+        P("{speaker} of {org} [<how>] [<how>] <asserts>", supposed=True),
+        P("{speaker} and [{org} ['s]] [{title}] {b=person} [<how>] [<how>] [on] [{date}] <asserts>", supposed=True),
+        P("(leaders|government|authorities|foreign ministry|defence ministry|defense ministry|leadership) of {speaker} [<how>] [on] [{date}] <asserts>", supposed=True),
+        P("its (leaders|government|leadership|foreign ministry|defence ministry|defense ministry) [<how>] <asserts>", supposed=True, pronoun=True),
+        P("(declared|called|described|portrayed|named|cited|branded|seen|regarded|viewed|presented|denounced|claimed) ~ by [{org} ['s]] [{title}] {speaker}", supposed=True, whole=True),
+        P("(in the words of|according to|in the view of|in the eyes of) [{org} ['s]] [{title}] [,] {speaker}", supposed=True, whole=True),
+        P("(in|to) {speaker} 's (telling|eyes|view|words|account)", supposed=True, whole=True),
+        P("that {speaker} has (used|given|named|cited|offered)", supposed=True, whole=True),
+        P(", {speaker} [<how>] <asserts> ,", supposed=True, whole=True),
+        P("{outlet} [has] quoted [{org} ['s]] [{title}] {speaker} as (saying|telling)", supposed=True, whole=True),
         P("{demonym} (<spokesmen>|{title}) [<how>] [<how>] [on] [{date}] <asserts>", supposed=True),
         P("(he|she) [<how>] <asserts>", supposed=True, pronoun=True),
         P("{speaker} (was|is) [also] quoted [as saying|by]", supposed=True),
@@ -79,15 +83,15 @@ class Statement(Claim):
 
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
-        name = match.antecedent("person") if match.phrasing.fixed.get("pronoun") else next(iter([*match.names("speaker"), *match.names("demonym")]), None)
-        if name is None or _NOT_SAID.search(match.found.group()):
+        name = match.antecedent("state" if match.found.group().lower().lstrip().startswith("its") else "person") if match.phrasing.fixed.get("pronoun") else next(iter([*match.names("speaker"), *match.names("demonym")]), None)
+        if name is None or (not match.phrasing.fixed.get("whole") and _NOT_SAID.search(match.found.group())):
             return
         sentence, names = match.sentence, match.sentence.context.names
         known = [fact for fact in _statements(names, name.id) if fact.since.earliest <= sentence.context.published]
         if not known:
             return
         start, verb_end = _subject_start(match), match.found.end()
-        if not match.phrasing.fixed.get("inverted") and _NO_SUBJECT.search(sentence.mask[:start]):
+        if not match.phrasing.fixed.get("inverted") and not match.phrasing.fixed.get("whole") and _NO_SUBJECT.search(sentence.mask[:start]):
             return
         if match.phrasing.fixed.get("apposed") and "," not in sentence.mask[start : match.found.start()]:
             return
@@ -99,17 +103,20 @@ class Statement(Claim):
         for words, first, last, ahead in _contents(match, start, verb_end):
             if hypothetical and not ahead:
                 continue
-            found = _recognise(words, name.id, known, when, sentence)
+            found = recognise(words, name.id, known, when, sentence)
             if found is None:
                 continue
             about, gist, reach = found
             said_to = tail.end() if tail else verb_end
-            end = said_to if ahead else max(_clause_end(sentence.mask, max(reach, verb_end), last), said_to if first == start else 0)
+            end = max(last, said_to) if ahead else max(_clause_end(sentence.mask, max(reach, verb_end), last), said_to if first == start else 0)
             if sentence.mask.count('"', first, end) % 2 and (closing := re.compile(r'[.,]?"').match(sentence.mask, end)):
                 end = closing.end()
             via = _VIA.match(sentence.mask, end) or (_VIA.search(sentence.mask, verb_end - 5, end) if end > verb_end - 5 else None)
             outlet = next((i.what.id for i in sentence.inside(via.start(), via.end()) if isinstance(i.what, Mention) and i.what.type == "outlet"), "") if via else ""
             end = max(end, via.end()) if via else end
+            outlets = {item.what.id for item in sentence.items if isinstance(item.what, Mention) and item.what.type == "outlet"}
+            if not outlet and len(outlets) == 1:
+                outlet = outlets.pop()
             claim = cls(name.id, about, gist, when.text if when else "", outlet)
             yield Reading(claim, sentence.offset + sentence.original(first), sentence.offset + sentence.original(end, end=True), Tense.EVENT)
 
@@ -138,13 +145,6 @@ class Statement(Claim):
         return coverage.through if coverage else None
 
 
-class _Content(NamedTuple):
-    """Somebody's words, with names as ids, where they stand in the mask, and where each character of them stands."""
-
-    text: str
-    places: list[int]
-
-
 def _statements(names: Names, speaker: str) -> tuple[Said, ...]:
     cache: dict[str, tuple[Said, ...]] = names.__dict__.setdefault("statement_index", {})
     if speaker not in cache:
@@ -168,97 +168,28 @@ def _subject_start(match: Match) -> int:
     return before.start() if before else start
 
 
-def _contents(match: Match, start: int, verb_end: int) -> Iterator[tuple[_Content, int, int, bool]]:
+def _contents(match: Match, start: int, verb_end: int) -> Iterator[tuple[Content, int, int, bool]]:
     """What is said, with the span of the mask that reports it: behind the verb, one piece a verb, or *ahead* of the speaker."""
     sentence, mask = match.sentence, match.sentence.mask
     stop = len(mask)
+    if match.phrasing.fixed.get("whole"):
+        cut = _CLAUSE.search(mask, match.found.end())
+        last = len(mask[: cut.start() if cut else stop].rstrip(" ."))
+        yield expand(sentence, 0, last), 0, last, True
+        return
     piece, verb = start, match.found.start()
     while not match.phrasing.fixed.get("inverted"):
         following = _NEXT_VERB.search(mask, max(verb_end, piece))
         end = following.start() if following else stop
         cut = _CLAUSE.search(mask, verb_end if piece == start else piece, end)
-        yield _expand(sentence, verb if piece == start else piece, cut.start() if cut else end), piece, cut.start() if cut else end, False
+        yield expand(sentence, verb if piece == start else piece, cut.start() if cut else end), piece, cut.start() if cut else end, False
         if following is None or cut is not None:
             break
         piece = following.end()
     before = mask[:start].rstrip()
     if before.endswith((",", '"', "-", "—")) and len(before) > 12:
         words = before.rstrip(', "-—')
-        yield _expand(sentence, 0, len(words)), 0, len(words), True
-
-
-def _expand(sentence: Sentence, start: int, end: int) -> _Content:
-    """The mask between two places, names written as ids; dates and numbers stay the letters that they are."""
-    parts: list[str] = []
-    places: list[int] = []
-    position = start
-    for item in [*sentence.inside(start, end), None]:
-        upto = item.at if item else end
-        parts.append(sentence.mask[position:upto])
-        places += range(position, upto)
-        if item is not None:
-            known = isinstance(item.what, Mention) and item.what.type in ("state", "alliance", "place")
-            word = item.what.id.upper() if isinstance(item.what, Mention) and known else "\ue00b"
-            parts.append(word)
-            places += [item.at] * len(word)
-            position = item.at + 1
-    return _Content("".join(parts), places)
-
-
-def _recognise(content: _Content, speaker: str, known: Sequence[Said], when: Moment | None, sentence: Sentence) -> tuple[str, str, int] | None:
-    """Topic and telling words of what is said, and how far they reach in the mask; ``None`` if it is not on record."""
-    text = content.text
-    found = topics.words(text)
-    if _PRONOUN.search(text):
-        found |= {fact.speaker for fact in known if len(fact.speaker) == 3}
-    index = topics.topics_of(sentence.context.names)
-    about = index.about(found)
-    if not about and _POINTING.search(text):
-        before = _expand(sentence, 0, content.places[0] if content.places else 0).text
-        recent = {name.id.upper() for name in sentence.context.mentioned[-6:] if name.type in ("state", "alliance", "place")}
-        about = index.about(found | topics.words(before) | recent)
-    quoted = [(part.start(), part.end()) for part in re.finditer(r'"[^"]+"?', text)]
-
-    def rank(fact: Said) -> tuple[int, bool]:
-        return about.index(fact.about), when is not None and not fits(fact.since, when)
-
-    candidates = sorted((fact for fact in known if fact.about in about and statements.on_occasion(fact, when)), key=rank)
-    for low, high in [*quoted, (0, len(text))]:
-        passage = topics.Passage(text[low:high])
-        # Of the statements that are about the same and of the same day, the most telling words decide.
-        for _, group in groupby(candidates, key=rank):
-            told = [
-                (-len(term), order, fact, spans)
-                for fact in group
-                for order, term in enumerate(topics.terms(fact.terms))
-                if (spans := passage.find(term)) and _tells(passage.text, spans) and _same_way(text, passage.text, spans, fact, (low, high) != (0, len(text)))
-            ]
-            if told:
-                _, _, fact, spans = min(told, key=lambda found: found[:2])
-                gist = " … ".join(passage.text[start:end] for start, end in spans)
-                return fact.about, gist, content.places[low + spans[-1][1] - 1] + 1
-    return None
-
-
-def _tells(text: str, spans: list[tuple[int, int]]) -> bool:
-    """Whether the words say more than the topic itself does."""
-    return not all(text[start:end].isupper() or topics.family(text[start:end].lower()) == "enlarge" for start, end in spans)
-
-
-def _same_way(text: str, part: str, spans: list[tuple[int, int]], fact: Said, quoted: bool) -> bool:
-    """Whether a report and a statement agree in what they affirm and what they deny; a quotation may leave the rest out."""
-    if _DENIAL.search(text[:40]) and not any(_DENIAL.match(part[start:end]) for start, end in spans):
-        return False
-    gist_denies, terms_deny = _negative(fact)
-    if _NEGATIVE.search(text):
-        return gist_denies or terms_deny
-    return quoted or not gist_denies or bool(_OPPOSED.search(text))
-
-
-@cache
-def _negative(fact: Said) -> tuple[bool, bool]:
-    """Whether a statement's gist denies something, and whether the words by which it is known do."""
-    return bool(_NEGATIVE.search(fact.gist)), bool(_NEGATIVE.search(fact.terms) or _DENIAL.search(fact.gist))
+        yield expand(sentence, 0, len(words)), 0, len(words), True
 
 
 def _clause_end(mask: str, at: int, last: int) -> int:

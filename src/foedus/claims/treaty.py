@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -28,7 +27,6 @@ _BY = "by [its] [the] [original] {n} [original|founding|member|founding member|E
 _FORCE = "[,] [which] [<adverb>] (entered into force|came into force|took effect|came into effect|entered into effect|went into effect|went into force|has been in force since|has been in effect since|in force since)"
 
 
-@dataclass(frozen=True)
 class Treaty(Claim):
     """*treaty* was *signed* on a day, in a *place*, by *parties* (states, or how many), or entered into force on *in_force*; with none of these, it is in force."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from foedus.dates import Moment, on, parse_moment
@@ -16,21 +17,26 @@ _MONTH = "|".join(
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[6-9]|20)\d\d"
-_PATTERN = re.compile(
-    rf"""(?<![\w-])(?:
-      (?P<iso>{_YEAR}-\d\d-\d\d)
-     |(?P<m1>{_MONTH})\s+(?P<d1>{_DAY})(?:,?\s+(?P<y1>{_YEAR}))?(?!\d|,\d|\s*[-–]\s*\d)
-     |(?P<d2>{_DAY})\s+(?:of\s+)?(?P<m2>{_MONTH})(?:,?\s+(?P<y2>{_YEAR}))?
-     |(?P<m3>{_MONTH}),?\s+(?:of\s+)?(?P<y3>{_YEAR})
-     |(?P<which>last|this|next|past)\s+(?P<unit>week|month|year|spring|summer|autumn|fall|winter|{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)
-     |(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?(?!\w)
-     |(?P<ago>\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?P<agounit>day|week|month|year)s?\s+(?:ago|earlier)
-     |(?P<deictic>yesterday|today)
-     |(?<=[Ii]n\s)(?P<m4>{_MONTH})(?!\w|\.\w|\s+\d)
-     |(?<![\d,.$€£])(?P<y5>{_YEAR})(?![\d,]\d|-(?:strong|member|nation)|s\b|\s+(?:troops|soldiers|km|kilomet|miles|people|forces|tanks))
-    )(?!\w)""",
-    re.X,
-)
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    """Compiled at first use: a claim without dates does not pay for it."""
+    return re.compile(
+        rf"""(?<![\w-])(?:
+          (?P<iso>{_YEAR}-\d\d-\d\d)
+         |(?P<m1>{_MONTH})\s+(?P<d1>{_DAY})(?:,?\s+(?P<y1>{_YEAR}))?(?!\d|,\d|\s*[-–]\s*\d)
+         |(?P<d2>{_DAY})\s+(?:of\s+)?(?P<m2>{_MONTH})(?:,?\s+(?P<y2>{_YEAR}))?
+         |(?P<m3>{_MONTH}),?\s+(?:of\s+)?(?P<y3>{_YEAR})
+         |(?P<which>last|this|next|past)\s+(?P<unit>week|month|year|spring|summer|autumn|fall|winter|{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)
+         |(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?(?!\w)
+         |(?P<ago>\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?P<agounit>day|week|month|year)s?\s+(?:ago|earlier)
+         |(?P<deictic>yesterday|today)
+         |(?<=[Ii]n\s)(?P<m4>{_MONTH})(?!\w|\.\w|\s+\d)
+         |(?<![\d,.$€£])(?P<y5>{_YEAR})(?![\d,]\d|-(?:strong|member|nation)|s\b|\s+(?:troops|soldiers|km|kilomet|miles|people|forces|tanks))
+        )(?!\w)""",
+        re.X,
+    )
+
+
 _SMALL = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 
@@ -44,7 +50,7 @@ class Dated(NamedTuple):
 
 def find(text: str, published: date) -> Iterator[Dated]:
     """Every date in *text*; relative ones are resolved against the day of publication."""
-    for match in _PATTERN.finditer(text):
+    for match in _pattern().finditer(text):
         moment = _meaning(match, published)
         if moment is not None:
             yield Dated(match.start(), match.end(), moment)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 UNITS = (
@@ -28,7 +29,9 @@ HEDGES: dict[str, tuple[float, float]] = {
     "<": (0.0, 1.0),
     "<=": (0.0, 1.0),
 }
-"""For each hedge, the factors of the written number between which the true value must lie (``>`` and ``<`` leave out the number itself)."""
+"""For each hedge, the factors of the written number between which the true value must lie (``>`` and ``<`` leave out the number itself).
+
+"Double" and "triple" without a hedge of their own are read with ``~``: nobody writes them of an exact ratio."""
 
 _HEDGE_WORDS = {
     "about": "~", "around": "~", "roughly": "~", "approximately": "~", "some": "~", "nearly": "~", "almost": "~", "close to": "~",
@@ -58,24 +61,28 @@ class Quantity(NamedTuple):
 _WORD_NUMBER = rf"(?:(?:{'|'.join(TENS[2:])})(?:[- ](?:{'|'.join(UNITS[1:10])}))?|{'|'.join(sorted(UNITS, key=len, reverse=True))}|a\s+dozen)"
 # In a verbose pattern a plain space is no space.
 _HEDGE_PATTERN = "|".join(sorted((words.replace(" ", r"\s+") for words in _HEDGE_WORDS), key=len, reverse=True))
-_PATTERN = re.compile(
-    rf"""(?<![\w.,$€£-])
-    (?:(?P<hedge>{_HEDGE_PATTERN})\s+)?
-    (?:an?\s+(?=\d+-))?
-    (?:(?P<currency>US\$|[$€£])\s?)?
-    (?:(?P<vague>tens\ of\ thousands|hundreds\ of\ thousands|dozens|scores|hundreds|thousands|millions)
-      |(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<ordinal>st|nd|rd|th)?
-      |(?P<word>{_WORD_NUMBER}))
-    (?:[\s-]+(?P<scale>dozen|hundred|thousand|million|billion|trillion)(?!s))?
-    (?:[\s-]*(?P<unit>km|kilomet(?:er|re)s?|miles?|%|per\s?cent))?
-    (?![\w%])""",
-    re.X | re.I,
-)
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    """Compiled at first use: a claim without numbers does not pay for it."""
+    return re.compile(
+        rf"""(?<![\w.,$€£-])
+        (?:(?P<hedge>{_HEDGE_PATTERN})\s+)?
+        (?:an?\s+(?=\d+-))?
+        (?:(?P<currency>US\$|[$€£])\s?)?
+        (?:(?P<vague>tens\ of\ thousands|hundreds\ of\ thousands|dozens|scores|hundreds|thousands|millions)
+          |(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<ordinal>st|nd|rd|th)?
+          |(?P<word>{_WORD_NUMBER}))
+        (?:[\s-]+(?P<scale>dozen|hundred|thousand|million|billion|trillion)(?!s))?
+        (?:[\s-]*(?P<unit>km|kilomet(?:er|re)s?|miles?|%|per\s?cent))?
+        (?![\w%])""",
+        re.X | re.I,
+    )
+
 
 
 def find(text: str) -> Iterator[Quantity]:
     """Every number in *text*, with its hedge and unit."""
-    for match in _PATTERN.finditer(text):
+    for match in _pattern().finditer(text):
         hedge = _HEDGE_WORDS.get(" ".join((match["hedge"] or "").lower().split()), "=")
         if match["vague"]:
             value: float = VAGUE[match["vague"].lower()]

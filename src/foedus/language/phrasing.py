@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from foedus.dates import Moment
@@ -19,6 +19,7 @@ from foedus.language.names import Mention
 from foedus.language.numbers import Quantity
 from foedus.language.sentence import LETTERS, Item, Sentence
 from foedus.language.words import CLASSES
+from foedus.values import Value
 
 _L = LETTERS
 _SLOTS = {
@@ -46,18 +47,12 @@ _SLOTS = {
 _TOKEN = re.compile(r"\{(?:(\w+)=)?(\w+)\}|<([^>]+)>|([\[\](|)~])|('s)|([,:;\"()—-])|([^\s\[\](|)~{}<>,:;\"—]+)")
 _COMMON = frozenset("a an the of to in is are was were and or by it its has have had for on with as be been that who which s not more than".split())
 
-_FREQUENCY = {_L["state"]: 0.5, _L["alliance"]: 0.5, _L["number"]: 0.3, _L["date"]: 0.3} | {
-    _L[letter]: 0.15 for letter in ("demonym", "capital", "government", "person", "region", "place", "treaty", "title", "other", "outlet")
-}
-"""In how many sentences of a page about alliances a letter occurs, roughly; words are rarer the longer they are."""
 
-
-@dataclass(frozen=True)
-class Phrasing:
+class Phrasing(Value):
     """One template, and the arguments that it fixes (``negated=True``, ``stage="applied"``)."""
 
     text: str
-    fixed: Mapping[str, Any] = field(default_factory=dict)
+    fixed: Mapping[str, Any] = MappingProxyType({})
 
     def __hash__(self) -> int:
         return hash(self.text)
@@ -68,8 +63,7 @@ def P(text: str, **fixed: Any) -> Phrasing:  # noqa: N802 - one letter, so that 
     return Phrasing(text, fixed)
 
 
-@dataclass
-class Match:
+class Match(Value):
     """A phrasing found in a sentence."""
 
     sentence: Sentence

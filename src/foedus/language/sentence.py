@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from foedus.language import calendar, numbers
 from foedus.language.calendar import Dated
 from foedus.language.names import Mention, Names, in_use
 from foedus.language.numbers import Quantity
+from foedus.values import Value
 
 LETTERS = {
     "state": "\ue000", "demonym": "\ue001", "alliance": "\ue002", "treaty": "\ue003", "person": "\ue004", "title": "\ue005", "place": "\ue006",
@@ -37,14 +37,15 @@ class Item(NamedTuple):
     what: Mention | Quantity | Dated
 
 
-@dataclass
 class Context:
-    """What a page has named so far, for "the alliance", "its" and surnames; and the day on which it is read."""
+    """What a page has named so far, for "the alliance", "its" and surnames; and the day on which it is read.
 
-    names: Names
-    published: date
-    mentioned: list[Name] = field(default_factory=list)
-    """Names in the order of the page, up to the sentence being read."""
+    *mentioned* holds names in the order of the page, up to the sentence being read.
+    """
+
+    def __init__(self, names: Names, published: date) -> None:
+        self.names, self.published = names, published
+        self.mentioned: list[Name] = []
 
     def last(self, *types: str) -> Name | None:
         """The last thing of one of *types* that the page named; ``None`` after another organisation came between."""
@@ -56,8 +57,7 @@ class Context:
         return None
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(Value):
     """One sentence: its text, where it begins in the page, its mask and what the mask's letters stand for."""
 
     text: str

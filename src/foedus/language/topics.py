@@ -11,7 +11,7 @@ from foedus.language.names import Names
 from foedus.language.sentence import plain
 
 _FAMILIES = {
-    "enlarge": "enlarg expan grow bigger larger widen eastward spread",
+    "enlarge": "enlarg expan grow bigger larger widen eastward spread advanc march",
     "join": "join accession acced member bid enter entry admi let",
 }
 """Words that name the same thing where alliances are the subject, by how they begin."""
@@ -33,7 +33,9 @@ def family(word: str) -> str:
 
 def words(text: str) -> frozenset[str]:
     """The words of a text that say what it is about, each as its family; names are expected as ids."""
-    return frozenset(word if word.isupper() else family(word.lower()) for word in _WORD.findall(text) if word.lower() not in _EMPTY)
+    found = frozenset(word if word.isupper() else family(word.lower()) for word in _WORD.findall(text) if word.lower() not in _EMPTY)
+    # Where the page has not named it yet, "the alliance" is the one that the statements on record are about.
+    return found - {"alliance", "bloc"} | {"NATO"} if "alliance" in found or "bloc" in found else found
 
 
 def with_ids(text: str, names: Names) -> str:
@@ -55,8 +57,6 @@ class Topics:
         for topic in topics:
             for phrase in (topic.name, *topic.phrases):
                 found = words(with_ids(plain(phrase), names))
-                # "The alliance" of a topic's phrase is the one that its other phrases name.
-                found = found - {"alliance"} | {"NATO"} if "alliance" in found else found
                 if len(found) > 1 or any(word.isupper() for word in found):
                     self._sets.append((topic.id, found))
 
@@ -82,6 +82,8 @@ def _part(part: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
     lower = part.lower()
     if lower == "not":
         return ("not", "n't"), re.compile(r"\bnot\b|\b\w+n't\b|\bcannot\b")
+    if lower == "nato":
+        return ("nato", "alliance", "bloc"), re.compile(r"\b(?:nato|alliance|bloc)\b")
     starts = _FAMILIES["join"].split() if family(lower) == "join" and " " not in part else []
     forms = [re.escape(lower) + (r"\b" if lower in _EXACT else r"[\w-]*"), *(rf"{start}[\w-]*" for start in starts)]
     return (lower, *starts), re.compile(rf"\b(?:{'|'.join(forms)})")

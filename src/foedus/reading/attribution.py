@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from foedus.language.names import Mention
@@ -10,10 +11,20 @@ from foedus.language.sentence import LETTERS, Sentence
 from foedus.language.words import CLASSES
 
 _SPEAKER = f"[{LETTERS['person']}{LETTERS['state']}{LETTERS['capital']}{LETTERS['government']}]"
-_VERBS = "|".join(sorted((re.escape(word).replace(r"\ ", r"\s+") for word in CLASSES["said"].split("|")), key=len, reverse=True))
-_BEFORE = re.compile(rf"(?P<speaker>{_SPEAKER})(?:'s?\s+(?:[a-z]+|{LETTERS['title']}))?(?:\s+[^\s,.;:\ue000-\ue00e]+){{0,2}}?\s+(?:{_VERBS})\b(?P<content>.*)", re.S)
-_AFTER = re.compile(rf'"(?P<content>[^"]+)"\s*(?P<tail>[^".;]*?(?P<speaker>{_SPEAKER})\s+(?:{_VERBS})\b|\s*(?:{_VERBS})\s+[^".;]*?(?P<speaker2>{_SPEAKER}))')
-_ACCORDING = re.compile(rf"according\s+to\s+(?:[^\s,.;]+\s+){{0,5}}?(?P<speaker>{_SPEAKER})", re.I)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A quotation with its speaker after it, a speaker before what is said, and "according to"."""
+    words = CLASSES["said"].split("|")
+    verbs = "|".join(sorted((re.escape(word).replace(r"\ ", r"\s+") for word in words), key=len, reverse=True))
+    return (
+        re.compile(rf'"(?P<content>[^"]+)"\s*(?:[^".;]*?(?P<speaker>{_SPEAKER})\s+(?:{verbs})\b|\s*(?:{verbs})\s+[^".;]*?(?P<speaker2>{_SPEAKER}))'),
+        re.compile(
+            rf"(?P<speaker>{_SPEAKER})(?:'s?\s+(?:[a-z]+|{LETTERS['title']}))?(?:\s+[^\s,.;:\ue000-\ue00e]+){{0,2}}?\s+(?:{verbs})\b(?P<content>.*)", re.S
+        ),
+        re.compile(rf"according\s+to\s+(?:[^\s,.;]+\s+){{0,5}}?(?P<speaker>{_SPEAKER})", re.I),
+    )
 
 
 class Attribution(NamedTuple):
@@ -27,14 +38,12 @@ class Attribution(NamedTuple):
 def find(sentence: Sentence) -> list[Attribution]:
     """The parts of a sentence that are reported, nearest speaker first."""
     mask, found = sentence.mask, []
-    for pattern in (_AFTER, _BEFORE):
+    quoted, reported, according = _patterns()
+    for pattern in (quoted, reported):
         for match in pattern.finditer(mask):
-            speaker = match["speaker"] or match.groupdict().get("speaker2")
-            if speaker is None:
-                continue
-            at = match.start("speaker") if match["speaker"] else match.start("speaker2")
-            found.append(Attribution(match.start("content"), match.end("content"), _who(sentence, at)))
-    for match in _ACCORDING.finditer(mask):
+            slot = "speaker" if match["speaker"] else "speaker2"
+            found.append(Attribution(match.start("content"), match.end("content"), _who(sentence, match.start(slot))))
+    for match in according.finditer(mask):
         found.append(Attribution(0, len(mask), _who(sentence, match.start("speaker"))))
     return found
 

@@ -6,11 +6,11 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from foedus.errors import BadDate, BadPage
+from foedus.values import Value
 
 MAX_BYTES = 20 * 1024 * 1024
 """A page is prose that people read; what is larger is an archive or a mistake."""
@@ -31,8 +31,7 @@ class Block(NamedTuple):
     is_update: bool
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Value):
     """What was read: *name* as the user gave it, *text* unchanged, and the days written in it (``None`` if none)."""
 
     name: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from foedus import claims
 from foedus.claims.claim import Reading, Tense
@@ -13,21 +13,24 @@ from foedus.dates import Moment
 from foedus.language.calendar import Dated
 from foedus.language.names import Mention, Names, names_of
 from foedus.language.phrasing import Match, Matcher
-from foedus.language.sentence import Context, Sentence, make
+from foedus.language.sentence import LETTERS, Context, Sentence, make
 from foedus.reading import attribution
-from foedus.reading.page import Page
 from foedus.record import Record
+from foedus.values import Value
+
+if TYPE_CHECKING:
+    from foedus.reading.page import Page
 
 _NO_ASSERTION = re.compile(
     r"\b(?:if|whether|unless|suppose|supposing|assuming|imagine|until|denied that|denies that|deny that|falsely|wrongly|mistakenly|erroneously|untrue|not true|myth|rumou?rs?|"
     r"contrary to|as if|as though|pretend|would|could|might|will|shall|may|should|wish|wishes|dream|dreams|hypothetical\w*|had it|fears? that|hopes? that|once)\b[^.;:—]*$",
     re.I,
 )
+_SPEAKERS = frozenset(LETTERS[kind] for kind in ("person", "state", "capital", "government"))
 _LINK = re.compile(r"\]\([^)\n]*\)|https?://\S+")
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Value):
     """A reading with its sentence's place in the page and the day on which it is to be judged."""
 
     reading: Reading
@@ -73,7 +76,7 @@ class Reader:
         if sentence.text.rstrip().endswith("?"):
             return []
         readings: list[Reading] = []
-        reported = attribution.find(sentence)
+        reported: list[attribution.Attribution] | None = None
         for name, match in self.matcher.find(sentence):
             start, end = match.found.span()
             if _no_assertion(sentence, start) and not match.phrasing.fixed.get("supposed"):
@@ -81,9 +84,11 @@ class Reader:
             for reading in claims.kind(name).read(match):
                 reading = _placed(reading, match)
                 if reading.attributed_to is None and reading.claim.kind != "statement":
+                    if reported is None:
+                        reported = attribution.find(sentence) if _reports(sentence) else []
                     for part in reported:
                         if part.start <= start and end <= part.end + 1:
-                            reading = replace(reading, attributed_to=part.speaker)
+                            reading = reading.but(attributed_to=part.speaker)
                             break
                 readings.append(reading)
         return _best(readings)
@@ -132,7 +137,7 @@ def _placed(reading: Reading, match: Match) -> Reading:
             item.at >= end and re.fullmatch(r"\s*,?\s*(?:until|in|on|at|by|as of|back in|during|before|at the end of|at the start of)?\s*", after)
         )
         if adjacent:
-            return replace(reading, when=item.what.moment, tense=Tense.PAST)
+            return reading.but(when=item.what.moment, tense=Tense.PAST)
     return reading
 
 
@@ -140,6 +145,11 @@ def _as_of(reading: Reading, published: date) -> date:
     if reading.tense is Tense.PAST and isinstance(reading.when, Moment):
         return min(reading.when.latest, published)
     return published
+
+
+def _reports(sentence: Sentence) -> bool:
+    """Whether anybody who could say something is named."""
+    return not sentence.words.isdisjoint(_SPEAKERS)
 
 
 def _best(readings: Sequence[Reading]) -> list[Reading]:

@@ -1,0 +1,104 @@
+"""What somebody is reported to have said, found again among the statements on record: by topic, by telling words, and the same way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import groupby
+from typing import NamedTuple
+
+from foedus import statement as statements
+from foedus.claims.claim import fits
+from foedus.dates import Moment
+from foedus.facts import Statement as Said
+from foedus.language import topics
+from foedus.language.names import Mention
+from foedus.language.sentence import Sentence
+
+_PRONOUN = re.compile(r"\b(?:they|it|its|their|we|our|us|he|his|the\s+country|the\s+nation)\b", re.I)
+_NEGATIVE = re.compile(r"\b(?:not|no|never|cannot|nor|neither|less|none|nobody|nothing|hardly)\b|n't\b", re.I)
+_OPPOSED = re.compile(r"\b(?:bar|exclud|preclud|unaccept|stop|halt|end|rul|den[iy]|refrain|oppos|reject|refus|against|danger|threat|undermin|destabili|back)\w*", re.I)
+_DENIAL = re.compile(r"\b(?:deni|deny|reject|dismiss)", re.I)
+_POINTING = re.compile(r"\b(?:it|this|that|the\s+claim|the\s+report|the\s+announcement|them|such)\b", re.I)
+
+
+class Content(NamedTuple):
+    """Somebody's words, with names as ids, where they stand in the mask, and where each character of them stands."""
+
+    text: str
+    places: list[int]
+
+
+def expand(sentence: Sentence, start: int, end: int) -> Content:
+    """The mask between two places, names written as ids; dates and numbers stay the letters that they are."""
+    parts: list[str] = []
+    places: list[int] = []
+    position = start
+    for item in [*sentence.inside(start, end), None]:
+        upto = item.at if item else end
+        parts.append(sentence.mask[position:upto])
+        places += range(position, upto)
+        if item is not None:
+            known = isinstance(item.what, Mention) and item.what.type in ("state", "alliance", "place")
+            word = item.what.id.upper() if isinstance(item.what, Mention) and known else "\ue00b"
+            parts.append(word)
+            places += [item.at] * len(word)
+            position = item.at + 1
+    return Content("".join(parts), places)
+
+
+def recognise(content: Content, speaker: str, known: Sequence[Said], when: Moment | None, sentence: Sentence) -> tuple[str, str, int] | None:
+    """Topic and telling words of what is said, and how far they reach in the mask; ``None`` if it is not on record."""
+    text = content.text
+    found = topics.words(text)
+    if _PRONOUN.search(text):
+        found |= {fact.speaker for fact in known if len(fact.speaker) == 3}
+    index = topics.topics_of(sentence.context.names)
+    about = index.about(found)
+    if not about and _POINTING.search(text):
+        before = expand(sentence, 0, content.places[0] if content.places else 0).text
+        recent = {name.id.upper() for name in sentence.context.mentioned[-6:] if name.type in ("state", "alliance", "place")}
+        about = index.about(found | topics.words(before) | recent)
+    quoted = [(part.start(), part.end()) for part in re.finditer(r'"[^"]+"?', text)]
+
+    def rank(fact: Said) -> tuple[int, bool]:
+        return about.index(fact.about), when is not None and not fits(fact.since, when)
+
+    candidates = sorted((fact for fact in known if fact.about in about and statements.on_occasion(fact, when)), key=rank)
+    for low, high in [*quoted, (0, len(text))]:
+        passage = topics.Passage(text[low:high])
+        # Of the statements that are about the same and of the same day, the most telling words decide.
+        for _, group in groupby(candidates, key=rank):
+            told = [
+                (-len(term), order, fact, spans)
+                for fact in group
+                for order, term in enumerate(topics.terms(fact.terms))
+                if (spans := passage.find(term)) and _tells(passage.text, spans) and _same_way(text, passage.text, spans, fact, (low, high) != (0, len(text)))
+            ]
+            if told:
+                _, _, fact, spans = min(told, key=lambda found: found[:2])
+                gist = " … ".join(passage.text[start:end] for start, end in spans)
+                return fact.about, gist, content.places[low + spans[-1][1] - 1] + 1
+    return None
+
+
+def _tells(text: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether the words say more than the topic itself does."""
+    return not all(text[start:end].isupper() or topics.family(text[start:end].lower()) == "enlarge" for start, end in spans)
+
+
+def _same_way(text: str, part: str, spans: list[tuple[int, int]], fact: Said, quoted: bool) -> bool:
+    """Whether a report and a statement agree in what they affirm and what they deny; a quotation may leave the rest out."""
+    if _DENIAL.search(text[:40]) and not any(_DENIAL.match(part[start:end]) for start, end in spans):
+        return False
+    gist_denies, terms_deny = _negative(fact)
+    if _NEGATIVE.search(text):
+        return gist_denies or terms_deny
+    return quoted or not gist_denies or bool(_OPPOSED.search(text))
+
+
+@cache
+def _negative(fact: Said) -> tuple[bool, bool]:
+    """Whether a statement's gist denies something, and whether the words by which it is known do."""
+    return bool(_NEGATIVE.search(fact.gist)), bool(_NEGATIVE.search(fact.terms) or _DENIAL.search(fact.gist))

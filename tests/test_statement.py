@@ -1,0 +1,52 @@
+"""Laws of the claims on statements."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from foedus.check import Finding, check_page
+from foedus.claims.statement import Statement
+from foedus.language.names import names_of
+from foedus.reading.page import from_text
+from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED
+from tests.helpers import TODAY, claim, edition
+
+
+def _statements(text: str, published: date = date(2022, 5, 13)) -> list[Finding]:
+    report = check_page(from_text("page", text), edition(), today=TODAY, published=published)
+    return [finding for finding in report.findings if finding.claim.kind == "statement"]
+
+
+def test_the_wording_reads_back_as_the_claim() -> None:
+    made = Statement("Dmitry Peskov", "nato-enlargement", "safer", "2022-05-12", "Interfax")
+    assert claim(made.wording(names_of(edition()))) == made
+
+
+def test_a_date_that_the_record_contradicts_refutes() -> None:
+    (found,) = _statements("Dmitry Peskov told reporters on Tuesday that a larger NATO would not make Europe safer.")
+    assert found.on_publication is REFUTED
+
+
+def test_a_state_speaks_through_its_office_holders() -> None:
+    (found,) = _statements("Moscow says that the expansion of NATO is a red line.")
+    assert found.on_publication is SUPPORTED
+
+
+def test_what_is_not_on_record_is_not_known() -> None:
+    truth = Statement("Vladimir Putin", "nato-enlargement", "delighted").truth(edition())
+    assert truth.at(date(2022, 5, 13)) is NOT_ENOUGH_INFO
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vladimir Putin never said that the expansion of NATO was a red line.",
+        "Critics of Vladimir Putin called the expansion of NATO a red line.",
+        "Vladimir Putin said that he likes the expansion of NATO.",
+        "A senior official said that the expansion of NATO was a red line for Russia.",
+    ],
+)
+def test_what_was_not_said_is_no_claim(text: str) -> None:
+    assert _statements(text) == []
