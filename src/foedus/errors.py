@@ -38,7 +38,8 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         mark = "" if self.severity == "invalid" else "doubtful: "
-        return f"{self.file}:{self.line}: {mark}{self.message}"
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {mark}{self.message}"
 
 
 class RecordError(FoedusError):

@@ -13,8 +13,9 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from functools import lru_cache
+from math import isfinite
 from typing import Any
 
 from foedus.dates import ALWAYS, BEGINNING, END, NEVER, Moment, on, parse_moment
@@ -94,10 +95,17 @@ class Row:
             self.fault(f"'{key}': {error}")
             raise _Skip from None
 
+    def dated(self, key: str) -> str:
+        """A further date of a line, as written, if it has one."""
+        return self.moment(key).text if self.get(key) else ""
+
     def number(self, key: str) -> float:
         value = self.need(key)
         try:
-            return float(value)
+            found = float(value)
+            if not isfinite(found):
+                raise ValueError(value)
+            return found
         except ValueError:
             self.fault(f"'{key}': “{value}” is not a number: write digits with a decimal point, without separators")
             raise _Skip from None
@@ -165,7 +173,8 @@ def _content(text: Text, folder: str, name: str) -> str | None:
     except FileNotFoundError:
         return None
     except UnicodeDecodeError as error:
-        text.problems.append(Problem(name, 1, f"is not UTF-8 text (byte {error.start}): save it as UTF-8"))
+        line = error.object[: error.start].count(b"\n") + 1
+        text.problems.append(Problem(name, line, f"is not UTF-8 text (byte 0x{error.object[error.start]:02x}): save the file as UTF-8"))
         return None
 
 
@@ -177,12 +186,16 @@ def _read_sources(text: Text, folder: str) -> None:
     if content is None:
         text.problems.append(Problem("sources.bib", 1, "is missing: every record needs its sources"))
         return
+    import logging
+
     import bibtexparser  # only here: reading from text is rare, starting Foedus is not
 
+    logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it warns of is reported as a problem, with its line
     library = bibtexparser.parse_string(content)
     for failed in library.failed_blocks:
         line = (failed.start_line or 0) + 1
-        text.problems.append(Problem("sources.bib", line, f"is not a readable entry: {failed.error}"))
+        reason = getattr(failed.error, "abort_reason", "") or str(failed.error) or "its braces do not match"
+        text.problems.append(Problem("sources.bib", line, f"is not a readable entry: {reason.strip().rstrip('.')}"))
     for entry in library.entries:
         line = (entry.start_line or 0) + 1
         fields = {key.lower(): str(item.value).replace("{", "").replace("}", "") for key, item in entry.fields_dict.items()}
@@ -204,6 +217,7 @@ def _csv_rows(text: Text, folder: str, name: str, columns: Sequence[str]) -> Ite
     if content is None:
         return
     reader = csv.DictReader(io.StringIO(content, newline=""), strict=True)
+    line = 1
     try:
         for column in reader.fieldnames or ():
             if column not in columns:
@@ -218,7 +232,7 @@ def _csv_rows(text: Text, folder: str, name: str, columns: Sequence[str]) -> Ite
                 yield row
             line = reader.line_num + 1
     except csv.Error as error:
-        text.problems.append(Problem(name, reader.line_num, f"is not well-formed CSV: {error}"))
+        text.problems.append(Problem(name, line, f"is not well-formed CSV: {error}: is every quotation mark closed, and doubled inside a field?"))
 
 
 def _state(text: Text, row: Row) -> Fact:
@@ -314,6 +328,9 @@ def _new_year(year: int) -> Moment:
 
 def _measure(text: Text, row: Row) -> Fact:
     year = int(row.number("year"))
+    if not MINYEAR <= year < MAXYEAR:
+        row.fault(f"'year': {year} is not a year of the calendar")
+        raise _Skip
     series = row.file.rpartition("/")[2].removesuffix(".csv")
     span = (_new_year(year), _new_year(year + 1))
     return Measure(**row.base(*span), series=series, state=row.need("state"), year=year, value=row.number("value"), unit=row.need("unit"))
@@ -391,20 +408,28 @@ def _entries(content: str, key: str) -> list[int]:
 def _array(
     text: Text, name: str, content: str, document: dict[str, Any], key: str, noun: str, by: str, keys: Sequence[str]
 ) -> Iterator[Row]:
-    lines = _entries(content, key)
-    for index, values in enumerate(document.get(key, ())):
+    lines, found = _entries(content, key), document.get(key, [])
+    if not isinstance(found, list) or not all(isinstance(values, dict) for values in found):
+        text.problems.append(Problem(name, _line_of(content, key), f"'{key}' is not a list of tables: write [ and ] around lines such as {{ {by} = \"…\", cite = \"…\" }},"))
+        return
+    for index, values in enumerate(found):
         line = lines[index] if index < len(lines) else 1
         row = Row(text, name, line, values, f"{noun} {values.get(by, index + 1)}")
         row.check_keys(keys)
         yield row
 
 
+def _line_of(content: str, key: str) -> int:
+    """The line on which a top-level key or table of a TOML file stands."""
+    found = re.search(rf"^\[*{re.escape(key)}\b", content, re.M)
+    return content[: found.start()].count("\n") + 1 if found else 1
+
+
 def _top(text: Text, name: str, content: str, document: dict[str, Any], noun: str, allowed: Sequence[str]) -> Row:
     row = Row(text, name, 1, document, f"{noun} {document.get('id') or document.get('state') or name}")
     for key in document:
         if key not in allowed:
-            found = re.search(rf"^\[*{re.escape(key)}\b", content, re.M)
-            row.line = content[: found.start()].count("\n") + 1 if found else 1
+            row.line = _line_of(content, key)
             row.fault(f"unknown key '{key}': expected one of {', '.join(allowed)}")
     row.line = 1
     return row
@@ -445,7 +470,7 @@ def _treaty_file(text: Text, name: str, content: str, document: dict[str, Any]) 
         _attempt(
             lambda text, row: Membership(
                 **row.base(row.moment("from"), row.moment("until", top.moment("until", NEVER))), state=row.need("state"), alliance=alliance or treaty,
-                signed=row.get("signed"), ratified=row.get("ratified"), deposited=row.get("deposited"), disputes=row.get("disputes"),
+                signed=row.dated("signed"), ratified=row.dated("ratified"), deposited=row.dated("deposited"), disputes=row.dated("disputes"),
             ), text, row,
         )  # fmt: skip
 
@@ -453,7 +478,10 @@ def _treaty_file(text: Text, name: str, content: str, document: dict[str, Any]) 
 def _coverage_table(text: Text, name: str, content: str, document: dict[str, Any], covers: str, about: str) -> None:
     if "coverage" not in document:
         return
-    line = next((n for n, line in enumerate(content.splitlines(), 1) if line.startswith("[coverage]")), 1)
+    line = _line_of(content, "coverage")
+    if not isinstance(document["coverage"], dict):
+        text.problems.append(Problem(name, line, "'coverage' is not a table: write [coverage] on a line of its own, and its keys below"))
+        return
     row = Row(text, name, line, {"list": covers, "subject": about, **document["coverage"]}, f"coverage of {about}")
     row.check_keys(_LISTS["coverage.csv"].columns)
     _attempt(_coverage, text, row)

@@ -21,7 +21,8 @@ def run(options: Namespace, today: date) -> int:
     state, alliance = names.lookup(options.state, ("state",)).id, names.lookup(options.alliance, ("alliance",)).id
     if not steps(record, state, alliance):
         known = sorted({step.state for step in record.of(AccessionStep, alliance=alliance)})
-        raise UnknownName(f"the record has no accession of {names.say(state)} to {alliance}; it has those of {', '.join(known) or 'no state'}")
+        others = f"it has those of {', '.join(known)}" if known else "nor of any other state"
+        raise UnknownName(f"the record has no accession of {names.say(state)} to {alliance}; {others}")
     found = progress(record, state, alliance, day_option(options.on, today))
     if options.format == "json":
         print_json(_json(found))

@@ -29,6 +29,7 @@ def run(options: Namespace, today: date) -> int:
 
 
 def _print(found: Comparison, record: Record, names: Names, out: Console) -> None:
+    from rich.markup import escape
     from rich.table import Table
 
     title = "; ".join(f"{names.say(edit.state)} {edit.change} {edit.alliance}" for edit in found.edits)
@@ -56,12 +57,12 @@ def _print(found: Comparison, record: Record, names: Names, out: Console) -> Non
     for label, duties in (("becomes bound to defend", found.new_duties), ("is no longer bound to defend", found.ended_duties)):
         _print_duties(label, duties, names, out)
     for spell in found.since_come_about:
-        out.print(f"\nIt has come about since: {spell.describe()} ({spell.citations[0].source}[{spell.citations[0].locator}])")
+        out.print(f"\nIt has come about since: {spell.describe()} ({escape(f'{spell.citations[0].source}[{spell.citations[0].locator}]')})")
     if found.checked_through:
         out.print(f"\n[dim]members checked through {found.checked_through}[/dim]")
     facts = {fact for side in (before, after) for length in side.border.values() for fact in length.facts}
     for line in sorted(f"{fact.describe()}: {c.source}[{c.locator}]" for fact in facts for c in fact.citations):
-        out.print(f"[dim]{line}[/dim]", highlight=False, markup=True)
+        out.print(f"[dim]{escape(line)}[/dim]")
 
 
 def _print_duties(label: str, duties: tuple[Duty, ...], names: Names, out: Console) -> None:

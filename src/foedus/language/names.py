@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from foedus.dates import BEGINNING, END
@@ -52,7 +53,9 @@ class Names:
     def __init__(
         self, names: Iterable[Name], offices: Sequence[Office], states: Sequence[State], treaties: Sequence[Treaty],
         titles: Iterable[tuple[str, str]] = (), topics: Sequence[Topic] = (), statements: Sequence[Statement] = (),
+        regions: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
     ) -> None:  # fmt: skip
+        self.regions = regions
         self.table: dict[str, list[Name]] = {}
         self.ids: dict[str, Name] = {}
         self.display: dict[str, str] = {state.id: state.name for state in states}
@@ -154,25 +157,31 @@ class Names:
         if len(distinct) == 1:
             return meanings[0]
         choices = [
-            f"{name.id} ({self.say(name.id)})" if name.type != "other" else f"{name.note or name.id} (which is not in the record)"
+            f"{name.id} ({self.say(name.id)})" if name.type != "other" else f"{_noted(name)} (not in the record)"
             for name in distinct.values()
         ]
         writable = [name.id for name in distinct.values() if name.type != "other"]
         raise AmbiguousName(f"“{text}” is ambiguous: it may be {' or '.join(choices)}; write {' or '.join(writable)}")
 
     def _unknown(self, given: str, types: Sequence[str]) -> str:
+        kinds = " or ".join(NOUNS[type] for type in types)
+        near = self.near(given, types)
+        hint = f"; near names: {', '.join(near)}" if near else "; ids are ISO 3166 codes such as FIN, alliances such as NATO"
+        if not given:
+            return f"no name was given: expected that of a {kinds}{hint}"
+        return f"“{given}” is not the name of {'an' if kinds[0] in 'aeiou' else 'a'} {kinds} in the record{hint}"
+
+    def near(self, given: str, types: Sequence[str]) -> list[str]:
+        """Up to three names of these types that are written much like *given*, nearest first."""
         from difflib import get_close_matches
 
         known = {
             name.casefold(): name
             for name, meanings in self.table.items()
-            if any(m.type in types and m.use not in ("demonym", "anaphor") for m in meanings)
+            if any(m.type in types and m.use not in ("demonym", "anaphor", "capital", "government") for m in meanings)
         }
-        known |= {id.casefold(): id for id, name in self.ids.items() if name.type in types}
-        near = [known[match] for match in get_close_matches(given.casefold(), known, n=3, cutoff=0.6)]
-        kinds = " or ".join(NOUNS[type] for type in types)
-        hint = f"; near names: {', '.join(near)}" if near else "; ids are ISO 3166 codes such as FIN, alliances such as NATO"
-        return f"“{given}” is not the name of a {kinds} in the record{hint}"
+        known |= {id.casefold(): id for id, name in self.ids.items() if name.type in types and abs(len(id) - len(given)) <= 1}
+        return [known[match] for match in get_close_matches(given.casefold(), known, n=3, cutoff=0.7)]
 
 
 def names_of(record: Record) -> Names:
@@ -181,9 +190,15 @@ def names_of(record: Record) -> Names:
         "names",
         lambda: Names(
             record.lexicon.names, record.of(Office), record.of(State), record.of(Treaty), record.lexicon.titles, record.lexicon.topics,
-            record.of(Statement),
+            record.of(Statement), record.lexicon.regions,
         ),
     )
+
+
+def _noted(name: Name) -> str:
+    """What a thing outside the record is, by the first clause of its note."""
+    note = name.note.partition(";")[0].rstrip(".") or name.id
+    return f"the {note[4:]}" if note.startswith("The ") else note
 
 
 def in_use(name: Name, day: date) -> bool:

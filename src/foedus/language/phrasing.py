@@ -17,7 +17,7 @@ from foedus.facts import Name
 from foedus.language.calendar import Dated
 from foedus.language.names import Mention
 from foedus.language.numbers import Quantity
-from foedus.language.sentence import LETTERS, Item, Sentence
+from foedus.language.sentence import LETTERS, Item, Sentence, is_group
 from foedus.language.words import CLASSES
 from foedus.values import Value
 
@@ -45,6 +45,8 @@ _SLOTS = {
     "successor": f"[{_L['state']}{_L['alliance']}]",
 }
 _TOKEN = re.compile(r"\{(?:(\w+)=)?(\w+)\}|<([^>]+)>|([\[\](|)~])|('s)|([,:;\"()—-])|([^\s\[\](|)~{}<>,:;\"—]+)")
+_S = rf"[\s{_L['aside']}]*"
+"""What may stand between two words of a phrasing: white space, and what the sentence can do without."""
 _COMMON = frozenset("a an the of to in is are was were and or by it its has have had for on with as be been that who which s not more than".split())
 
 
@@ -96,7 +98,9 @@ class Match(Value):
         return names[0].id if names else ""
 
     def ids(self, slot: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(name.id for name in self.names(slot)))
+        groups = self.sentence.context.names.regions
+        found = [groups.get(name.id, ()) if is_group(name) else (name.id,) for name in self.names(slot)]
+        return tuple(dict.fromkeys(id for ids in found for id in ids))
 
     def quantity(self, slot: str = "n") -> Quantity | None:
         return next((item.what for item in self.items(slot) if isinstance(item.what, Quantity)), None)
@@ -154,25 +158,32 @@ class Matcher:
         self._entries = entries
         self._load = load
         self._compiled: list[tuple[Phrasing, re.Pattern[str]] | None] = [None] * len(entries)
-        self._index: dict[str, list[int]] = {}
+        # Each distinct part is a bit; a word carries the bits of the parts that it fulfils, a phrasing those that it needs.
+        bits: dict[frozenset[str], int] = {}
+        self._needs = [sum({bits.setdefault(part, 1 << len(bits)) for part in entry.parts}) for entry in entries]
+        self._word_bits: dict[str, int] = {}
+        for part, bit in bits.items():
+            for word in part:
+                self._word_bits[word] = self._word_bits.get(word, 0) | bit
+        self._by_word: dict[str, list[int]] = {}
         for number, entry in enumerate(entries):
             for word in _rarest(entry.parts):
-                self._index.setdefault(word, []).append(number)
+                self._by_word.setdefault(word, []).append(number)
 
     def find(self, sentence: Sentence) -> Iterator[tuple[str, Match]]:
         """Every match of every phrasing, with the owner under which the phrasing was given."""
-        words, index = sentence.words, self._index
-        candidates = {number for word in words if word in index for number in index[word]}
-        for number in sorted(candidates):
-            entry = self._entries[number]
-            if any(part.isdisjoint(words) for part in entry.parts):
-                continue
+        fulfilled, needs, candidates = 0, self._needs, set()
+        for word in sentence.words:
+            fulfilled |= self._word_bits.get(word, 0)
+            candidates.update(self._by_word.get(word, ()))
+        for number in sorted([number for number in candidates if needs[number] & fulfilled == needs[number]]):
             compiled = self._compiled[number]
             if compiled is None:
+                entry = self._entries[number]
                 phrasing = self._load(entry.owner)[entry.number]
                 compiled = self._compiled[number] = phrasing, compile_phrasing(phrasing.text)
-            for found in compiled[1].finditer(sentence.mask):
-                yield entry.owner, Match(sentence, compiled[0], found)
+            for found in compiled[1].finditer(sentence.folded):
+                yield self._entries[number].owner, Match(sentence, compiled[0], found)
 
 
 def entries(owner: str, phrasings: Sequence[Phrasing]) -> list[Entry]:
@@ -184,7 +195,7 @@ def _alternatives(spec: str, count: list[int]) -> str:
     parts = []
     for alternative in sorted(spec.split("|"), key=len, reverse=True):
         mark, colon, words = alternative.rpartition(":")
-        pattern = r"\s+".join(re.escape(word) for word in words.split())
+        pattern = r"\s+".join(re.escape(word) for word in words.lower().split())
         if colon and mark:
             count[0] += 1
             pattern = f"(?P<{mark}{count[0]}>{pattern})"
@@ -198,34 +209,34 @@ def _element(token: re.Match[str], count: list[int]) -> str:
         return _slot(name or slot, slot)
     if word_class:
         body = _alternatives(CLASSES[word_class], count)
-        return rf"\s*(?<![\w])(?i:{body})(?![\w])" if not body.startswith("'") else rf"\s*(?i:{body})(?!\w)"
+        return rf"{_S}(?<![\w])(?:{body})(?![\w])" if not body.startswith("'") else rf"{_S}(?:{body})(?!\w)"
     if possessive:
         return r"(?:'s?(?!\w))"
     if mark == "—":
-        return r"\s*(?:—|--| - )"
+        return rf"{_S}(?:—|--| - )"
     if mark:
-        return rf"\s*{re.escape(mark)}"
-    return rf"\s*(?<!\w)(?i:{re.escape(word)})(?!\w)"
+        return rf"{_S}{re.escape(mark)}"
+    return rf"{_S}(?<!\w){re.escape(word.lower())}(?!\w)"
 
 
 def _slot(name: str, slot: str) -> str:
     if slot == "states":
-        one = rf"(?:[Tt]he\s+)?{_L['state']}"
-        return rf"\s*(?P<{name}>{one}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+as\s+well\s+as\s+|\s*&\s*){one})*)"
+        one = rf"(?:the\s+|both\s+)?[{_L['state']}{_L['group']}]"
+        return rf"{_S}(?P<{name}>{one}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+as\s+well\s+as\s+|\s+and\s+of\s+|\s*&\s*){one})*)"
     if slot == "its":
-        return rf"\s*(?<!\w)(?P<{name}>(?i:its|whose|their))(?!\w)"
+        return rf"{_S}(?<!\w)(?P<{name}>its|whose|their)(?!\w)"
     if slot == "n":
         # "1,340 kilometres (830 miles)": the same number in another unit, in brackets, goes with the first.
-        return rf"\s*(?:the\s+|a\s+|an\s+)?(?P<{name}>{_L['number']})(?:\s*\((?:or\s+)?{_L['number']}\))?"
+        return rf"{_S}(?:the\s+|a\s+|an\s+)?(?P<{name}>{_L['number']})(?:\s*\((?:or\s+)?{_L['number']}\))?"
     if slot == "quote":
-        return rf'\s*"(?P<{name}>[^"]+)"'
+        return rf'{_S}"(?P<{name}>[^"]+)"'
     if slot == "words":
-        return rf"\s*(?P<{name}>[^.;!?]+)"
-    return rf"\s*(?:(?<!\w)(?:[Tt]he|[Aa]n?)\s+)?(?P<{name}>{_SLOTS[slot]})"
+        return rf"{_S}(?P<{name}>[^.;!?]+)"
+    return rf"{_S}(?:(?<!\w)(?:the|an?)\s+)?(?P<{name}>{_SLOTS[slot]})"
 
 
 def compile_phrasing(text: str) -> re.Pattern[str]:
-    """The regular expression of a phrasing; options and alternatives keep their own leading space."""
+    """The regular expression of a phrasing, to be matched against a folded mask; options and alternatives keep their own leading space."""
     pattern, count = [], [0]
     seen: dict[str, int] = {}
     for token in _TOKEN.finditer(text):
@@ -237,7 +248,7 @@ def compile_phrasing(text: str) -> re.Pattern[str]:
         elif structure == ")" or structure == "|":
             pattern.append(structure)
         elif structure == "~":
-            pattern.append(r"(?:\s+[^\s,;:.\ue000-\ue00e]+){0,4}?")
+            pattern.append(r"(?:[\s\ue00f]+[^\s,;:.\ue000-\ue010]+){0,4}?")
         else:
             element = _element(token, count)
             named = re.search(r"\(\?P<([a-z]\w*?)>", element)
@@ -302,7 +313,7 @@ def _required(text: str) -> Iterator[list[str]]:
 def _first_words(token: re.Match[str]) -> list[str]:
     _, slot, word_class, _, _, _, word = token.groups()
     if slot:
-        letters = _SLOTS.get(slot) or {"states": _L["state"]}.get(slot, "")
+        letters = _SLOTS.get(slot) or {"states": _L["state"] + _L["group"]}.get(slot, "")
         return [character for character in letters if character >= "\ue000"]
     if word_class:
         firsts = [alternative.rpartition(":")[2].split()[0].lower() for alternative in CLASSES[word_class].split("|")]

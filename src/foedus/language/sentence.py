@@ -22,10 +22,17 @@ from foedus.values import Value
 LETTERS = {
     "state": "\ue000", "demonym": "\ue001", "alliance": "\ue002", "treaty": "\ue003", "person": "\ue004", "title": "\ue005", "place": "\ue006",
     "region": "\ue007", "outlet": "\ue008", "other": "\ue009", "number": "\ue00a", "date": "\ue00b", "capital": "\ue00c", "government": "\ue00d",
-    "topic": "\ue00e",
+    "topic": "\ue00e", "aside": "\ue00f", "group": "\ue010",
 }  # fmt: skip
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "‑": "-", "\n": " ", "\t": " ", "\r": " ", "\xa0": " ", "\u202f": " ", "*": " ", "_": " ", "`": " "})
-_WORD = re.compile(r"[a-z]+|[\ue000-\ue00e]")
+_WORD = re.compile(r"[a-z]+|[\ue000-\ue010]")
+_ASIDE = re.compile(
+    r"(?<=[\w\ue000-\ue010])\s*(?:,\s(?!and\s|or\s)[^,;:—()\"]{4,100},(?=\s[a-z])|\([^()]{1,100}\)|—[^—]{4,140}—)"
+    r"|\s(?:formally|officially|finally|recently|reportedly|effectively|eventually|currently|already|now|also|still|meanwhile|once again|again|then|soon|since|itself|"
+    r"themselves|however|too|indeed|only|just|even|long|already)(?=\s)"
+)
+"""What a clause can do without: an insertion between commas, brackets or dashes, and adverbs that do not change what is said."""
+_LIST_ITEM = re.compile(r"\s*,\s*(?:the\s+)?[\ue000-\ue010](?:\s+(?:and|or)\s+(?:the\s+)?[\ue000-\ue010])?\s*,$")
 
 
 class Item(NamedTuple):
@@ -34,7 +41,7 @@ class Item(NamedTuple):
     at: int
     start: int
     end: int
-    what: Mention | Quantity | Dated
+    what: Mention | Quantity | Dated | None
 
 
 class Context:
@@ -46,15 +53,19 @@ class Context:
     def __init__(self, names: Names, published: date) -> None:
         self.names, self.published = names, published
         self.mentioned: list[Name] = []
+        self.only_alliance: Name | None = None
 
     def last(self, *types: str) -> Name | None:
-        """The last thing of one of *types* that the page named; ``None`` after another organisation came between."""
+        """The last thing of one of *types* that the page named; ``None`` after another organisation came between.
+
+        Before any is named, "the alliance" is the only one that the page goes on to name.
+        """
         for name in reversed(self.mentioned[-24:]):
             if name.type in types:
                 return name
             if name.type == "other" and name.use == "organisation":
                 return None
-        return None
+        return self.only_alliance if "alliance" in types else None
 
 
 class Sentence(Value):
@@ -63,6 +74,9 @@ class Sentence(Value):
     text: str
     offset: int
     mask: str
+    folded: str
+    """The mask in lower case, character for character: phrasings need not look at both cases."""
+
     items: tuple[Item, ...]
     words: frozenset[str]
     context: Context
@@ -104,7 +118,7 @@ def make(text: str, offset: int, mentions: Sequence[Mention], context: Context) 
             spans.append((resolved.start, resolved.end, _letter(resolved), resolved))
     simple = plain(text)
     taken = {index for start, end, _, _ in spans for index in range(start, end)}
-    if any(character.isdigit() for character in simple) or _MAY_BE_DATE.search(simple):
+    if _MAY_BE_DATE.search(simple):
         for dated in calendar.find(simple, context.published):
             if taken.isdisjoint(range(dated.start, dated.end)):
                 spans.append((dated.start, dated.end, LETTERS["date"], dated))
@@ -125,16 +139,59 @@ def make(text: str, offset: int, mentions: Sequence[Mention], context: Context) 
         position = end
     parts.append(simple[position:])
     mask = "".join(parts)
-    return Sentence(text, offset, mask, tuple(items), frozenset(_WORD.findall(mask.lower())), context)
+    folded = _fold(mask)
+    return Sentence(text, offset, mask, folded, tuple(items), frozenset(_WORD.findall(folded)), context)
 
 
-_MAY_BE_DATE = re.compile(r"day\b|January|February|March|April|May|June|July|August|September|October|November|December|last|ago|year|month|week")
+def _fold(mask: str) -> str:
+    lower = mask.lower()
+    # A few letters (İ) grow when they are lowered; then only those that do not are.
+    return lower if len(lower) == len(mask) else "".join(c.lower() if len(c.lower()) == 1 else c for c in mask)
+
+
+def simplified(sentence: Sentence) -> Sentence | None:
+    """The sentence without its asides, each of them one letter of the mask; ``None`` if it has none."""
+    parts, items = [], []
+    position = shift = 0
+    rest = iter((*sentence.items, None))
+    item = next(rest)
+    for aside in _ASIDE.finditer(sentence.mask):
+        start, end = aside.span()
+        if start < position or _LIST_ITEM.match(aside[0]):
+            continue
+        while item is not None and item.at < start:
+            items.append(item._replace(at=item.at - shift))
+            item = next(rest)
+        while item is not None and item.at < end:
+            item = next(rest)
+        parts += [sentence.mask[position:start], LETTERS["aside"]]
+        items.append(Item(start - shift, sentence.original(start), sentence.original(end, end=True), None))
+        shift += end - start - 1
+        position = end
+    if not parts:
+        return None
+    while item is not None:
+        items.append(item._replace(at=item.at - shift))
+        item = next(rest)
+    mask = "".join([*parts, sentence.mask[position:]])
+    folded = _fold(mask)
+    return sentence.but(mask=mask, folded=folded, items=tuple(items), words=frozenset(_WORD.findall(folded)))
+
+
+_MAY_BE_DATE = re.compile(r"\d{4}|day\b|January|February|March|April|May|June|July|August|September|October|November|December|last|ago|year|month|week")
+
+
+def is_group(name: Name) -> bool:
+    """"The Baltic states" are states; "Eastern Europe" is where some of them lie."""
+    return name.type == "region" and name.name.endswith(("s", "Benelux"))
 
 
 def _letter(mention: Mention) -> str:
     if mention.ambiguous:
         return LETTERS["other"]
     name = mention.meanings[0]
+    if is_group(name):
+        return LETTERS["group"]
     if name.type == "state" and name.use in ("demonym", "capital", "government"):
         return LETTERS[name.use]
     return LETTERS.get(name.type, LETTERS["other"])

@@ -21,7 +21,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf'"(?P<content>[^"]+)"\s*(?:[^".;]*?(?P<speaker>{_SPEAKER})\s+(?:{verbs})\b|\s*(?:{verbs})\s+[^".;]*?(?P<speaker2>{_SPEAKER}))'),
         re.compile(
-            rf"(?P<speaker>{_SPEAKER})(?:'s?\s+(?:[a-z]+|{LETTERS['title']}))?(?:\s+[^\s,.;:\ue000-\ue00e]+){{0,2}}?\s+(?:{verbs})\b(?P<content>.*)", re.S
+            rf"(?P<speaker>{_SPEAKER})(?:'s?\s+(?:[a-z]+|{LETTERS['title']}))?(?:\s+[^\s,.;:\ue000-\ue00e]+){{0,2}}?\s+(?:{verbs})\b(?P<content>[^—]*)", re.S
         ),
         re.compile(rf"according\s+to\s+(?:[^\s,.;]+\s+){{0,5}}?(?P<speaker>{_SPEAKER})", re.I),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from foedus.claims.claim import Reading
@@ -53,7 +54,10 @@ def _by_id(words: str, names: Names) -> list[Mention]:
 
 def _message(text: str, words: str, mentions: list[Mention], readings: list[Reading], names: Names, record: Record) -> str:
     understood = [f"{words[m.start : m.end]} ({m.meanings[0].type} {m.meanings[0].id})" for m in mentions if m.meanings[0].type in ("state", "alliance", "treaty", "person", "place")]
+    if not words:
+        return "no claim was given: expected a sentence such as “NATO has 30 members”"
     parts = [f"no claim was understood in “{text}”"]
+    parts += _unknown_names(words, mentions, names)
     if readings:
         parts = [f"only a part of “{text}” was understood: {'; '.join(reading.claim.wording(names) for reading in readings)}"]
     elif understood:
@@ -64,6 +68,17 @@ def _message(text: str, words: str, mentions: list[Mention], readings: list[Read
     if nearest:
         parts.append(f"the nearest phrasing is “{nearest}”")
     return "; ".join(parts)
+
+
+def _unknown_names(words: str, mentions: list[Mention], names: Names) -> list[str]:
+    """For each capitalised word that is no name of the record but is written much like one, what may be meant."""
+    taken = {index for mention in mentions for index in range(mention.start, mention.end)}
+    found = []
+    for match in re.finditer(r"\b[A-Z]\w+\b", words):
+        near = names.near(match[0], ("state", "alliance")) if taken.isdisjoint(range(*match.span())) else []
+        if near:
+            found.append(f"“{match[0]}” is no name in the record; near names: {', '.join(near)}")
+    return found
 
 
 EXAMPLES = (

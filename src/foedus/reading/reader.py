@@ -13,7 +13,7 @@ from foedus.dates import Moment
 from foedus.language.calendar import Dated
 from foedus.language.names import Mention, Names, names_of
 from foedus.language.phrasing import Match, Matcher
-from foedus.language.sentence import LETTERS, Context, Sentence, make
+from foedus.language.sentence import LETTERS, Context, Sentence, make, simplified
 from foedus.reading import attribution
 from foedus.record import Record
 from foedus.values import Value
@@ -54,6 +54,9 @@ class Reader:
         visible = _LINK.sub(lambda match: " " * len(match[0]), text)
         mentions = list(self.names.find(visible))
         context, late = Context(self.names, published), Context(self.names, updated or published)
+        alliances = {m.id: m.meanings[0] for m in mentions if m.type == "alliance" and m.id and not m.ambiguous}
+        if len(alliances) == 1:
+            context.only_alliance = late.only_alliance = next(iter(alliances.values()))
         position = 0
         for block in page.blocks():
             current = late if block.is_update else context
@@ -65,20 +68,28 @@ class Reader:
                     mention = mentions[position]
                     inside.append(Mention(mention.start - start, mention.end - start, mention.meanings))
                     position += 1
-                if not inside:
+                if not inside and "rticle " not in visible[start:end]:
                     continue
                 sentence = make(visible[start:end], start, inside, current)
                 for reading in self.sentence(sentence):
                     yield Found(reading, start, end, _as_of(reading, current.published), current.published)
 
     def sentence(self, sentence: Sentence) -> list[Reading]:
-        """The claims that one sentence makes."""
+        """The claims that one sentence makes: as it stands, and again without the insertions that part a subject from its verb."""
         if sentence.text.rstrip().endswith("?"):
             return []
-        readings: list[Reading] = []
+        readings = list(self._read(sentence, whole=True))
+        shorter = simplified(sentence)
+        if shorter is not None:
+            readings += self._read(shorter, whole=False)
+        return _best(readings)
+
+    def _read(self, sentence: Sentence, *, whole: bool) -> Iterator[Reading]:
         reported: list[attribution.Attribution] | None = None
         for name, match in self.matcher.find(sentence):
             start, end = match.found.span()
+            if not whole and LETTERS["aside"] not in match.found[0]:
+                continue  # it stands in the whole sentence as well
             if _no_assertion(sentence, start) and not match.phrasing.fixed.get("supposed"):
                 continue
             for reading in claims.kind(name).read(match):
@@ -90,8 +101,7 @@ class Reader:
                         if part.start <= start and end <= part.end + 1:
                             reading = reading.but(attributed_to=part.speaker)
                             break
-                readings.append(reading)
-        return _best(readings)
+                yield reading
 
 
 def reader_of(record: Record) -> Reader:
@@ -168,6 +178,6 @@ def _best(readings: Sequence[Reading]) -> list[Reading]:
 
 def _subject(reading: Reading) -> object:
     args = reading.claim.args()
-    return args.get("state") or tuple(args.get("states", ())) or (reading.claim.kind, *(args.get(name) for name in ("a", "b", "host", "actor", "donor"))), args.get("by")
+    return args.get("state") or tuple(args.get("states", ())) or (reading.claim.kind, *(args.get(name) for name in ("a", "b", "host", "actor", "donor", "speaker"))), args.get("by")
 
 
