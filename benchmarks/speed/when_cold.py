@@ -29,6 +29,7 @@ def main() -> None:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     with tempfile.TemporaryDirectory() as cache:
         environment = {**os.environ, "FOEDUS_CACHE": cache}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # as installed: pip compiles a package's modules, Python those of a checkout
         foedus = [os.path.join(os.path.dirname(sys.executable), "foedus"), "when", CLAIM]
         bare = [sys.executable, "-c", "pass"]
         first = seconds(foedus, environment)

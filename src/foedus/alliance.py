@@ -6,8 +6,8 @@ from datetime import date
 
 from foedus.facts import Article, Membership, State, Treaty
 from foedus.record import Record, find
-from foedus.timeline import Evidence, Timeline, combine
-from foedus.verdict import NOT_ENOUGH_INFO, SUPPORTED, Count, Truth, all_of, any_of, count, presence
+from foedus.timeline import Timeline, combine
+from foedus.verdict import NOT_ENOUGH_INFO, SUPPORTED, Count, Truth, all_of, any_of, count_listed, presence
 
 
 def member(record: Record, state: str, alliance: str) -> Truth:
@@ -40,10 +40,8 @@ def member_count(record: Record, alliance: str, among: frozenset[str] | None = N
     """How many members the alliance has, day by day; of those *among* a set of states, if one is given."""
 
     def build() -> Timeline[Count]:
-        coverage = record.coverage("members", alliance)
-        base: Evidence = (coverage,) if coverage else ()
         truths = [member(record, state, alliance) for state in ever_members(record, alliance) if among is None or state in among]
-        return count(truths, base)
+        return count_listed(truths, record.coverage("members", alliance))
 
     return record.once(("member_count", alliance, among), build)  # type: ignore[no-any-return]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from foedus.claims.claim import Claim, Reading, Tense, truth_of
 from foedus.dates import Span, require_order, spans_iso
@@ -19,7 +19,7 @@ from foedus.values import Value
 from foedus.verdict import CONFLICTING, NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, Verdict, ever
 
 
-class Cited(Value):
+class Cited(NamedTuple):
     """One piece of evidence: a fact in words, what it is evidence for, and where it can be looked up."""
 
     fact: str
@@ -111,7 +111,7 @@ def check_page(page: Page, record: Record, *, today: date, published: date | Non
     """
     published = published or page.published
     if published is None:
-        raise BadPage(f"{page.name} bears no date of publication: give it with --published YYYY-MM-DD")
+        raise BadPage(f"{page.name} bears no date of publication that can be read: give it with --published YYYY-MM-DD")
     updated = updated or page.updated
     require_order(published, updated, "published", "updated")
     require_order(published, today, "published", "today")

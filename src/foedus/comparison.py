@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Any, Literal
 
-from foedus.alliance import bound, checked_through, members
+from foedus.alliance import checked_through, defence_alliances, members
 from foedus.border import BySource, neighbours, total
 from foedus.errors import UnreadableClaim
 from foedus.facts import Measure, Membership
@@ -14,7 +14,6 @@ from foedus.language.names import names_of
 from foedus.record import Record
 from foedus.scenario import Edit, suppose
 from foedus.values import Value
-from foedus.verdict import SUPPORTED
 
 _EDIT = re.compile(
     r"(?P<states>.+?)\s+(?:(?P<join>joins?|joined|joining|were to join|accedes? to|enters?)|(?P<leave>leaves?|left|quits?|were to leave|withdraws? from))\s+(?P<alliance>.+?)\.?\s*$", re.I
@@ -40,10 +39,11 @@ class Side(Value):
 
 
 class Duty(Value):
-    """*defender* becomes, or ceases to be, bound to defend *defended*."""
+    """*defender* is bound to defend *defended* by the alliance's treaty; *otherwise* names the alliances that bind them beside it."""
 
     defender: str
     defended: str
+    otherwise: tuple[str, ...] = ()
 
 
 class Comparison(Value):
@@ -88,8 +88,8 @@ class Comparison(Value):
             "record": side(self.before),
             "scenario": side(self.after),
             "border_ratio": self.ratios(),
-            "new_duties": [[duty.defender, duty.defended] for duty in self.new_duties],
-            "ended_duties": [[duty.defender, duty.defended] for duty in self.ended_duties],
+            "new_duties": [_duty(duty) for duty in self.new_duties],
+            "ended_duties": [_duty(duty) for duty in self.ended_duties],
             "since_come_about": [fact.describe() for fact in self.since_come_about],
             "checked_through": self.checked_through.isoformat() if self.checked_through else None,
         }
@@ -116,8 +116,9 @@ def compare(text: str, record: Record, day: date, neighbour: str = "RUS") -> Com
     scenario = suppose(record, edits)
     alliance = edits[0].alliance
     before, after = _side(record, alliance, neighbour, day), _side(scenario, alliance, neighbour, day)
-    concerned = {edit.state for edit in edits}
-    new, ended = _duties(record, scenario, concerned, {*before.members, *after.members}, day)
+    was, would_be = (_duties(side, alliance, {edit.state for edit in edits}, day) for side in (record, scenario))
+    new = tuple(duty for duty in would_be if duty not in was)
+    ended = tuple(duty for duty in was if duty not in would_be)
     later = tuple(
         spell
         for edit in edits
@@ -153,15 +154,17 @@ def _sum(record: Record, series: str, states: frozenset[str], day: date) -> Figu
     return Figure(sum(by_year[year].values()), year, tuple(sorted(states - by_year[year].keys())))
 
 
-def _duties(record: Record, scenario: Record, concerned: set[str], around: set[str], day: date) -> tuple[tuple[Duty, ...], tuple[Duty, ...]]:
-    new, ended = [], []
-    pairs = {(a, b) for a in concerned for b in around | concerned if a != b} | {(b, a) for a in concerned for b in around if a != b}
-    for defender, defended in sorted(pairs):
-        was = bound(record, defender, defended).at(day) is SUPPORTED
-        would_be = bound(scenario, defender, defended).at(day) is SUPPORTED
-        if would_be and not was:
-            new.append(Duty(defender, defended))
-        elif was and not would_be:
-            ended.append(Duty(defender, defended))
-    return tuple(new), tuple(ended)
+def _duties(record: Record, alliance: str, concerned: set[str], day: date) -> tuple[Duty, ...]:
+    """Who must defend whom by the alliance's treaty, as far as one of the *concerned* is one of the two."""
+    binding = defence_alliances(record)
+    if alliance not in binding:
+        return ()
+    belongs = {name: members(record, name).at(day) for name in binding}
+    pairs = [(a, b) for a in belongs[alliance] for b in belongs[alliance] if a != b and (a in concerned or b in concerned)]
+    return tuple(
+        Duty(a, b, tuple(name for name in binding if name != alliance and a in belongs[name] and b in belongs[name])) for a, b in sorted(pairs)
+    )
 
+
+def _duty(duty: Duty) -> dict[str, Any]:
+    return {"defender": duty.defender, "defended": duty.defended, "bound_otherwise_by": list(duty.otherwise)}

@@ -83,11 +83,12 @@ def presence(facts: Iterable[Fact], coverage: Coverage | None) -> Truth:
     starts that disputing sources give to one spell; refuted where no fact holds and the list is covered (after its
     last day only if it ``stands``); ``not_enough_info`` outside coverage.
     """
-    parts = [_absence(coverage), *(_one(group, coverage) for group in _by_dispute(facts))]
+    parts = [absence(coverage), *(_one(group, coverage) for group in _by_dispute(facts))]
     return any_of(parts) if len(parts) > 1 else parts[0]
 
 
-def _absence(coverage: Coverage | None) -> Truth:
+def absence(coverage: Coverage | None) -> Truth:
+    """What a list says of a thing that is not on it: refuted while the list is complete, else not enough info."""
     if coverage is None:
         return Timeline.constant(NOT_ENOUGH_INFO)
     steps = [Step(BEGINNING, NOT_ENOUGH_INFO)] if coverage.since.latest > BEGINNING else []
@@ -140,6 +141,10 @@ def _day_after(day: date) -> date:
     return date.fromordinal(day.toordinal() + 1) if day < END else END
 
 
+_UNCOUNTED = 1000
+"""Stands for "nobody knows how many more": larger than any number of states."""
+
+
 class Count(NamedTuple):
     """How many: between *low* and *high*, and why they differ, if they do."""
 
@@ -178,3 +183,13 @@ def count(truths: Sequence[Truth], base: Evidence = ()) -> Timeline[Count]:
         evidence = merge_evidence([*(why for _, _, why in changes[day]), base])
         steps.append(Step(day, Count(low, low + doubtful, doubt), evidence))
     return Timeline.of(steps)
+
+
+def count_listed(truths: Sequence[Truth], coverage: Coverage | None) -> Timeline[Count]:
+    """How many of a list hold, day by day; on days for which the list is not complete, there may be any number more."""
+    listed = count(truths, (coverage,) if coverage else ())
+
+    def total(listed: Count, rest: Verdict) -> Count:
+        return Count(listed.low, listed.high + _UNCOUNTED, NOT_ENOUGH_INFO) if rest is NOT_ENOUGH_INFO else listed
+
+    return combine(total, listed, absence(coverage), evidence=lambda listed, rest: listed.evidence)

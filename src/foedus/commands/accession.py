@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from foedus.accession import Progress, progress, steps
-from foedus.commands.output import console, day_option, print_json
+from foedus.commands.output import console, day_option, line, print_json
 from foedus.dates import long_form
 from foedus.errors import UnknownName
 from foedus.facts import AccessionStep
@@ -28,28 +28,24 @@ def run(options: Namespace, today: date) -> int:
         print_json(_json(found))
         return 0
     from rich.markup import escape
-    from rich.padding import Padding
 
     out = console()
-
-    def line(text: str) -> None:
-        out.print(Padding(text, (0, 0, 0, 2)))
 
     out.print(f"[bold]{names.say(state)} to {alliance}[/bold], on {long_form(found.on)}\n")
     for step in found.done:
         gist = f": {step.gist}" if step.gist else ""
-        line(f"[green]✓[/green] {step.since}  {step.stage.replace('_', ' ')}{escape(gist)} [dim]{escape(_keys(step))}[/dim]")
+        line(out, f"[green]✓[/green] {step.since}  {step.stage.replace('_', ' ')}{escape(gist)} [dim]{escape(_keys(step))}[/dim]", 2)
     for stage in found.open_stages:
-        line(f"[dim]· {stage.replace('_', ' ')}: open[/dim]")
+        line(out, f"[dim]· {stage.replace('_', ' ')}: open[/dim]", 2)
     if found.ratified or found.not_ratified or found.undated:
         total = len(found.ratified) + len(found.not_ratified) + len(found.undated)
         out.print(f"\n[bold]Ratified by {len(found.ratified)} of {total}[/bold]")
         for step in found.ratified:
-            line(f"{step.since}  {names.say(step.by)} [dim]({step.act}) {escape(_keys(step))}[/dim]")
+            line(out, f"{step.since}  {names.say(step.by)} [dim]({step.act}) {escape(_keys(step))}[/dim]", 2)
         if found.undated:
-            line(f"on a day that no source seen gives: {', '.join(map(names.say, found.undated))}")
+            line(out, f"on a day that no source seen gives: {', '.join(map(names.say, found.undated))}", 2)
         if found.not_ratified:
-            line(f"[yellow]not yet:[/yellow] {', '.join(map(names.say, found.not_ratified))}")
+            line(out, f"[yellow]not yet:[/yellow] {', '.join(map(names.say, found.not_ratified))}", 2)
     if found.days is not None:
         against = f"; the median of {len(found.earlier)} earlier accessions is {found.median_days:.0f}" if found.median_days is not None else ""
         out.print(f"\n{found.days} days since the protocol was signed{against}" if "acceded" in found.open_stages else f"\n{found.days} days from protocol to accession{against}")

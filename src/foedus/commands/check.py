@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from foedus.check import Finding, Report, check_page
-from foedus.commands.output import COLOURS, console, day_option, print_json, spans_words, verdict_words
+from foedus.commands.output import COLOURS, console, day_option, line, print_json, spans_words, verdict_words
 from foedus.dates import long_form
 from foedus.reading.page import read
 from foedus.record import load
@@ -40,7 +40,7 @@ def _print(report: Report, out: Console) -> None:
     for finding in report.findings:
         by_sentence.setdefault(finding.sentence, []).append(finding)
     for sentence, findings in by_sentence.items():
-        out.print(_underlined(sentence, findings, report.text))
+        out.print(_underlined(sentence, findings, report.text), soft_wrap=not out.is_terminal)
         for finding in findings:
             _print_finding(finding, out)
         out.print()
@@ -65,11 +65,10 @@ def _worst(finding: Finding) -> str:
 
 def _print_finding(finding: Finding, out: Console) -> None:
     from rich.markup import escape
-    from rich.padding import Padding
 
     then, now = str(finding.on_publication), str(finding.today)
     mark = {"refuted": "✗", "conflicting": "≠", "not_enough_info": "?", "supported": "✓"}[_worst(finding)]
-    lines = [f"[{COLOURS[_worst(finding)]}]{mark} {escape(finding.wording)}[/]  [dim]“{escape(' '.join(finding.quote.split()))}”[/dim]"]
+    head = f"[{COLOURS[_worst(finding)]}]{mark} {escape(finding.wording)}[/]  [dim]“{escape(' '.join(finding.quote.split()))}”[/dim]"
     verdicts = f"{_coloured(then)} on {long_form(finding.as_of)}"
     verdicts += f", {_coloured(now)} today" if then == now else f" → [bold]{_coloured(now)}[/bold] today"
     if finding.stale_since:
@@ -89,9 +88,9 @@ def _print_finding(finding: Finding, out: Console) -> None:
         details.append(f"[dim]… and {len(shown) - _MOST_SOURCES} more facts: --format json lists them all[/dim]")
     if finding.correction:
         details.append(f"[bold]now: “{escape(finding.correction)}”[/bold]")
-    out.print(Padding(lines[0], (0, 0, 0, 2)))
-    for line in details:
-        out.print(Padding(line, (0, 0, 0, 4)))
+    line(out, head, 2)
+    for detail in details:
+        line(out, detail, 4)
 
 
 def _coloured(verdict: str) -> str:

@@ -29,7 +29,21 @@ def console() -> Console:
     """A rich console for standard output; in a pipe, plain text at a width that does not depend on the terminal."""
     from rich.console import Console
 
-    return Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else 100)
+    class Quiet(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError  # rich would exit with 1; main knows better what a closed pipe means
+
+    return Quiet(highlight=False, width=None if sys.stdout.isatty() else 120)
+
+
+def line(out: Console, text: str, indent: int = 0) -> None:
+    """Print one line of markup, indented: wrapped under its indent in a terminal, whole in a pipe, where other programs read lines."""
+    if out.is_terminal:
+        from rich.padding import Padding
+
+        out.print(Padding(text, (0, 0, 0, indent), expand=False))
+    else:
+        out.print(" " * indent + text, soft_wrap=True)
 
 
 def day_option(text: str | None, default: date) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 
-from foedus.commands.output import console, day_option, print_json
+from foedus.commands.output import console, day_option, line, print_json
 from foedus.dates import long_form
 from foedus.profile import show
 from foedus.record import load
@@ -19,14 +19,13 @@ def run(options: Namespace, today: date) -> int:
         print_json(profile.json())
         return 0
     from rich.markup import escape
-    from rich.padding import Padding
 
     out = console()
     known_words = f", as it could be known on {long_form(known)}" if known != on else ""
     out.print(f"[bold]{escape(profile.title)}[/bold] on {long_form(on)}{known_words}")
     for section in profile.sections:
         out.print(f"\n[bold]{escape(section.title)}[/bold]")
-        for line in section.lines:
-            keys = dict.fromkeys(f"{citation.source}[{citation.locator}]" for fact in line.facts[:2] for citation in fact.citations)
-            out.print(Padding(f"{escape(line.text)} [dim]{escape('; '.join(keys))}[/dim]", (0, 0, 0, 2)))
+        for found in section.lines:
+            keys = dict.fromkeys(f"{citation.source}[{citation.locator}]" for fact in found.facts[:2] for citation in fact.citations)
+            line(out, f"{escape(found.text)} [dim]{escape('; '.join(keys))}[/dim]", 2)
     return 0

@@ -6,7 +6,9 @@ from argparse import Namespace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from foedus.commands.output import console, day_option, print_json
+from foedus.alliance import treaty_of
+from foedus.border import source_name
+from foedus.commands.output import console, day_option, line, print_json
 from foedus.comparison import Comparison, Duty, Figure, compare
 from foedus.dates import long_form
 from foedus.language.names import Names, names_of
@@ -29,6 +31,7 @@ def run(options: Namespace, today: date) -> int:
 
 
 def _print(found: Comparison, record: Record, names: Names, out: Console) -> None:
+    from rich.markup import escape
     from rich.markup import escape
     from rich.table import Table
 
@@ -54,30 +57,30 @@ def _print(found: Comparison, record: Record, names: Names, out: Console) -> Non
     table.add_row("area", _figure(before.area, "km²"), _figure(after.area, "km²"), _growth(before.area, after.area))
     table.add_row(_population_label(before.population), _figure(before.population, ""), _figure(after.population, ""), _growth(before.population, after.population))
     out.print(table)
-    for label, duties in (("becomes bound to defend", found.new_duties), ("is no longer bound to defend", found.ended_duties)):
-        _print_duties(label, duties, names, out)
+    treaty = treaty_of(record, found.alliance)
+    for duties, verb in ((found.new_duties, "become bound"), (found.ended_duties, "are no longer bound")):
+        for state in dict.fromkeys(edit.state for edit in found.edits):
+            _print_duties(state, [duty for duty in duties if duty.defended == state], verb, treaty.name if treaty else found.alliance, names, out)
     for spell in found.since_come_about:
         out.print(f"\nIt has come about since: {spell.describe()} ({escape(f'{spell.citations[0].source}[{spell.citations[0].locator}]')})")
     if found.checked_through:
-        out.print(f"\n[dim]members checked through {found.checked_through}[/dim]")
+        line(out, f"[dim]members checked through {long_form(found.checked_through)}[/dim]")
     facts = {fact for side in (before, after) for length in side.border.values() for fact in length.facts}
-    for line in sorted(f"{fact.describe()}: {c.source}[{c.locator}]" for fact in facts for c in fact.citations):
-        out.print(f"[dim]{escape(line)}[/dim]")
+    out.print("\n[bold]Border lengths, by source[/bold]" if facts else "")
+    for fact in sorted(facts, key=lambda fact: (source_name(record, fact), fact.describe())):
+        line(out, f"[dim]{escape(fact.describe())}: {escape('; '.join(f'{c.source}[{c.locator}]' for c in fact.citations))}[/dim]", 2)
 
 
-def _print_duties(label: str, duties: tuple[Duty, ...], names: Names, out: Console) -> None:
+def _print_duties(state: str, duties: list[Duty], verb: str, treaty: str, names: Names, out: Console) -> None:
+    """Who must defend *state*, and the other way round: duties of a mutual treaty come in pairs."""
     if not duties:
         return
-    out.print(f"\n[bold]{len(duties)}[/bold] new pairs: who {label} whom" if label.startswith("becomes") else f"\n[bold]{len(duties)}[/bold] pairs: who {label} whom")
-    by_defended: dict[str, list[str]] = {}
-    by_defender: dict[str, list[str]] = {}
-    for duty in duties:
-        by_defended.setdefault(duty.defended, []).append(duty.defender)
-        by_defender.setdefault(duty.defender, []).append(duty.defended)
-    for one, group, passive in [*((d, g, True) for d, g in by_defended.items()), *((d, g, False) for d, g in by_defender.items())]:
-        if len(group) > 1 or len(duties) <= 2:
-            others = ", ".join(names.say(state) for state in group)
-            out.print(f"  {others} ({len(group)}) → {names.say(one)}" if passive else f"  {names.say(one)} → {others} ({len(group)})")
+    name = names.say(state)
+    line(out, f"\n[bold]{len(duties)}[/bold] states {verb} by the {treaty} to defend {name}, and {name} to defend them:")
+    line(out, ", ".join(names.say(duty.defender) for duty in duties), 2)
+    for other in dict.fromkeys(other for duty in duties for other in duty.otherwise):
+        both = [names.say(duty.defender) for duty in duties if other in duty.otherwise]
+        line(out, f"[dim]{len(both)} of them are bound to {name} by {other} as well: {', '.join(both)}[/dim]", 2)
 
 
 def _figure(figure: Figure | None, unit: str) -> str:

@@ -141,11 +141,16 @@ class Match(Value):
 
 
 class Entry(NamedTuple):
-    """One phrasing of an index: its owner, its number there, and the words of its required parts, one of each of which must occur."""
+    """One phrasing of an index: its owner, its number there, and what a sentence must have for it to be worth trying.
+
+    *parts* are the words of its required parts, one of each of which must occur; *sketch* is a regular expression for the letters of its slots in
+    their order.
+    """
 
     owner: str
     number: int
     parts: tuple[frozenset[str], ...]
+    sketch: str
 
 
 class Matcher:
@@ -158,6 +163,7 @@ class Matcher:
         self._entries = entries
         self._load = load
         self._compiled: list[tuple[Phrasing, re.Pattern[str]] | None] = [None] * len(entries)
+        self._sketches: list[re.Pattern[str] | None] = [None] * len(entries)
         # Each distinct part is a bit; a word carries the bits of the parts that it fulfils, a phrasing those that it needs.
         bits: dict[frozenset[str], int] = {}
         self._needs = [sum({bits.setdefault(part, 1 << len(bits)) for part in entry.parts}) for entry in entries]
@@ -176,7 +182,13 @@ class Matcher:
         for word in sentence.words:
             fulfilled |= self._word_bits.get(word, 0)
             candidates.update(self._by_word.get(word, ()))
+        letters = "".join([item.letter for item in sentence.items if item.what is not None])
         for number in sorted([number for number in candidates if needs[number] & fulfilled == needs[number]]):
+            sketch = self._sketches[number]
+            if sketch is None:
+                sketch = self._sketches[number] = re.compile(self._entries[number].sketch)
+            if sketch.search(letters) is None:
+                continue
             compiled = self._compiled[number]
             if compiled is None:
                 entry = self._entries[number]
@@ -188,7 +200,7 @@ class Matcher:
 
 def entries(owner: str, phrasings: Sequence[Phrasing]) -> list[Entry]:
     """The index entries of an owner's phrasings."""
-    return [Entry(owner, number, required(phrasing.text)) for number, phrasing in enumerate(phrasings)]
+    return [Entry(owner, number, required(phrasing.text), sketch(phrasing.text)) for number, phrasing in enumerate(phrasings)]
 
 
 def _alternatives(spec: str, count: list[int]) -> str:
@@ -266,6 +278,34 @@ def required(text: str) -> tuple[frozenset[str], ...]:
     if not any(part.isdisjoint(_COMMON) for part in parts):
         raise ValueError(f"the phrasing “{text}” has no word by which it could be found")
     return parts
+
+
+def sketch(text: str) -> str:
+    """A regular expression for the letters of a phrasing's slots, in their order: what is left of it when all words are left out.
+
+    It is much cheaper to try than the phrasing, and fails on most sentences that have the right words in the wrong order.
+    """
+    groups: list[list[str]] = [[""]]  # the alternatives of each open group, innermost last
+    for token in _TOKEN.finditer(text):
+        structure, slot = token[4], token[2]
+        if structure in ("[", "("):
+            groups.append([""])
+        elif structure == "|":
+            groups[-1].append("")
+        elif structure in ("]", ")"):
+            # Equal alternatives are one: a choice between nothing and nothing would be tried again and again.
+            alternatives = dict.fromkeys([*groups.pop(), *([""] if structure == "]" else [])])
+            if list(alternatives) != [""]:
+                groups[-1][-1] += f"(?:{'|'.join(sorted(alternatives, key=len, reverse=True))})"
+        elif slot == "states":
+            groups[-1][-1] += f"[{_L['state']}{_L['group']}]+"
+        elif slot == "n":
+            groups[-1][-1] += f"{_L['number']}{{1,2}}"
+        elif slot in ("words", "quote"):
+            groups[-1][-1] += ".*"
+        elif slot and slot != "its":
+            groups[-1][-1] += _SLOTS[slot]
+    return groups[0][0]
 
 
 def _rarest(parts: tuple[frozenset[str], ...]) -> frozenset[str]:

@@ -42,6 +42,7 @@ class Item(NamedTuple):
     start: int
     end: int
     what: Mention | Quantity | Dated | None
+    letter: str
 
 
 class Context:
@@ -134,7 +135,7 @@ def make(text: str, offset: int, mentions: Sequence[Mention], context: Context) 
             continue
         parts += [simple[position:start], letter]
         length += start - position
-        items.append(Item(length, start, end, what))
+        items.append(Item(length, start, end, what, letter))
         length += 1
         position = end
     parts.append(simple[position:])
@@ -165,7 +166,7 @@ def simplified(sentence: Sentence) -> Sentence | None:
         while item is not None and item.at < end:
             item = next(rest)
         parts += [sentence.mask[position:start], LETTERS["aside"]]
-        items.append(Item(start - shift, sentence.original(start), sentence.original(end, end=True), None))
+        items.append(Item(start - shift, sentence.original(start), sentence.original(end, end=True), None, LETTERS["aside"]))
         shift += end - start - 1
         position = end
     if not parts:

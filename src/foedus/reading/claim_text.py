@@ -65,7 +65,9 @@ def _message(text: str, words: str, mentions: list[Mention], readings: list[Read
     else:
         parts.append("no state, alliance, treaty, person or place of the record is named in it")
     nearest = _nearest(words, names, record)
-    if nearest:
+    if not mentions:
+        parts.append("expected a sentence such as “NATO has 30 members”")
+    elif nearest:
         parts.append(f"the nearest phrasing is “{nearest}”")
     return "; ".join(parts)
 

@@ -26,6 +26,8 @@ _NO_ASSERTION = re.compile(
     r"contrary to|as if|as though|pretend|would|could|might|will|shall|may|should|wish|wishes|dream|dreams|hypothetical\w*|had it|fears? that|hopes? that|once)\b[^.;:—]*$",
     re.I,
 )
+_LONGEST = 1500
+"""Characters of the longest sentence that is read: what is longer is no sentence, and may be written to make reading slow."""
 _SPEAKERS = frozenset(LETTERS[kind] for kind in ("person", "state", "capital", "government"))
 _LINK = re.compile(r"\]\([^)\n]*\)|https?://\S+")
 
@@ -68,7 +70,7 @@ class Reader:
                     mention = mentions[position]
                     inside.append(Mention(mention.start - start, mention.end - start, mention.meanings))
                     position += 1
-                if not inside and "rticle " not in visible[start:end]:
+                if end - start > _LONGEST or (not inside and "rticle " not in visible[start:end]):
                     continue
                 sentence = make(visible[start:end], start, inside, current)
                 for reading in self.sentence(sentence):
