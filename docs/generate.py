@@ -42,6 +42,17 @@ def prose(docstring: str | None) -> str:
     return text.replace("``", "`") if "```" not in text else text
 
 
+PUBLIC_NAME = {("aid", "of"): "kind", ("border", "with_"): "with"}
+"""Fields whose public name is not a word that Python allows, or that every claim has already."""
+INTERNAL = {("aid", "act"), ("border", "grain"), ("border", "mood"), ("deployment", "how"), ("former", "region")}
+"""Fields that only the wording needs; no argument of the JSON."""
+
+
+def arguments(kind: type[claims.claim.Claim]) -> dict[str, str]:
+    """The public arguments of a kind of claim, each with the field that holds it."""
+    return {PUBLIC_NAME.get((kind.kind, name), name): name for name in kind._fields if (kind.kind, name) not in INTERNAL}
+
+
 def cell(text: object) -> str:
     """Text that fits in a table."""
     return " ".join(str(text).split()).replace("|", "\\|")
@@ -101,14 +112,14 @@ def claim_kinds() -> str:
     parts = [
         "# The kinds of claim\n\nA claim is what a sentence asserts, typed. The names of kinds and arguments are those of the JSON. "
         "An argument that the words do not give is left out.\n",
-        table(("kind", "arguments", "phrasings"), [(f"[`{kind.kind}`](#{kind.kind})", ", ".join(f"`{name}`" for name in kind._fields), len(kind.phrasings)) for kind in kinds]),
+        table(("kind", "arguments", "phrasings"), [(f"[`{kind.kind}`](#{kind.kind})", ", ".join(f"`{name}`" for name in arguments(kind)), len(kind.phrasings)) for kind in kinds]),
     ]
     for kind in kinds:
-        fields = [(f"`{name}`", f"`{_annotation(kind, name)}`", _default(kind, name)) for name in kind._fields]
+        fields = [(f"`{name}`", f"`{_annotation(kind, held)}`", _default(kind, held)) for name, held in arguments(kind).items()]
         templates = "\n".join(_shortened(phrasing.text) for phrasing in kind.phrasings[:3])
         more = len(kind.phrasings) - 3
         rest = f"\n… and {more} more" if more > 0 else ""
-        parts.append(f"## {kind.kind}\n\n{prose(kind.__doc__)}\n\n{table(('argument', 'type', 'left out'), fields)}\n```text\n{templates}{rest}\n```\n")
+        parts.append(f"## {kind.kind}\n\n{prose(kind.__doc__)}\n\n{table(('argument', 'type', 'default'), fields)}\n```text\n{templates}{rest}\n```\n")
     return "\n".join(parts)
 
 
@@ -125,16 +136,17 @@ def _shortened(template: str) -> str:
 
 def _annotation(kind: type, name: str) -> str:
     for base in kind.__mro__:
-        if name in base.__dict__.get("__annotations__", {}):
-            return str(base.__dict__["__annotations__"][name])
+        found = inspect.get_annotations(base).get(name)
+        if found is not None:
+            return getattr(found, "__forward_arg__", None) or str(found)
     return ""
 
 
 def _default(kind: type, name: str) -> str:
     if not hasattr(kind, name):
-        return "never"
+        return "required"
     value = getattr(kind, name)
-    return "when not said" if value in (None, "", (), False) else f"`{value}`"
+    return "none" if value in (None, "", (), False) else f"`{value}`"
 
 
 # --- the public API ----------------------------------------------------------------------------------------------------
@@ -158,7 +170,19 @@ def api() -> str:
 
 
 def _signature(name: str, function: FunctionType) -> str:
-    return f"{name}{inspect.signature(function)}".replace("'", "")
+    signature = inspect.signature(function)
+    bare = [p.replace(annotation=_Written(p.annotation)) if p.annotation is not p.empty else p for p in signature.parameters.values()]
+    return f"{name}{signature.replace(parameters=bare, return_annotation=_Written(signature.return_annotation))}"
+
+
+class _Written:
+    """An annotation that prints as it is written, without quotation marks."""
+
+    def __init__(self, annotation: object) -> None:
+        self.annotation = annotation
+
+    def __repr__(self) -> str:
+        return str(self.annotation)
 
 
 def _class(name: str, kind: Any) -> str:
@@ -173,7 +197,7 @@ def _class(name: str, kind: Any) -> str:
         function = value.__func__ if isinstance(value, classmethod) else value
         if isinstance(function, FunctionType) and function.__doc__:
             text += f"\n- `{_signature(member, function)}`: {' '.join(prose(function.__doc__).split())}"
-        elif (inspect.isdatadescriptor(value) or hasattr(value, "attrname")) and value.__doc__ and not hasattr(kind, "_make"):
+        elif (inspect.isdatadescriptor(value) or hasattr(value, "attrname")) and value.__doc__:
             text += f"\n- `{member}`: {' '.join(prose(value.__doc__).split())}"
     return text.rstrip("\n") + "\n"
 

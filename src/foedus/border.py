@@ -126,11 +126,9 @@ def _pairs(record: Record) -> Mapping[frozenset[str], tuple[BorderLength, ...]]:
 
     def build() -> Mapping[frozenset[str], tuple[BorderLength, ...]]:
         pairs: dict[frozenset[str], tuple[BorderLength, ...]] = {}
-        for layer in record.layers:
-            for fact in layer.shelf(BorderLength):
-                if isinstance(fact, BorderLength):
-                    key = frozenset((fact.a, fact.b))
-                    pairs[key] = (*pairs.get(key, ()), fact)
+        for fact in record.whenever_known().of(BorderLength):
+            key = frozenset((fact.a, fact.b))
+            pairs[key] = (*pairs.get(key, ()), fact)
         return pairs
 
     return record.once("border pairs", build)  # type: ignore[no-any-return]

@@ -16,7 +16,7 @@ from foedus.record import load
 if TYPE_CHECKING:
     from rich.console import Console
 
-_MOST_SOURCES = 4
+_MOST_FACTS, _MOST_SOURCES = 4, 2
 
 
 def run(options: Namespace, today: date) -> int:
@@ -78,19 +78,35 @@ def _print_finding(finding: Finding, out: Console) -> None:
         details.append(f"said by {escape(finding.attributed_to)}")
     if finding.overtaken_by:
         details.append(f"overtaken: {escape(finding.overtaken_by)}")
-    shown: dict[str, list[str]] = {}
-    for cited in finding.evidence:
-        shown.setdefault(cited.fact, []).append(f"{cited.source} [{cited.locator}] {cited.url}".strip())
-    for fact, sources in list(shown.items())[:_MOST_SOURCES]:
-        details.append(f"[dim]{escape(fact)}[/dim]")
-        details += [f"[dim]  {escape(source)}[/dim]" for source in dict.fromkeys(sources)]
-    if len(shown) > _MOST_SOURCES:
-        details.append(f"[dim]… and {len(shown) - _MOST_SOURCES} more facts: --format json lists them all[/dim]")
+    details += _evidence(finding)
     if finding.correction:
-        details.append(f"[bold]now: “{escape(finding.correction)}”[/bold]")
+        details.append(f"[bold]today it would read: “{escape(finding.correction)}”[/bold]")
     line(out, head, 2)
     for detail in details:
         line(out, detail, 4)
+
+
+def _evidence(finding: Finding) -> list[str]:
+    """The facts that a reader wants first: what made it so, what ended it, and where each can be looked up."""
+    from rich.markup import escape
+
+    facts: dict[str, list[str]] = {}
+    labels: dict[str, str] = {}
+    uses = {"on_publication": "then", "edge": "since", "today": "today"}
+    for use in ("on_publication", "edge", "today"):
+        for cited in finding.evidence:
+            if cited.use == use:
+                labels.setdefault(cited.fact, uses[use])
+                facts.setdefault(cited.fact, []).append(f"{cited.source}[{cited.locator}] {cited.url}".strip())
+    if len(facts) > 1:  # that a list is complete is worth saying only where nothing else is
+        facts = {fact: sources for fact, sources in facts.items() if not fact.startswith("the list of ")} or facts
+    lines = []
+    for fact, sources in list(facts.items())[:_MOST_FACTS]:
+        lines.append(f"[dim]{labels[fact]}:[/dim] {escape(fact)}")
+        lines += [f"[dim]  {escape(source)}[/dim]" for source in list(dict.fromkeys(sources))[:_MOST_SOURCES]]
+    if len(facts) > _MOST_FACTS:
+        lines.append(f"[dim]… and {len(facts) - _MOST_FACTS} more facts: --format json lists them all[/dim]")
+    return lines
 
 
 def _coloured(verdict: str) -> str:

@@ -64,8 +64,8 @@ def build_parser() -> argparse.ArgumentParser:
     suppose.add_argument("--border-with", metavar="STATE", default="RUS", help="whose border with the alliance to compare (default: RUS)")
 
     accession = verbs.add_parser("accession", parents=[common], help="follow a state's accession", description="Show the steps of an accession, done and open, who has ratified, and the days so far.")
-    accession.add_argument("state", metavar="STATE")
-    accession.add_argument("alliance", metavar="ALLIANCE")
+    accession.add_argument("state", metavar="STATE", help="the state that joins, such as FIN or Finland")
+    accession.add_argument("alliance", metavar="ALLIANCE", help="the alliance that it joins, such as NATO")
     accession.add_argument("--on", metavar="DATE", help="the day to show (default: today)")
 
     validate = verbs.add_parser("validate", parents=[common], help="find invalid and doubtful lines of a record", description="Check a record's text: exit 0 when it is clean, 1 when a line is invalid, 2 when lines are only doubtful.")

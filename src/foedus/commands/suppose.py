@@ -32,7 +32,6 @@ def run(options: Namespace, today: date) -> int:
 
 def _print(found: Comparison, record: Record, names: Names, out: Console) -> None:
     from rich.markup import escape
-    from rich.markup import escape
     from rich.table import Table
 
     title = "; ".join(f"{names.say(edit.state)} {edit.change} {edit.alliance}" for edit in found.edits)

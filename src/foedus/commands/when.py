@@ -14,7 +14,7 @@ from foedus.dates import long_form
 from foedus.facts import Coverage
 from foedus.holding import Holding, when
 from foedus.record import Record, load
-from foedus.verdict import SUPPORTED
+from foedus.verdict import SUPPORTED, Verdict
 
 _MOST_EDGES = 12
 
@@ -50,7 +50,7 @@ def _print(holding: Holding, record: Record, today: date) -> None:
         print(f"\n  … and {len(around) - _MOST_EDGES} more edges: --format json lists them all")
 
 
-def _before(holding: Holding, day: date) -> list[str]:
+def _before(holding: Holding, day: date) -> list[Verdict]:
     earlier = [edge.verdict for edge in holding.edges if edge.day < day]
     return earlier[-1:]
 

@@ -1,0 +1,182 @@
+"""Who says what in a sentence: every report of somebody's words or views, found once, by walking from speaker to speaker.
+
+A report is a speaker with a verb of saying ("Peskov told reporters"), a noun ("Moscow's demand", "an announcement from Helsinki"), an agent
+("was called a threat by Putin") or a phrase of attribution ("according to", "in the eyes of"). What is reported stands behind it, before it, or around it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from foedus.facts import Name
+from foedus.language.names import Mention
+from foedus.language.sentence import LETTERS, Sentence
+
+_L = LETTERS
+_SPEAKER = f"[{_L['person']}{_L['state']}{_L['capital']}{_L['government']}]"
+_SIDE = f"[{_L['state']}{_L['demonym']}{_L['capital']}{_L['government']}]"
+_ORG = f"[{_L['state']}{_L['demonym']}{_L['capital']}{_L['government']}{_L['alliance']}]"
+_DATE = _L["date"]
+
+
+def _any(words: str) -> str:
+    return "|".join(sorted(words.split(), key=len, reverse=True)).replace("_", r"\s+")
+
+
+_SAY = _any(
+    "say says said saying tell tells told telling announce announces announced announcing declare declares declared declaring state states stated stating warn warns "
+    "warned warning add adds added adding argue argues argued arguing insist insists insisted insisting claim claims claimed claiming maintain maintains maintained "
+    "assert asserts asserted stress stresses stressed reiterate reiterates reiterated repeat repeats repeated note notes noted reply replies replied answer answers "
+    "answered respond responds responded write writes wrote written post posted tweeted explain explains explained remark remarked comment commented confirm confirms "
+    "confirmed acknowledge acknowledges acknowledged admit admits admitted concede concedes conceded vow vows vowed promise promised pledge pledged signal signals "
+    "signaled signalled hint hinted indicate indicated suggest suggested proclaim proclaims proclaimed emphasize emphasized emphasise emphasised underline underlined "
+    "underscored complain complains complained report reports reported conclude concluded judge judged assess assessed made_clear made_it_clear makes_clear let_it_be_known"
+)
+_HOLD = _any(
+    "call calls called calling describe describes described describing deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed refute "
+    "refuted dispute disputes disputed blame blames blamed blaming demand demands demanded demanding want wants wanted seek sought require required oppose opposes "
+    "opposed present presents presented presenting portray portrays portrayed paint paints painted cast casts denounce denounces denounced condemn condemns condemned "
+    "see sees saw view views viewed regard regards regarded consider considers considered treat treats treated justify justifies justified justifying cite cites cited "
+    "citing point points pointed pointing invoke invokes invoked invoking name names named naming list listed use uses used using give gives gave given offer offered "
+    "draw draws drew drawn threaten threatens threatened threatening label labels labelled labeled brand brands branded favor favour favors favours favored favoured "
+    "support supports supported back backs backed came_out come_out spoke speaks talked talks expressed voiced publish published issue issued submitted ruled_out rules_out "
+    "called_for calls_for asked_for object objects objected protest protested held_out accused accuses urge urges urged decided accepted recognised recognized"
+)
+_VERB = rf"(?:{_SAY}|{_HOLD})(?![\w'])"
+_NOUN = rf"(?:{
+    _any(
+        'claim claims demand demands argument arguments statement statements warning warnings remark remarks assertion assertions insistence announcement announcements '
+        'words view views eyes telling account complaint complaints position contention proposal proposals draft_treaty draft_treaties ultimatum condition conditions reason '
+        'reasons ground grounds justification justifications rationale pretext excuse threat threats accusation accusations denial denials rejection message response reaction '
+        'answer reply objection objections opposition assurance assurances promise pledge speech address red_line red_lines declaration declarations admission opinion report call'
+    )
+})(?!\w)"
+_FILLER = (
+    rf"[\s{_L['aside']}]+(?:has|have|had|is|are|was|been|being|also|then|later|earlier|however|again|already|often|once|more|long|meanwhile|too|always|now|still|even|first|once\s+more|[a-z]+ly|"
+    rf"who|which|(?:late\s+|early\s+)?(?:on\s+|in\s+|last\s+)?{_DATE})(?!\w)"
+)
+_ASIDE = rf"\s*(?:,\s[^,;:\"]{{2,90}},|\([^()]{{1,80}}\)|—[^—]{{2,100}}—|\s-\s[^-]{{2,100}}\s-\s)"
+_SPOKESMEN = (
+    r"(?:(?:top|senior|political|national|own)\s+)?(?:leaders?|leadership|officials?|government|authorities|(?:(?:foreign|def?en[cs]e)\s+)?ministry|ministry\s+of\s+(?:def?en[cs]e|foreign\s+affairs)|"
+    r"foreign\s+office|military|army|armed\s+forces|general\s+staff|president\s+and\s+prime\s+minister|presidency|president's\s+office|administration|diplomats?|negotiators|side|command)"
+    rf"|(?:(?:foreign|def?en[cs]e)\s+ministry\s+)?{_L['title']}(?:\s+and\s+(?:its\s+)?{_L['title']})?"
+)
+_BEHIND = re.compile(
+    rf"(?P<head>(?:'s?)?\s+(?:{_SPOKESMEN})(?!\w))?(?P<gap>(?:(?P<appositive>\s*,)(?=\s+(?:[a-z]+\s+)?{_VERB})|{_ASIDE})?(?:\s*,(?=\s+who\s))?(?:{_FILLER}){{0,5}}?)[\s{_L['aside']}]+"
+    rf"(?P<verb>(?:quoted\s+(?:[^\s,]+\s+){{0,3}}?as\s+(?:saying|telling)|on\s+record\s+as\s+saying|{_VERB}))",
+)
+_NOUN_BEHIND = re.compile(rf"(?:'s?)?(?:\s+(?:{_SPOKESMEN})(?:'s?)?)?(?:\s+[a-z-]+){{0,2}}?\s+(?P<noun>{_NOUN})")
+_PREFIX = re.compile(
+    rf"(?:(?:the\s+)?{_ORG}(?:'s?)?\s+)?(?:(?:foreign|defen[cs]e)\s+ministry\s+)?(?:(?:chief|top|vice|deputy)\s+)?{_L['title']}(?:\s+(?:of|for)\s+(?:the\s+)?{_ORG})?\s*,?\s*$|(?:mr|mrs|ms)\.?\s*$"
+)
+_SPOKESMEN_OF = re.compile(rf"(?:the\s+)?(?:{_SPOKESMEN})\s+(?:of|in)\s+(?:the\s+)?$")
+_NO_SUBJECT = re.compile(
+    r"\b(?:of|by|with|against|from|about|for|to|on|between|among|over|than|like|unlike|toward|towards|in|at|into|neither|nor|not|no|asked|told|accused|urged|met)\s+(?:the\s+)?$"
+)
+_APPOSED = re.compile(rf"[{_L['person']}{_L['outlet']}]\s*,\s*(?:the\s+|a\s+)?$")
+_INVERTED = re.compile(rf"[,\"?!]\s*(?:{_SAY})\s+(?:the\s+)?$")
+_BY = re.compile(r"\bby\s+(?:the\s+)?$")
+_PASSIVE = re.compile(
+    rf"(?<!\w)(?:{
+        _any(
+            'declared called described portrayed named cited branded seen regarded viewed presented denounced claimed announced rejected denied made given invoked justified '
+            'held_out demanded proclaimed voiced blamed listed used condemned warned considered labelled labeled cast issued published put_forward confirmed acknowledged'
+        )
+    }|{_NOUN})(?!\w)"
+)
+_SOURCE = re.compile(rf"(?<!\w)(?P<noun>{_NOUN})(?:\s+[a-z]+)?\s+(?:from|of|by|in|out\s+of|made\s+by|issued\s+by)\s+(?:the\s+)?$")
+_ACCORDING = re.compile(r"\b(?:according\s+to|in\s+the\s+(?:words|view|eyes|opinion)\s+of|as\s+reported\s+by|quoted)\s+(?:[^.;:\"]{0,70}\s)?$")
+_FOR = re.compile(r"(?:^|[,;—]\s*|\b(?:as|but|and)\s+)(?:for|to)\s+(?:the\s+)?$")
+_AND_BEFORE = re.compile(rf"(?P<other>{_SPEAKER})(?:\s*,[^,]{{2,60}},)?\s*,?\s+and\s+(?:its\s+|the\s+)?$")
+_AND_BEHIND = re.compile(rf"(?:'s)?\s+and\s+(?:its\s+|the\s+)?(?:{_ORG}(?:'s?)?\s+)?(?:{_L['title']}\s+)?(?P<other>{_L['person']})")
+_PERSON_NEXT = re.compile(rf"(?:'s?)?\s+(?:[a-z]+\s+)?{_L['title']}\s*,?\s*{_L['person']}")
+
+
+class Report(NamedTuple):
+    """Somebody is said to have said something."""
+
+    speakers: tuple[Name, ...]
+    at: int
+    """Where the speaker's letter stands in the mask."""
+
+    start: int
+    """Where the speaker begins, with office and state before the name."""
+
+    verb: int
+    end: int
+    """From where to where the verb or noun of saying stands."""
+
+    form: str
+    """``verb``: what is said follows, or goes before; ``inverted``: goes before; ``noun``: follows, or all around; ``around``."""
+
+
+def find(sentence: Sentence) -> tuple[Report, ...]:
+    """The reports of a sentence, in the order of its speakers."""
+    global _latest
+    if _latest is None or _latest[0] is not sentence:
+        _latest = sentence, tuple(_find(sentence))
+    return _latest[1]
+
+
+_latest: tuple[Sentence, tuple[Report, ...]] | None = None
+"""The sentence read last with its reports: several kinds of claim ask for them."""
+
+
+def _find(sentence: Sentence) -> list[Report]:
+    mask = sentence.folded
+    found: list[Report] = []
+    for item in sentence.items:
+        letter = mask[item.at]
+        if letter != _L["person"] and letter not in _SIDE[1:-1]:
+            continue
+        assert isinstance(item.what, Mention)
+        if letter != _L["person"] and _PERSON_NEXT.match(mask, item.at + 1):
+            continue  # "Ukraine's president, Volodymyr Zelensky": the person speaks
+        report = _of(sentence, mask, item.at, item.what.meanings[0])
+        if report is not None:
+            found.append(report)
+    return found
+
+
+def _of(sentence: Sentence, mask: str, at: int, name: Name) -> Report | None:
+    """The report that the speaker at a place of the mask makes, if any."""
+    before = mask[:at]
+    prefix = _PREFIX.search(before)
+    start = prefix.start() if prefix else at
+    lead = before[:start]
+    demonym = mask[at] == _L["demonym"]
+    behind = _BEHIND.match(mask, at + 1)
+    if demonym and behind and not behind["head"]:
+        behind = None
+    if behind and behind["appositive"] and not re.search(r",\s*$", before):
+        behind = None
+    names = (name,)
+    if other := _AND_BEFORE.search(lead):
+        names = (*_name(sentence, other.start("other")), name)
+    if other := _AND_BEHIND.match(mask, at + 1):
+        names = (*names, *_name(sentence, other.start("other")))
+        behind = behind or None
+    if not demonym or _NOUN_BEHIND.match(mask, at + 1) is None:
+        if spokesmen := _SPOKESMEN_OF.search(lead):
+            start = spokesmen.start()
+            lead = before[:start]
+        if _INVERTED.search(lead):
+            inverted = _INVERTED.search(lead)
+            assert inverted is not None
+            return Report(names, at, inverted.start() + 1, inverted.start() + 1, at + 1, "inverted")
+        if behind and not _NO_SUBJECT.search(lead) and not _APPOSED.search(lead):
+            return Report(names, at, start, behind.start("verb"), behind.end(), "verb")
+    if noun := _NOUN_BEHIND.match(mask, at + 1):
+        return Report(names, at, start, noun.start("noun"), noun.end(), "noun")
+    if demonym:
+        return None
+    if source := _SOURCE.search(lead):
+        return Report(names, at, source.start(), source.start(), at + 1, "noun")
+    if _ACCORDING.search(lead) or (_BY.search(lead) and _PASSIVE.search(lead)) or (_FOR.search(lead) and mask[at + 1 : at + 2] == ","):
+        return Report(names, at, start, at, at + 1, "around")
+    return None
+
+
+def _name(sentence: Sentence, at: int) -> tuple[Name, ...]:
+    return tuple(item.what.meanings[0] for item in sentence.items if item.at == at and isinstance(item.what, Mention))
