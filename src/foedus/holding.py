@@ -62,7 +62,8 @@ def when(text: str, record: Record, today: date) -> list[Holding]:
 
 
 def holding(claim: Claim, record: Record, today: date) -> Holding:
-    """When *claim* holds by *record*."""
+    """When *claim* holds by *record*; its descriptions ("the Baltic allies") stand for what they describe *today*."""
+    claim = claim.resolved(record, today)
     truth = truth_of(claim, record)
     edges = []
     for step in truth.steps[1:]:

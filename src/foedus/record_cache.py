@@ -45,7 +45,7 @@ def fingerprint(folder: str) -> str:
                     pending.append(entry.path)
                 elif entry.name.endswith((".csv", ".toml", ".bib")):
                     files.append(entry.path)
-    return cache.stamp(sorted(files) + [os.path.join(package, name) for name in ("facts.py", "dates.py", "record_text.py", "validation.py")])
+    return cache.stamp(sorted(files) + [os.path.join(package, name) for name in ("facts.py", "dates.py", "rows.py", "record_text.py", "validation.py")])
 
 
 def _path(folder: str) -> str:

@@ -12,7 +12,7 @@ from foedus.facts import (
     AccessionStep, Aid, Article, BorderLength, Control, Coverage, Deployment, Fact, Measure, Membership, Office, Posture, State, Statement,
     Succession, Treaty, TreatyEvent,
 )  # fmt: skip
-from foedus.record_text import Text
+from foedus.rows import Text
 
 STAGES = (
     "aspirant", "applied", "invited", "protocol_signed", "ratified_by", "protocol_in_force", "acceded", "suspended", "withdrawn",

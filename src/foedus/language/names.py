@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from foedus.dates import BEGINNING, END
 from foedus.errors import AmbiguousName, UnknownName
-from foedus.facts import Name, Office, State, Statement, Topic, Treaty
+from foedus.facts import Name, Office, State, Topic, Treaty
 from foedus.record import Record
 
 NOUNS = {"state": "state", "alliance": "alliance", "treaty": "treaty", "person": "person", "place": "place", "region": "region"}
@@ -51,15 +51,14 @@ class Names:
     """All names of a record."""
 
     def __init__(
-        self, names: Iterable[Name], offices: Sequence[Office], states: Sequence[State], treaties: Sequence[Treaty],
-        titles: Iterable[tuple[str, str]] = (), topics: Sequence[Topic] = (), statements: Sequence[Statement] = (),
-        regions: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+        self, names: Iterable[Name], people: Iterable[str], states: Sequence[State], treaties: Sequence[Treaty],
+        titles: Iterable[tuple[str, str]] = (), topics: Iterable[Topic] = (), regions: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
     ) -> None:  # fmt: skip
         self.regions = regions
         self.table: dict[str, list[Name]] = {}
         self.ids: dict[str, Name] = {}
         self.display: dict[str, str] = {state.id: state.name for state in states}
-        self.display |= {treaty.id: treaty.name for treaty in treaties}
+        self.display |= {treaty.id: treaty.name for treaty in treaties} | {topic.id: topic.name for topic in topics}
         for name in names:
             self._add(name)
         for state in states:
@@ -78,18 +77,13 @@ class Names:
                 # An id that prose never uses ("WTO") is written by name.
                 if name.type == "alliance" and name.use == "name" and not any(n.id == name.id for n in self.table.get(name.id, ())):
                     self.display.setdefault(name.id, name.name)
-        for person in dict.fromkeys(office.person for office in offices):
+        for person in dict.fromkeys(people):
             for spelling in _spellings(person):
                 self._add(Name(spelling, "person", person, "name"))
                 surname = spelling.rpartition(" ")[2]
                 if surname != spelling and len(surname) > 3:
                     self._add(Name(surname, "person", person, "surname"))
         self._add_titles(titles)
-        self.offices: dict[str, list[Office]] = {}
-        """Every office that a person holds or held."""
-        for office in offices:
-            self.offices.setdefault(office.person, []).append(office)
-        self.topics, self.statements = tuple(topics), tuple(statements)
         for phrase in _PRONOUN_ALLIANCES:
             self.table[phrase] = [Name(phrase, "alliance", "", "anaphor")]
         self._patterns = list(self.table)
@@ -189,8 +183,8 @@ def names_of(record: Record) -> Names:
     return record.once(  # type: ignore[no-any-return]
         "names",
         lambda: Names(
-            record.lexicon.names, record.of(Office), record.of(State), record.of(Treaty), record.lexicon.titles, record.lexicon.topics,
-            record.of(Statement), record.lexicon.regions,
+            record.lexicon.names, (office.person for office in record.of(Office)), record.of(State), record.of(Treaty), record.lexicon.titles,
+            record.lexicon.topics, record.lexicon.regions,
         ),
     )
 

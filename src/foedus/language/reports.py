@@ -44,14 +44,12 @@ _HOLD = _any(
     "called_for calls_for asked_for object objects objected protest protested held_out accused accuses urge urges urged decided accepted recognised recognized"
 )
 _VERB = rf"(?:{_SAY}|{_HOLD})(?![\w'])"
-_NOUN = rf"(?:{
-    _any(
-        'claim claims demand demands argument arguments statement statements warning warnings remark remarks assertion assertions insistence announcement announcements '
-        'words view views eyes telling account complaint complaints position contention proposal proposals draft_treaty draft_treaties ultimatum condition conditions reason '
-        'reasons ground grounds justification justifications rationale pretext excuse threat threats accusation accusations denial denials rejection message response reaction '
-        'answer reply objection objections opposition assurance assurances promise pledge speech address red_line red_lines declaration declarations admission opinion report call'
-    )
-})(?!\w)"
+_NOUN = "(?:%s)(?!\\w)" % _any(
+    "claim claims demand demands argument arguments statement statements warning warnings remark remarks assertion assertions insistence announcement announcements "
+    "words view views eyes telling account complaint complaints position contention proposal proposals draft_treaty draft_treaties ultimatum condition conditions reason "
+    "reasons ground grounds justification justifications rationale pretext excuse threat threats accusation accusations denial denials rejection message response reaction "
+    "answer reply objection objections opposition assurance assurances promise pledge speech address red_line red_lines declaration declarations admission opinion report call"
+)
 _FILLER = (
     rf"[\s{_L['aside']}]+(?:has|have|had|is|are|was|been|being|also|then|later|earlier|however|again|already|often|once|more|long|meanwhile|too|always|now|still|even|first|once\s+more|[a-z]+ly|"
     rf"who|which|(?:late\s+|early\s+)?(?:on\s+|in\s+|last\s+)?{_DATE})(?!\w)"
@@ -77,14 +75,11 @@ _NO_SUBJECT = re.compile(
 _APPOSED = re.compile(rf"[{_L['person']}{_L['outlet']}]\s*,\s*(?:the\s+|a\s+)?$")
 _INVERTED = re.compile(rf"[,\"?!]\s*(?:{_SAY})\s+(?:the\s+)?$")
 _BY = re.compile(r"\bby\s+(?:the\s+)?$")
-_PASSIVE = re.compile(
-    rf"(?<!\w)(?:{
-        _any(
-            'declared called described portrayed named cited branded seen regarded viewed presented denounced claimed announced rejected denied made given invoked justified '
-            'held_out demanded proclaimed voiced blamed listed used condemned warned considered labelled labeled cast issued published put_forward confirmed acknowledged'
-        )
-    }|{_NOUN})(?!\w)"
+_PARTICIPLE = _any(
+    "declared called described portrayed named cited branded seen regarded viewed presented denounced claimed announced rejected denied made given invoked justified "
+    "held_out demanded proclaimed voiced blamed listed used condemned warned considered labelled labeled cast issued published put_forward confirmed acknowledged"
 )
+_PASSIVE = re.compile(rf"(?<!\w)(?:{_PARTICIPLE}|{_NOUN})(?!\w)")
 _SOURCE = re.compile(rf"(?<!\w)(?P<noun>{_NOUN})(?:\s+[a-z]+)?\s+(?:from|of|by|in|out\s+of|made\s+by|issued\s+by)\s+(?:the\s+)?$")
 _ACCORDING = re.compile(r"\b(?:according\s+to|in\s+the\s+(?:words|view|eyes|opinion)\s+of|as\s+reported\s+by|quoted)\s+(?:[^.;:\"]{0,70}\s)?$")
 _FOR = re.compile(r"(?:^|[,;—]\s*|\b(?:as|but|and)\s+)(?:for|to)\s+(?:the\s+)?$")

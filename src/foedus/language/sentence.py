@@ -15,8 +15,9 @@ from typing import NamedTuple
 from foedus.facts import Name
 from foedus.language import calendar, numbers
 from foedus.language.calendar import Dated
-from foedus.language.names import Mention, Names, in_use
+from foedus.language.names import Mention, in_use, names_of
 from foedus.language.numbers import Quantity
+from foedus.record import Record
 from foedus.values import Value
 
 LETTERS = {
@@ -46,13 +47,13 @@ class Item(NamedTuple):
 
 
 class Context:
-    """What a page has named so far, for "the alliance", "its" and surnames; and the day on which it is read.
+    """What a page has named so far, for "the alliance", "its" and surnames; the day on which it is read; and the record that it is read against.
 
     *mentioned* holds names in the order of the page, up to the sentence being read.
     """
 
-    def __init__(self, names: Names, published: date) -> None:
-        self.names, self.published = names, published
+    def __init__(self, record: Record, published: date) -> None:
+        self.record, self.names, self.published = record, names_of(record), published
         self.mentioned: list[Name] = []
         self.only_alliance: Name | None = None
 

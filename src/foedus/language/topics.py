@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from foedus.facts import Topic
-from foedus.language.names import Names
+from foedus.language.names import Names, names_of
 from foedus.language.sentence import plain
+from foedus.record import Record
 
 _FAMILIES = {
     "enlarge": "enlarg expan grow bigger larger widen eastward spread advanc march",
@@ -52,7 +53,6 @@ class Topics:
     """The topics of a record, each as the sets of words of which one has to occur."""
 
     def __init__(self, topics: Iterable[Topic], names: Names) -> None:
-        self.names = {topic.id: topic.name for topic in topics}
         self._sets: list[tuple[str, frozenset[str]]] = []
         for topic in topics:
             for phrase in (topic.name, *topic.phrases):
@@ -69,11 +69,9 @@ class Topics:
         return tuple(dict.fromkeys(direct))
 
 
-def topics_of(names: Names) -> Topics:
-    """The topics of the record whose names these are, built once."""
-    found = names.__dict__.get("topic_index") or Topics(names.topics, names)
-    names.__dict__["topic_index"] = found
-    return found
+def topics_of(record: Record) -> Topics:
+    """The topics of a record, built once."""
+    return record.once("topics", lambda: Topics(record.lexicon.topics, names_of(record)))  # type: ignore[no-any-return]
 
 
 @lru_cache(maxsize=4096)

@@ -17,7 +17,7 @@ _ENOUGH = 0.6
 
 
 def parse(text: str, record: Record, today: date) -> list[Reading]:
-    """The claims that *text* makes; relative dates are read against *today*.
+    """The claims that *text* makes; relative dates are read against *today*, and descriptions stand for what they describe on that day.
 
     Raises :class:`~foedus.errors.AmbiguousName` for a name that stands for several things, and :class:`~foedus.errors.UnreadableClaim`, saying what was
     understood and which phrasing comes nearest, when no claim is found or it leaves out much of what was said.
@@ -33,7 +33,7 @@ def parse(text: str, record: Record, today: date) -> list[Reading]:
         longest = max(reading.end - reading.start for reading in readings)
         readings = [reading for reading in readings if reading.end - reading.start >= longest * 0.9]
         if longest >= _ENOUGH * len(words):
-            return readings
+            return [reading.but(claim=reading.claim.resolved(record, today)) for reading in readings]
     raise UnreadableClaim(_message(text, words, mentions, readings, names, record))
 
 
