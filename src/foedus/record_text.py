@@ -6,10 +6,9 @@ Only ``record.load`` calls this module, through :func:`read`.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from functools import lru_cache
 from typing import Any
 
