@@ -21,6 +21,7 @@ from foedus import claims, errors, record_text
 from foedus.commands.main import build_parser
 from foedus.dates import BEGINNING
 from foedus.facts import KINDS, Coverage
+from foedus.language import numbers
 from foedus.record import Record, load
 from foedus.values import Value
 
@@ -32,7 +33,7 @@ _ROLE = re.compile(r":\w+:`~?(?:[\w.]+\.)?(\w+)`")
 
 def pages() -> dict[str, str]:
     """Every generated page, by its file's name."""
-    made = {"command-line.md": command_line(), "claims.md": claim_kinds(), "api.md": api(), "lists.md": lists(load(RECORD))}
+    made = {"command-line.md": command_line(), "claims.md": claim_kinds(), "api.md": api(), "hedges.md": hedges(), "lists.md": lists(load(RECORD))}
     return {name: NOTE + text.rstrip("\n") + "\n" for name, text in made.items()}
 
 
@@ -156,7 +157,7 @@ def api() -> str:
     """Every public name, from its docstring."""
     parts = [f"# The Python API\n\n{prose(foedus.__doc__)}\n"]
     values = {name: getattr(foedus, name) for name in foedus.__all__}
-    functions = {name: value for name, value in values.items() if isinstance(value, FunctionType)}
+    functions = {name: value for name, value in values.items() if inspect.isroutine(value) or hasattr(value, "__wrapped__")}
     failures = {name: value for name, value in values.items() if isinstance(value, type) and issubclass(value, Exception)}
     classes = {name: value for name, value in values.items() if isinstance(value, type) and name not in failures and name != "Problem"}
     parts.append("## Functions\n")
@@ -169,7 +170,7 @@ def api() -> str:
     return "\n".join(parts)
 
 
-def _signature(name: str, function: FunctionType) -> str:
+def _signature(name: str, function: Any) -> str:
     signature = inspect.signature(function)
     bare = [p.replace(annotation=_Written(p.annotation)) if p.annotation is not p.empty else p for p in signature.parameters.values()]
     return f"{name}{signature.replace(parameters=bare, return_annotation=_Written(signature.return_annotation))}"
@@ -200,6 +201,32 @@ def _class(name: str, kind: Any) -> str:
         elif (inspect.isdatadescriptor(value) or hasattr(value, "attrname")) and value.__doc__:
             text += f"\n- `{member}`: {' '.join(prose(value.__doc__).split())}"
     return text.rstrip("\n") + "\n"
+
+
+# --- hedges ------------------------------------------------------------------------------------------------------------
+
+
+def hedges() -> str:
+    """The table of hedges, with the words that are read as each."""
+    words = {hedge: ", ".join(word for word, read in numbers._HEDGE_WORDS.items() if read == hedge) for hedge in numbers.HEDGES}
+    rows: list[tuple[object, ...]] = [(f"`{hedge}`", words[hedge], _interval(hedge, low, high)) for hedge, (low, high) in numbers.HEDGES.items()]
+    vague = [(word, f"more than {least:,}") for word, least in numbers.VAGUE.items()]
+    return (
+        "# Hedges\n\nHow a number in prose is read; why it is so is told in [numbers and hedges](../explanation/numbers.md).\n\n"
+        + table(("hedge", "words", "the true value is"), rows)
+        + "\nNumber words that are vague of themselves:\n\n"
+        + table(("word", "is read as"), vague)
+    )
+
+
+def _interval(hedge: str, low: float, high: float) -> str:
+    if low == high:
+        return "what was written"
+    bounds = (f"from {low:g}" if low else "", f"to {high:g}" if high < float("inf") else "")
+    strict = " (itself left out)" if hedge in "<>" else ""
+    if all(bounds):
+        return f"{' '.join(bounds)} times what was written"
+    return f"what was written or {'more' if low else 'less'}{strict}"
 
 
 # --- the record --------------------------------------------------------------------------------------------------------

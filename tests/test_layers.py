@@ -18,7 +18,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "timeline",
         "facts",
         "verdict",
-        "record record_text record_cache validation",
+        "record record_text record_cache rows validation",
         "alliance border accession office treaty succession force posture statement control scenario",
         "language",
         "claims",

@@ -123,7 +123,7 @@ def ratification_count(record: Record, state: str, alliance: str) -> Timeline[Co
             return Timeline.constant(Count(0, 0) if coverage else Count(0, len(members(record, alliance).steps), NOT_ENOUGH_INFO))
         return count([ratified_by(record, state, alliance, ally) for ally in allies], (coverage,) if coverage else ())
 
-    return record.once(("ratification_count", state, alliance), build)  # type: ignore[no-any-return]
+    return record.once(("ratification_count", state, alliance), build)
 
 
 def ratified_by_all(record: Record, state: str, alliance: str) -> Truth:

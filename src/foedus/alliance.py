@@ -12,7 +12,7 @@ from foedus.verdict import NOT_ENOUGH_INFO, SUPPORTED, Count, Truth, all_of, any
 
 def member(record: Record, state: str, alliance: str) -> Truth:
     """Whether *state* is a member of *alliance*, day by day."""
-    return record.once(  # type: ignore[no-any-return]
+    return record.once(
         ("member", state, alliance),
         lambda: presence(record.of(Membership, state=state, alliance=alliance), record.coverage("members", alliance)),
     )
@@ -33,7 +33,7 @@ def members(record: Record, alliance: str) -> Timeline[frozenset[str]]:
         truths = [member(record, state, alliance) for state in states]
         return combine(lambda *values: frozenset(s for s, value in zip(states, values, strict=True) if value is SUPPORTED), *truths)
 
-    return record.once(("members", alliance), build)  # type: ignore[no-any-return]
+    return record.once(("members", alliance), build)
 
 
 def member_count(record: Record, alliance: str, among: frozenset[str] | None = None) -> Timeline[Count]:
@@ -43,7 +43,7 @@ def member_count(record: Record, alliance: str, among: frozenset[str] | None = N
         truths = [member(record, state, alliance) for state in ever_members(record, alliance) if among is None or state in among]
         return count_listed(truths, record.coverage("members", alliance))
 
-    return record.once(("member_count", alliance, among), build)  # type: ignore[no-any-return]
+    return record.once(("member_count", alliance, among), build)
 
 
 def defence_alliances(record: Record) -> tuple[str, ...]:

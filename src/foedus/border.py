@@ -101,7 +101,7 @@ def between(record: Record, side: str, other: str) -> Timeline[BySource]:
             steps.append(Step(day, value, evidence))
         return Timeline.of(steps)
 
-    return record.once(("border", side, other), build)  # type: ignore[no-any-return]
+    return record.once(("border", side, other), build)
 
 
 def touch(record: Record, side: str, other: str) -> Truth:
@@ -118,7 +118,7 @@ def touch(record: Record, side: str, other: str) -> Truth:
         parts = [all_of([member(record, state, side), touch(record, state, other)]) for state in spells]
         return any_of(parts) if parts else presence((), coverage)
 
-    return record.once(("touch", side, other), build)  # type: ignore[no-any-return]
+    return record.once(("touch", side, other), build)
 
 
 def _pairs(record: Record) -> Mapping[frozenset[str], tuple[BorderLength, ...]]:
@@ -131,7 +131,7 @@ def _pairs(record: Record) -> Mapping[frozenset[str], tuple[BorderLength, ...]]:
             pairs[key] = (*pairs.get(key, ()), fact)
         return pairs
 
-    return record.once("border pairs", build)  # type: ignore[no-any-return]
+    return record.once("border pairs", build)
 
 
 def judged(values: Iterable[bool]) -> Verdict:
@@ -177,7 +177,7 @@ def supposed_growth(record: Record, alliance: str, joiners: tuple[str, ...], oth
             steps.append(Step(day, value, _evidence(value)))
         return Timeline.of(steps)
 
-    return record.once(("supposed growth", alliance, joiners, other), build)  # type: ignore[no-any-return]
+    return record.once(("supposed growth", alliance, joiners, other), build)
 
 
 def come_growth(record: Record, alliance: str, joiners: tuple[str, ...], other: str) -> Timeline[Mapping[str, Growth] | None] | None:

@@ -28,7 +28,7 @@ def accounts(record: Record, place: str) -> Timeline[tuple[Control, ...]]:
             steps.append(Step(day, said, said))
         return Timeline.of(steps)
 
-    return record.once(("accounts", place), build)  # type: ignore[no-any-return]
+    return record.once(("accounts", place), build)
 
 
 def holds(record: Record, place: str, holder: str) -> Truth:
@@ -44,7 +44,7 @@ def holds(record: Record, place: str, holder: str) -> Truth:
             truth = unknown.cut(coverage.through + ONE_DAY, truth)
         return truth
 
-    return record.once(("control", place, holder), build)  # type: ignore[no-any-return]
+    return record.once(("control", place, holder), build)
 
 
 def held_in(record: Record, place: str, holder: str, period: Moment) -> Truth:

@@ -47,7 +47,7 @@ def deployments(record: Record, actor: str, host: str) -> tuple[Deployment, ...]
         rows = record.of(Deployment)
         return tuple(row for row in rows if _belongs(record, row.actor, actor, begun(row)) and _lies_in(record, row.host, host))
 
-    return record.once(("deployments", actor, host), build)  # type: ignore[no-any-return]
+    return record.once(("deployments", actor, host), build)
 
 
 def aid(record: Record, donor: str, recipient: str) -> tuple[Aid, ...]:
@@ -56,7 +56,7 @@ def aid(record: Record, donor: str, recipient: str) -> tuple[Aid, ...]:
     def build() -> tuple[Aid, ...]:
         return tuple(row for row in record.of(Aid, recipient=recipient) if _belongs(record, row.donor, donor, begun(row)))
 
-    return record.once(("aid", donor, recipient), build)  # type: ignore[no-any-return]
+    return record.once(("aid", donor, recipient), build)
 
 
 def _belongs(record: Record, one: str, whole: str, day: date) -> bool:

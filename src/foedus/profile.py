@@ -142,7 +142,7 @@ def _state(record: Record, id: str, on: date) -> tuple[Section, ...]:
         if fact.until.latest <= on and fact.alliance in treaties and not fact.disputes
     ]
     candidacies = {step.alliance for step in record.of(AccessionStep, state=id)}
-    way = [line for alliance in sorted(candidacies) for line in _candidates(record, alliance, on) if line.facts[0].state == id]  # type: ignore[attr-defined]
+    way = [line for alliance in sorted(candidacies) for line in _candidates(record, alliance, on) if line.facts[0].subject.startswith(f"{id} ")]
     offices = [Line(f"{fact.role}: {fact.person}, since {fact.since}", (fact,)) for fact in _in_force(record.of(Office, of=id), on)]
     postures = [Line(f"{fact.posture.replace('_', ' ')} {fact.toward}".strip() + f" ({fact.basis}), since {fact.since}: {fact.gist}", (fact,)) for fact in _in_force(record.of(Posture, state=id), on)]
     borders = []

@@ -19,6 +19,7 @@ from foedus.facts import Coverage, Fact, Lexicon, Source
 from foedus.values import Value
 
 F = TypeVar("F", bound=Fact)
+A = TypeVar("A")
 
 Shelf = Callable[[type[Fact]], tuple[Fact, ...]]
 
@@ -50,7 +51,7 @@ class Record:
 
     def of(self, kind: type[F], **equal: Any) -> tuple[F, ...]:
         """All facts of *kind* whose fields equal those given, in the order of the record's text."""
-        facts: tuple[Any, ...]
+        facts: Any  # of the kind asked for, which the shelves cannot say
         if not equal:
             facts = self._of_kind(kind)
         else:
@@ -63,7 +64,8 @@ class Record:
                 index = {key: tuple(found) for key, found in lists.items()}
                 self._indexes[kind, fields] = index
             facts = index.get(tuple(equal[name] for name in fields), ())
-        return facts
+        found: tuple[F, ...] = facts
+        return found
 
     def _of_kind(self, kind: type[Fact]) -> tuple[Fact, ...]:
         if kind not in self._facts:
@@ -91,7 +93,7 @@ class Record:
 
     def whenever_known(self) -> Record:
         """The record without regard to when its facts became public: for what was plain to see before anybody published a figure of it."""
-        return self if self.known_on is None else self.once("whenever", lambda: Record(self.layers, self._sources, self._lexicon, self.version))  # type: ignore[no-any-return]
+        return self if self.known_on is None else self.once("whenever", lambda: Record(self.layers, self._sources, self._lexicon, self.version))
 
     def overlay(self, layer: Layer) -> Record:
         """This record with one more layer on top, sharing everything that it does not change."""
@@ -114,11 +116,12 @@ class Record:
         """The record's words: names, titles, regions, topics."""
         return self._lexicon()
 
-    def once(self, question: Any, answer: Callable[[], Any]) -> Any:
+    def once(self, question: Any, answer: Callable[[], A]) -> A:
         """The answer to a question on this record, computed at the first asking."""
         if question not in self.answers:
             self.answers[question] = answer()
-        return self.answers[question]
+        found: A = self.answers[question]
+        return found
 
 
 def _as_known(fact: Fact, day: date) -> Fact:

@@ -85,10 +85,13 @@ def open_stored(folder: str, stamp: str) -> Stored | None:
 
         return read_checked(folder)[0]
 
-    @functools.cache
+    made: dict[type[Fact], tuple[Fact, ...]] = {}
+
     def facts(kind: type[Fact]) -> tuple[Fact, ...]:
-        with cache.no_collection():
-            return kind.of_rows(section(kind.__name__) or ())
+        if kind not in made:
+            with cache.no_collection():
+                made[kind] = kind.of_rows(section(kind.__name__) or ())
+        return made[kind]
 
     return Stored(facts, lambda: section("sources"), lambda: section("lexicon"))
 

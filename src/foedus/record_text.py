@@ -51,10 +51,10 @@ def _read_sources(text: Text, folder: str) -> None:
         return
     import logging
 
-    import bibtexparser  # only here: reading from text is rare, starting Foedus is not
+    from bibtexparser.entrypoint import parse_string  # only here: reading from text is rare, starting Foedus is not
 
     logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it warns of is reported as a problem, with its line
-    library = bibtexparser.parse_string(bibtex)
+    library = parse_string(bibtex)
     for failed in library.failed_blocks:
         line = (failed.start_line or 0) + 1
         reason = getattr(failed.error, "abort_reason", "") or str(failed.error) or "its braces do not match"

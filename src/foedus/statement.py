@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from foedus.dates import Moment
 from foedus.facts import Office, Statement
+from foedus.record import Record
 
 SAME_OCCASION = timedelta(days=14)
 """A report whose date is further from a statement's own is a report of something else."""
@@ -37,6 +38,13 @@ def statements_of(speaker: str, statements: Iterable[Statement], offices: Iterab
         ):
             own.append(fact)
     return tuple(own)
+
+
+def made_by(record: Record, speaker: str) -> tuple[Statement, ...]:
+    """The statements on record that count as *speaker*'s, found once."""
+    return record.once(
+        ("statements", speaker), lambda: statements_of(speaker, record.of(Statement), record.of(Office))
+    )
 
 
 def on_occasion(fact: Statement, written: Moment | None) -> bool:

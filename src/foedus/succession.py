@@ -22,7 +22,7 @@ def parts(record: Record, union: str) -> tuple[str, ...]:
 
 def once_part(record: Record, state: str, of: str) -> Truth:
     """Whether *state* was once part of *of* (a union of states or an alliance) and no longer is, day by day."""
-    return record.once(("once_part", state, of), lambda: _once_part(record, state, of))  # type: ignore[no-any-return]
+    return record.once(("once_part", state, of), lambda: _once_part(record, state, of))
 
 
 def _once_part(record: Record, state: str, of: str) -> Truth:

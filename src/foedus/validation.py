@@ -181,9 +181,9 @@ def _duplicates(facts: dict[type[Fact], list[Fact]]) -> Iterator[Problem]:
                 first = seen[key]
                 yield _at(fact, f"{label(fact)}: '{key}' is already defined in {first.file}:{first.line}")
             seen.setdefault(key, fact)
-    for kind in (Control, TreatyEvent, Membership, BorderLength):
+    for once_only in (Control, TreatyEvent, Membership, BorderLength):
         lines: dict[Fact, Fact] = {}
-        for fact in facts.get(kind, ()):
+        for fact in facts.get(once_only, ()):
             if fact in lines:
                 yield _at(fact, f"{label(fact)}: the same fact stands in line {lines[fact].line} already", "doubtful")
             lines.setdefault(fact, fact)

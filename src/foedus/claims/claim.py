@@ -92,7 +92,7 @@ class Reading(Value):
 
 def truth_of(claim: Claim, record: Record) -> Truth:
     """The claim's timeline, computed once a record."""
-    return record.once(("truth", claim), lambda: claim.truth(record))  # type: ignore[no-any-return]
+    return record.once(("truth", claim), lambda: claim.truth(record))
 
 
 def reading(match: Match, claim: Claim, tense: Tense | None = None, when: Moment | None = None, attributed_to: str | None = None) -> Reading:

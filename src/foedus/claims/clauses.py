@@ -35,6 +35,51 @@ COMMANDS = {"NATO": "NATO-MIL"}
 _WHOLE = {command: whole for whole, command in COMMANDS.items()}
 
 
+_MODIFIED = re.compile(
+    r"\s*['-]|\s+(?:exercises?|drills?|manoeuvres|maneuvers|headquarters|troops|forces?|soldiers|talks|summits?|meetings?|missions?|bases?|cent(?:re|er)s?|committees?|councils?|commands?|"
+    r"commanders?|budgets?|enlargements?|expansions?|officials?|leaders?|chief|chiefs|ministers?|ambassadors?|secretary|secretariat|spokes\w+|partners?|partnerships?|programs?|programmes?|"
+    r"projects?|operations?|jets|planes|ships|aircraft|battle\s?groups?|brigades?|battalions?|flags?|standards?|codes?|plans?|policy|policies|territory|soil|airspace|bids?|aspirations?|"
+    r"aspirants?|candidates?|candidacy|applications?|applicants?|hopefuls?|membership|accession|allies|ally|members?|nations?|countries|states?|parliamentary|assembly|training|"
+    r"weapons|arms|equipment|intelligence|treaty|charter|response|rapid|fleets?|group|groups|task|working|framework|institutions?|structures?|bodies|umbrella|circles|capitals|envoys?|"
+    r"schools?|college|academy|reserves?|deployments?|patrols?|uniforms?|insignia|funds?|funding|financing|spending|targets?|goals?|guidelines?|communiqu\w+|declarations?|statements?|"
+    r"decisions?|invitations?|offers?|proposals?|studies|study|sanctions|markets?|law|rules|border|borders|flank|neighbou?rs?|citizens?|expansionism|warplanes|pilots|support|aid|"
+    r"assistance|consultations|ministerial|cyber|air|naval|maritime|military|security|defen[cs]e|nuclear|missile|early|interests?|strategy|coalition)\b",
+    re.I,
+)
+_WISH = re.compile(
+    r"\b(?:insist|demand|want|require|propose|suggest|urge|recommend|guarantee|ensure|agree|expect|predict|forecast|prefer|oppose|favou?r|insure|ask|hope|wish|plan|allow|enable|"
+    r"prevent|force|permit|let|help|keep|promise|pledge|idea|prospect|possibility|question|debate|referendum|vote|offer|support|bid)\w*\b[^.;,:—\"]*$|\b(?:would-be|prospective|future|potential|possible)\s*$",
+    re.I,
+)
+_FORMER = re.compile(r"\b(?:former|ex|once|onetime|one-time|formerly|future|prospective|aspiring|potential|would-be|candidate|possible|likely|non|no|not|any|every|many|most|each|never)[\s-]*$", re.I)
+_CLAUSE_START = re.compile(r"(?:^|[,;:—()\"\ue00f]|\b(?:and|but|while|when|after|before|since|although|though|as|because|that|with|following|until|was|is|saw|by|than|to|than|whereas))\s*(?:the\s+)?$", re.I)
+
+
+def is_modifier(match: Match, slot: str = "") -> bool:
+    """Whether the name at the end of the match (or in *slot*) only says whose: "NATO's strategy", "NATO exercises"."""
+    return bool(_MODIFIED.match(match.sentence.mask[match.found.end(slot or 0) :]))
+
+
+def is_wished(match: Match) -> bool:
+    """Whether the words before make it a wish, a demand or a forecast: "insists that Ukraine remain outside"."""
+    return bool(_WISH.search(match.sentence.mask[: match.found.start()]))
+
+
+def is_former(match: Match) -> bool:
+    """Whether the word right before takes the description back: "former Warsaw Pact member"."""
+    return bool(_FORMER.search(match.sentence.mask[: match.found.start()]))
+
+
+def opens_clause(match: Match) -> bool:
+    """Whether the match stands at the start of a clause, so that no verb before governs it."""
+    return bool(_CLAUSE_START.search(match.sentence.mask[: match.found.start()]))
+
+
+def slots(match: Match, name: str) -> list[str]:
+    """The filled slots of a name, however often the phrasing has it."""
+    return [slot for slot in match.found.re.groupindex if match.has(slot) and (slot == name or slot.startswith(f"{name}_"))]
+
+
 def is_subject(match: Match) -> bool:
     """Whether what the match begins with can be the subject of an assertion: not "in Finland", "neither Finland", "experts expect that Finland"."""
     before = match.sentence.mask[: match.found.start()]

@@ -10,7 +10,7 @@ from typing import ClassVar
 from foedus import control as places
 from foedus.claims.claim import Claim, Reading, Tense, spell_date
 from foedus.dates import Moment, on, parse_moment
-from foedus.facts import Fact, Name
+from foedus.facts import Fact, Name, Office
 from foedus.language.calendar import Dated
 from foedus.language.names import Mention, Names
 from foedus.language.phrasing import Match, P, Phrasing, _alternatives
@@ -161,8 +161,5 @@ def _moment(sentence: Sentence, at: int) -> Moment | None:
 
 def _state(sentence: Sentence, speaker: str) -> str:
     """The state on whose behalf somebody says "it" or "we"."""
-    offices = sentence.context.names.offices.get(speaker)
-    if offices is None:
-        return speaker
-    states = {office.of for office in offices}
-    return states.pop() if len(states) == 1 else ""
+    states = {office.of for office in sentence.context.record.of(Office, person=speaker)}
+    return speaker if not states else states.pop() if len(states) == 1 else ""

@@ -9,20 +9,25 @@ from typing import ClassVar
 
 from foedus import alliance as alliances
 from foedus.claims.claim import Claim, Reading, Tense, fits, happened, join_words, spell_date
-from foedus.claims.clauses import alliance_of, bounds, date_of, ends_clause, is_subject
+from foedus.claims.clauses import alliance_of, bounds, date_of, ends_clause, is_modifier, is_subject
 from foedus.dates import Moment, parse_moment
 from foedus.facts import Fact
 from foedus.language.names import Names
 from foedus.language.numbers import in_words
 from foedus.language.phrasing import Match, P, Phrasing
+from foedus.language.sentence import LETTERS
 from foedus.record import Record
 from foedus.timeline import Timeline
 from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Count, Truth, all_of, count
 
 # A number of "Baltic" or "formerly communist" newcomers is not the number of all newcomers: such words make no claim.
-_NATIONS = "[more|new|other|additional|further|European|new European|full] (countries|nations|states|members|member states|newcomers|governments|allies|new members)"
-_WHO = f"({{n}} {_NATIONS} (, including|:|—|-|,) {{states}}|{{n}} {_NATIONS}|{{states}})"
+_NEW = "[more|new|other|additional|further|European|new European|full|Central European|Eastern European|central European|eastern European|Central and Eastern European]"
+_NATIONS = f"({_NEW} (countries|nations|states|members|member states|newcomers|governments|allies)|more|others)"
+_LISTED = "(, [including|among them]|:|—|-|-|,) {states}"
+_WHO = f"({{n}} {_NEW} [{{region}}] [{{demonym}}] (countries|nations|states|members|member states|newcomers|governments|allies) [{_LISTED}]|{{n}} more [{_LISTED}]|{{states}})"
 _ROUND = "[[{q=quote}|big bang|biggest|largest|first|second|third|great|eastern|eastward|next|single] [post-Cold War|ever|single|eastern] <round>]"
+_OF_DATE = "(of|in|on|, in|, on|, that of|that of)"
+_ONE_OF = "({one=n} of|one of|among) [the] {n}"
 
 
 class EnlargementRound(Claim):
@@ -35,39 +40,52 @@ class EnlargementRound(Claim):
     n: int | None = None
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
-        P(f"{{n}} {_NATIONS} [<adverb>] <joined> {{alliance}} [at once|together|simultaneously|in one go|all at once] [in its {_ROUND}]", count=True),
-        P(f"{{n}} {_NATIONS} , {{states}} , [<adverb>] <joined> {{alliance}}", count=True),
-        P("{n} [new|more|other] (countries|nations|states|members) [<adverb>] <joined> {alliance} in [the|its] [~] [{q=quote}] [~] <round> (of|in) {date}", count=True),
-        P("{states} [<adverb>] <joined> {alliance} in [the|its] [~] [{q=quote}] [~] <round> (of|in) {date}"),
-        P("{states} [<adverb>] <joined> {alliance} in (the|its) {date} [{q=quote}] [~] <round>"),
-        P("{n} [new|more|other] (countries|nations|states|members) [<adverb>] <joined> {alliance} in (the|its) {date} [{q=quote}] [~] <round>", count=True),
-        P(f"{{alliance}} 's {{date}} [~] [{{q=quote}}] <round> [, [~] [~] ,] [which] [<adverb>] <brought-in> {_WHO}"),
-        P(f"{{alliance}} 's [~] [{{q=quote}}] <round> (of|in|on) {{date}} [,] [which] [<adverb>] <brought-in> {_WHO}"),
-        P(f"{{alliance}} 's [~] <round> , (in|on|of|that of) {{date}} , [<adverb>] <brought-in> {_WHO}"),
-        P(f"(the|a|its) {{date}} [{{alliance}}] [~] <round> [of] [{{alliance}}] [<round>] [<adverb>] <brought-in> {_WHO}"),
-        P(f"(the|a|its) [{{alliance}}] [~] <round> [of {{alliance}}] (of|in|on) {{date}} [<adverb>] <brought-in> {_WHO}"),
-        P(f"(the|a|its) [~] [post-Cold War] <round> , (in|on) {{date}} , <brought-in> {_WHO}"),
-        P(f"[the] (enlargement|expansion) of {{alliance}} (in|of) {{date}} [<adverb>] <brought-in> {_WHO}"),
-        P(f"{{alliance}} [<adverb>] (admitted|took in|welcomed|added|absorbed|accepted|has admitted|let in) {{n}} {_NATIONS}", count=True),
-        P(f"{{alliance}} [<adverb>] (expanded|enlarged|grew) [again|eastward|further] [in {{date}}] (to include|to take in|by admitting|by taking in|by adding|with the accession of|with) {_WHO}"),
-        P(f"{{alliance}} 's (largest|biggest) [ever|single] <round> [ever] (was|came|took place) [~] (in|on) {{date}} , when {{n}} {_NATIONS} <joined>", count=True),
+        P(f"{{n}} {_NATIONS} [that|which|who] (<got-in>|<joined>) {{alliance}} [at once|together|simultaneously|in one go|all at once] [in its {_ROUND}]", count=True),
+        P(f"{{n}} {_NATIONS} [that|which] <became> (<member> of {{alliance}}|{{alliance}} <member>)", count=True),
+        P(f"{{n}} {_NATIONS} {_LISTED} [,|—|-] (<got-in>|<joined>) {{alliance}}", count=True),
+        P(f"{{n}} {_NATIONS} (<got-in>|<joined>) {{alliance}} (in|on) {{date}} (:|—|-|, including|, among them) {{states}}", count=True),
+        P(f"{{states}} [,] [which|who] [<be>|<past-be>] [,] {_ONE_OF} {_NATIONS} [that|which|to] (<got-in>|<joined>|join|enter|admitted to|taken into) {{alliance}}", count=True),
+        P("{n} [new|more|other] (countries|nations|states|members) <joined> {alliance} in [the|its] [~] [{q=quote}] [~] <round> (of|in) {date}", count=True),
+        P(f"{{states}} (<got-in>|<joined>) {{alliance}} (in|as part of|during|with) [the|its] [~] [{{q=quote}}] [~] <round> [of [{{alliance}}] <round>] {_OF_DATE} {{date}}"),
+        P("{states} (<got-in>|<joined>) {alliance} (in|as part of|during|with) (the|its) {date} [{q=quote}] [~] <round>"),
+        P(f"{{states}} joined in {{alliance}} 's [~] <round> {_OF_DATE} {{date}}"),
+        P("{n} [new|more|other] (countries|nations|states|members) <joined> {alliance} in (the|its) {date} [{q=quote}] [~] <round>", count=True),
+        P(f"in (the|{{alliance}} 's) [~] [post-Cold War] <round> [of [~] [{{alliance}}] <round>] {_OF_DATE} {{date}} [,] (<got-in>|<joined>|{_WHO} (<got-in>|<joined>)) {{alliance}}"),
+        P(f"in (the|its) {{date}} [{{alliance}}] <round> [,] {_WHO} (<got-in>|<joined>) {{alliance}}"),
+        P(f"in (the|its) {{date}} [{{alliance}}] <round> [,] {{alliance}} <let-in> {_WHO}"),
+        P(f"{{alliance}} 's {{date}} [~] [{{q=quote}}] <round> [, [~] [~] ,] [which] <brought-in> {_WHO}"),
+        P(f"{{alliance}} 's [~] [{{q=quote}}] <round> {_OF_DATE} {{date}} [,] [which] <brought-in> {_WHO}"),
+        P(f"(the|a|its) {{date}} [{{alliance}}] [~] <round> [of] [{{alliance}}] [<round>] <brought-in> {_WHO}"),
+        P(f"(the|a|its) [{{alliance}}] [~] [post-Cold War] <round> [of {{alliance}}] {_OF_DATE} {{date}} [,] [which] <brought-in> {_WHO}"),
+        P(f"(the|a|its) [~] [post-Cold War] <round> , {{date}} , <brought-in> {_WHO}"),
+        P(f"[the] (enlargement|expansion) of {{alliance}} {_OF_DATE} {{date}} [,] <brought-in> {_WHO}"),
+        P(f"(the|its|{{alliance}} 's) {{date}} [~] <round> [of {{alliance}}] (was|remains|is) [~] (largest|biggest) [~] [,] with {_WHO}"),
+        P(f"with {{n}} {_NATIONS} , {{alliance}} 's {{date}} <round> (was|remains|is)", count=True),
+        P(f"(accession|entry|admission) of {{n}} {_NATIONS} (in|on) {{date}} (was|is|remains) {{alliance}} 's [~] <round>", count=True),
+        P(f"{{alliance}} (<let-in>|opened its doors to) {{n}} {_NATIONS}", count=True),
+        P(f"{{alliance}} ['s ranks|'s membership] (expanded|enlarged|grew) [(in|on) {{date}}] by {{n}} ({_NATIONS}|in {{date}})", count=True),
+        P(f"{{alliance}} (expanded|enlarged|grew) [again|eastward|further|once more] [(in|on) {{date}}] [again|eastward|further] [,] (to include|to take in|by admitting|by taking in|by adding|to admit|"
+          f"with the accession of|with|taking in|admitting) {_WHO}"),
+        P(f"{{alliance}} (underwent|saw|carried out|completed) [its] [~] <round> (in|on) {{date}} [,] (admitting|taking in|adding|bringing in|when it <let-in>|with) {_WHO}"),
+        P(f"({{alliance}} 's (largest|biggest) [ever|single] <round> [ever]|the (largest|biggest) [single] <round> of {{alliance}}) (was|came|took place) [~] (in|on) {{date}} , when {{n}} {_NATIONS} <joined>",
+          count=True),
         P(f"the {{date}} <round> , when {_WHO} <joined> [{{alliance}}]"),
-        P(f"{_WHO} [<adverb>] (were part of|was part of|formed|made up) [the|{{alliance}} 's] <round> (of|in) {{date}}"),
-        P(f"{_WHO} [<adverb>] (were|was) part of [the|{{alliance}} 's] {{date}} [{{alliance}}] <round>"),
+        P(f"{_WHO} (were part of|was part of|formed|made up) [the|{{alliance}} 's] <round> {_OF_DATE} {{date}}"),
+        P(f"{_WHO} (were|was) part of [the|{{alliance}} 's] {{date}} [{{alliance}}] <round>"),
     )  # fmt: skip
 
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
         alliance = alliance_of(match)
         moment, start, end = date_of(match)
-        if not alliance or moment is None or not ends_clause(match):
+        if not alliance or moment is None or not _fits(match):
             return
         names = [slot for slot in match.found.re.groupindex if match.has(slot)]
         n = None
         for slot in names:
-            quantity = match.quantity(slot) if slot.startswith("n") else None
+            quantity = match.quantity(slot) if slot in ("n", "n_2", "n_3", "n_4", "n_5") else None
             if quantity is not None:
-                if quantity.hedge != "=" or quantity.unit or quantity.ordinal or not float(quantity.value).is_integer() or _of_others(match):
+                if quantity.hedge != "=" or quantity.unit or quantity.ordinal or not float(quantity.value).is_integer() or _of_others(match, slot):
                     return
                 n = int(quantity.value)
         states = tuple(dict.fromkeys(id for slot in names if slot.startswith("states") for id in match.ids(slot)))
@@ -133,9 +151,16 @@ def _joiners(record: Record, alliance: str, period: Moment) -> list[tuple[str, T
                     found.append((state, happened([(fact.since, fact) for fact in group], period, coverage)))
         return found
 
-    return record.once(("joiners", alliance, period), build)  # type: ignore[no-any-return]
+    return record.once(("joiners", alliance, period), build)
 
 
-def _of_others(match: Match) -> bool:
+def _of_others(match: Match, slot: str) -> bool:
     """Whether the number is only a part of the newcomers: "Estonia and six other countries joined"."""
-    return bool(re.search(r"\band\s*$", match.sentence.mask[: match.found.start("n")])) if "n" in match.found.re.groupindex and match.has("n") else False
+    return bool(re.search(r"\band\s*$", match.sentence.mask[: match.found.start(slot)]))
+
+
+def _fits(match: Match) -> bool:
+    """Whether the words speak of the alliance itself, and not of something that bears its name."""
+    if match.found[0].rstrip()[-1] == LETTERS["alliance"]:
+        return not is_modifier(match) and (ends_clause(match) or bool(re.match(r"\s+(?:were|was)\b", match.sentence.mask[match.found.end() :])))
+    return not re.match(r"\s?'|-", match.sentence.mask[match.found.end() :])

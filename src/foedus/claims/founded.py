@@ -9,7 +9,7 @@ from typing import ClassVar, NamedTuple
 
 from foedus import alliance as alliances
 from foedus.claims.claim import Claim, Reading, Tense, fits, join_words, spell_date
-from foedus.claims.clauses import alliance_of, bounds, date_of, ends_clause, is_subject
+from foedus.claims.clauses import alliance_of, bounds, date_of, ends_clause, is_modifier, is_subject
 from foedus.dates import BEGINNING, Moment, parse_moment
 from foedus.facts import Fact, Membership, Treaty, TreatyEvent
 from foedus.language.names import Names
@@ -19,11 +19,17 @@ from foedus.record import Record
 from foedus.timeline import Step, Timeline
 from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, negate
 
-_ON = "[,] [formally|officially|back|originally|first] [in {{place}}] [in|on|back in|way back in|in early|in late] {{date}}"
-_NATIONS = "[~] (countries|nations|states|members|governments|powers|allies|republics)"
-_BY = f"(by|with) [a group of|the|its|an initial|the original] ({{states}} (and|plus|together with) {{others=n}} {_NATIONS}|{{states}} and {{others=n}} of [its|their] [~] (allies|satellites|neighbours|neighbors)|{{n}} {_NATIONS}|{{states}})".replace("{{", "{").replace("}}", "}")
-_D = _ON.replace("{{", "{").replace("}}", "}")
-_FOUNDING = "(founding|original|charter|founder) (member|members|member state|member states|signatory|signatories|ally|allies|member country|member countries)"
+_NATIONS = "[~] (countries|nations|states|members|member states|governments|powers|allies|republics)"
+_D = "[,] [formally|officially|back|originally|first] [in {place}] (in|on|back in|way back in|in early|in late|,) {date}"
+_BY = (
+    f"(by|with) [a group of|the|its|an initial|the original] ({{states}} (and|plus|together with) [the] {{others=n}} [other] {_NATIONS}|"
+    f"{{states}} and {{others=n}} of [its|their] [~] (allies|satellites|neighbours|neighbors)|{{n}} {_NATIONS}|{{states}})"
+)
+_FOUNDING = (
+    "(founding|original|charter|founder) (member|members|member state|member states|signatory|signatories|ally|allies|member country|member countries|member nation|member nations)"
+)
+_SET_UP = "(founded|created|established|formed|set up|co-founded|launched)"
+_OF_THE = "([{one=n} of|among|one of|among] [the|a|an|both|all])"
 
 
 class Account(NamedTuple):
@@ -45,29 +51,43 @@ class Founded(Claim):
     negated: bool = False
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
-        P(f"{{alliance}} [,] [which|that] (was|is|had been) [<adverb>|first|originally] <founded> {_D} [by a treaty] [{_BY}]"),
-        P(f"{{alliance}} [,] [which|that] (was|is|had been) [<adverb>|first|originally] <founded> [in {{place}}] {_BY} [{_D}]"),
+        P(f"{{alliance}} [,] [which|that] (was|is|had been) [first|originally] <founded> {_D} [by a treaty] [{_BY}]"),
+        P(f"{{alliance}} [,] [which|that] (was|is|had been) [first|originally] <founded> [in {{place}}] {_BY} [{_D}]"),
         P(f"{{alliance}} , [originally|first] <founded> {_D} [{_BY}]"),
         P(f"{{alliance}} , [originally|first] <founded> {_BY} [{_D}]"),
-        P(f"{{alliance}} ( <founded> {_D} )"),
-        P(f"[originally|first] <founded> {_D} [{_BY}] [~] [{{demonym}}] [~] , [the] {{alliance}}"),
-        P(f"[originally|first] <founded> {_BY} [{_D}] [~] , [the] {{alliance}}"),
-        P("{alliance} (dates|dates back) (from|to) {date}", subject=True),
+        P(f"{{alliance}} ( [~] <founded> {_D} )"),
+        P(f"[originally|first] <founded> {_D} [{_BY}] [~] [{{demonym}}] [~] , [the] {{alliance}}", fronted=True),
+        P(f"[originally|first] <founded> {_D} ~ ~ {{state}} [~] , [the] {{alliance}}", fronted=True),
+        P(f"[originally|first] <founded> {_BY} [{_D}] [~] , [the] {{alliance}}", fronted=True),
+        P("{alliance} (dates|dates back|dates from|has existed|existed) (from|to|since) {date}", subject=True),
         P("{alliance} (came into being|came into existence) [in|on] {date}", subject=True),
-        P("{states} [,] [which|who] <is> [<adverb>] [{one=n} of|among] [the|a] (founder|founders|co-founder|co-founders) of {alliance}", object=True),
-        P(f"{{n}} {_NATIONS} [<adverb>|first|originally] (founded|created|established|formed|set up) {{alliance}}", object=True),
-        P(f"{{states}} (and|plus|together with|along with) {{others=n}} {_NATIONS} [<adverb>|first|originally] (founded|created|established|formed|set up) {{alliance}}", object=True),
-        P("[the] <founding> of {alliance} (in|on) {date}"),
-        P("{alliance} 's <founding> (in|on) {date}"),
-        P(f"{{states}} [,] [which|who] <is> [<adverb>] [{{one=n}} of|among] [the|a|an|both|all] [{{n}}] [original] {_FOUNDING} of {{alliance}}", object=True),
-        P(f"{{states}} [,] [which|who] <is> [<adverb>] [{{one=n}} of|among] [the] {{alliance}} 's [{{n}}] {_FOUNDING}"),
-        P(f"{{states}} , [{{one=n}} of] [a|the|both|all] [{{n}}] {_FOUNDING} of {{alliance}}", object=True),
-        P(f"{{states}} [,] [which|who] <isn't> [<adverb>] [{{one=n}} of|among] [the|a|an] [{{n}}] {_FOUNDING} of {{alliance}}", object=True, negated=True),
-        P(f"{{n}} {_FOUNDING} of {{alliance}}", object=True),
-        P(f"{{alliance}} 's {{n}} {_FOUNDING}"),
+        P("(since|at|upon|after|before) {its} <founding> in {date} , {alliance}", fronted=True),
+        P("at {its} <founding> in {date} , {alliance} had {n} <member>", fronted=True),
+        P("when it was <founded> in {date} , {alliance} had {n} <member>", fronted=True),
+        P("when {alliance} was <founded> in {date} , it had {n} <member>", fronted=True),
+        P(f"{{n}} {_NATIONS} [first|originally] {_SET_UP} {{alliance}}", object=True),
+        P(f"{{states}} (and|plus|together with|along with) [the] {{others=n}} [other] {_NATIONS} [first|originally] {_SET_UP} {{alliance}}", object=True),
+        P(f"{{states}} [and [its|their] ~] {_SET_UP} {{alliance}}", object=True, maker=True),
+        P("{states} (helped|helped to) (found|create|establish|set up|form) {alliance}", object=True),
+        P(f"{{states}} [,] [which|who] <be> {_OF_THE} [{{n}}] [original] {_FOUNDING} of {{alliance}}", object=True),
+        P(f"{{states}} [,] [which|who] <be> {_OF_THE} [{{n}}] (founder|founders|co-founder|co-founders) of {{alliance}}", object=True),
+        P(f"{{states}} [,] [which|who] <be> {_OF_THE} {{alliance}} 's [{{n}}] [original] ({_FOUNDING}|founders)"),
+        P(f"{{states}} [,] [which|who] <be> {_OF_THE} [{{n}}] [original] {{alliance}} {_FOUNDING}"),
+        P(f"{{states}} , {_OF_THE} [{{n}}] [original] ({_FOUNDING}|founder|founders|co-founder) of {{alliance}}", object=True),
+        P(f"{{states}} [,] [which|who] <be-not> {_OF_THE} [{{n}}] ({_FOUNDING}|founder|founders) of {{alliance}}", object=True, negated=True),
+        P(f"{{states}} [,] [which|who] <be-not> {_OF_THE} {{alliance}} 's [{{n}}] ({_FOUNDING}|founders)", negated=True),
+        P(f"as [a|an|one of the|both] ({_FOUNDING}|founder|co-founder) of {{alliance}} , {{states}}"),
+        P("{states} [,] [which|who] <be> [a] (member|members|in|part) [of] {alliance} since {its} <founding>", since=True),
+        P(f"{{n}} [original] {_FOUNDING} of {{alliance}}"),
+        P(f"{{alliance}} 's {{n}} [original] ({_FOUNDING}|founders)"),
         P(f"{{alliance}} (had|has|began with|started with|started out with|was founded with) {{n}} {_FOUNDING}"),
-        P("{alliance} (began with|started with|started out with|was founded with|began life with) {n} [~] (members|countries|nations|member states|states)"),
-        P(f"{{alliance}} {_FOUNDING} {{states}}"),
+        P("{alliance} (began|started|started out|was founded|began life) [(in|on) {date}] (with|as a club of|as a group of|as an alliance of) [only|just] {n} [~] [members|countries|nations|member states|states]"),
+        P(f"{{alliance}} ({_FOUNDING}|founder) {{states}}"),
+        P(f"{{alliance}} 's ({_FOUNDING}|founders) (include|included|were|are) {{states}}", partial=True),
+        P(f"among {{alliance}} 's ({_FOUNDING}|founders) (is|are|was|were) {{states}}"),
+        P(f"among the ({_FOUNDING}|founders) of {{alliance}} (is|are|was|were) {{states}}"),
+        P("<founding> of {alliance} (in|on) {date}", noun=True),
+        P("{alliance} 's <founding> (in|on) {date}"),
     )  # fmt: skip
 
     @classmethod
@@ -75,6 +95,8 @@ class Founded(Claim):
         alliance, fixed = alliance_of(match), match.phrasing.fixed
         first_name = match.sentence.mask[match.found.start() :].lstrip()[:1]
         if not alliance or (fixed.get("object") and not ends_clause(match)) or (first_name >= "\ue000" and (match.has("states") or fixed.get("subject")) and not is_subject(match)):
+            return
+        if (fixed.get("noun") and not _FOUNDING_NOUN.search(match.sentence.mask[: match.found.start()])) or _partial(match):
             return
         n = None
         slots = [slot for slot in match.found.re.groupindex if match.has(slot) and slot.startswith(("n", "others"))]
@@ -88,6 +110,9 @@ class Founded(Claim):
         if n is not None and any(slot.startswith("others") for slot in slots):
             # "The Soviet Union and seven of its satellites" are eight.
             n, states = n + len(states), ()
+        if fixed.get("maker") and (len(states) < 2 or re.search(r"\band\s+(?:its|their|\w+)\b", match.found[0])):
+            # "Moscow set up the pact" says who took the lead, not who the founders were.
+            states = ()
         moment, start, end = date_of(match)
         if moment is None and n is None and not states:
             return
@@ -169,7 +194,7 @@ def accounts(record: Record, alliance: str) -> tuple[list[Account], bool]:
             found.append(Account(treaty.since, treaty, signers))
         return found, bool(signers)
 
-    return record.once(("founding", alliance), build)  # type: ignore[no-any-return]
+    return record.once(("founding", alliance), build)
 
 
 def _founding(record: Record, alliance: str, account: Account) -> tuple[Membership, ...]:
@@ -177,3 +202,11 @@ def _founding(record: Record, alliance: str, account: Account) -> tuple[Membersh
     treaty = alliances.treaty_of(record, alliance)
     start = treaty.since.latest if isinstance(treaty, Treaty) else BEGINNING
     return tuple(spell for spell in spells if spell.state in account.founders and not spell.disputes and spell.since.latest <= start)
+
+
+_FOUNDING_NOUN = re.compile(r"(?:^|[,;:—(\"]|\b(?:the|after|before|since|with|from|following|until|at|and|to|of|prompted|led to))\s*$", re.I)
+
+
+def _partial(match: Match) -> bool:
+    """Whether the alliance's name is the first word of something longer ("Founded in 2008, the NATO cyber centre")."""
+    return bool(match.phrasing.fixed.get("fronted")) and match.found[0].rstrip()[-1] == "\ue002" and is_modifier(match)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from foedus import alliance as alliances
 from foedus.claims.claim import Claim, Reading, Tense, fits, happened, join_words, spell_date
-from foedus.claims.clauses import COMMANDS, alliance_of, bounds, date_of, ends_clause, is_subject
+from foedus.claims.clauses import COMMANDS, alliance_of, bounds, date_of, ends_clause, is_subject, opens_clause, slots
 from foedus.dates import BEGINNING, NEVER, ONE_DAY, Moment, on, parse_moment
 from foedus.facts import Fact, Membership
 from foedus.language.names import Names
@@ -18,9 +19,12 @@ from foedus.record import Record
 from foedus.timeline import Timeline
 from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, all_of, any_of, count, negate
 
-_COMMAND = "[integrated] military (command|structure|command structure|wing|organization|organisation|commands|structures)"
+_COMMAND = "[integrated] (military command|military structure|military structures|military command structure|military wing|military organization|military organisation|military commands|command|command structure)"
 _LED = "[the] [{led=gov} - led|{led=demonym} - led|then - {led=demonym} - led]"
 _DID = "(left|quit|withdrew from|pulled out of|exited)"
+_WHO = "{states} [,] [which|who]"
+_NOBODY = "(country|member|ally|state|nation|member state|member country)"
+_ITS = "({alliance} ['s]|the alliance 's)"
 
 
 class Left(Claim):
@@ -34,22 +38,27 @@ class Left(Claim):
     negated: bool = False
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
-        P(f"{{states}} [,] [which|who] [<adverb>] [has|have|had] <left> {_LED} [{{whole=alliance}} 's] {{alliance}}"),
-        P(f"{{states}} [,] [which|who] [<adverb>] [has|have|had] <left> the alliance 's {_COMMAND}", command=True),
-        P(f"{{states}} [,] [which|who] [<adverb>] [has|have|had] <left> {{alliance}} 's {_COMMAND}", command=True),
-        P(f"{{states}} [,] [which|who] [<adverb>] [has|have|had] <left> [the] {_COMMAND} [of {{alliance}}]", command=True),
+        P(f"{_WHO} [has|have|had] <quit> {_LED} [{{whole=alliance}} 's] {{alliance}}"),
+        P(f"{_WHO} [has|have|had] <quit> {_ITS} {_COMMAND}", command=True),
+        P(f"{_WHO} [has|have|had] <quit> [the] {_COMMAND} [of {{alliance}}]", command=True),
         P(f"{{states}} (withdrew|pulled out) [on|in] {{date}} from {_LED} {{alliance}}"),
         P(f"(pulled|took|withdrew|has pulled|has taken|led) {{states}} (out of|from) {_LED} [{{whole=alliance}} 's] {{alliance}}", led=True),
         P(f"(pulled|took|withdrew|has pulled|has taken|led) {{states}} (out of|from) [{{alliance}} 's|the] {_COMMAND} [of {{alliance}}]", command=True, led=True),
-        P(f"{{states}} withdrew its (forces|troops) from {{alliance}} 's {_COMMAND}", command=True),
-        P("{states} 's (withdrawal|departure|exit) from {alliance} [took effect|came|came into effect] (in|on) {date}"),
-        P(f"{{states}} 's (withdrawal|departure|exit) from [{{alliance}} 's|the] {_COMMAND} (in|on) {{date}}", command=True),
+        P(f"{{states}} (withdrew|pulled) [its|their] (forces|troops|army|fleet) (from|out of) ({_ITS} {_COMMAND}|{{alliance}})", command=True),
+        P("{states} 's <exit> from {alliance} [took effect|came|came into effect|was completed] (in|on) {date}", noun=True),
+        P("{states} 's {date} <exit> from {alliance}", noun=True),
+        P("<exit> of {states} from {alliance} (in|on) {date}", noun=True),
+        P(f"({{states}} 's [{{date}}] <exit> from|{{demonym}} <exit> from|<exit> of {{states}} from) ({_ITS} {_COMMAND}|the {_COMMAND}|{{alliance}}) [(in|on) {{date}}]", command=True, noun=True),
+        P(f"<quitting> ({{alliance}}|{{alliance}} [in|on] {{date}}) , {{states}}", participle=True),
         P(f"{{states}} (never|has never|have never) <left> {_LED} {{alliance}}", negated=True),
         P(f"{{states}} (did not|didn't|has not|have not) [actually|ever|formally] (leave|quit|left|withdraw from|withdrawn from) {_LED} {{alliance}}", negated=True),
         P("the country [itself] (never|has never) (left|quit|withdrew from) {alliance}", negated=True, country=True),
-        P(f"no (country|member|ally|state|nation|member state|member country) (has|had) [ever|yet|so far] (left|quit|withdrawn from|pulled out of|exited) {_LED} {{alliance}}", negated=True, nobody=True),
-        P(f"no (country|member|ally|state|nation|member state|member country) [ever] {_DID} {_LED} {{alliance}}", negated=True, nobody=True),
+        P(f"(no {_NOBODY}|nobody|none of its <member>|none of the <allies>) (has|had|have) [ever|yet|so far] (left|quit|withdrawn from|pulled out of|exited) {_LED} {{alliance}}",
+          negated=True, nobody=True),
+        P(f"no {_NOBODY} [ever] {_DID} {_LED} {{alliance}}", negated=True, nobody=True),
+        P("none of ({alliance} 's <allies>|the <allies> of {alliance}) (has|have) [ever|yet] (left|quit|withdrawn|pulled out)", negated=True, nobody=True),
         P(f"{{n}} (countries|states|members|member states|allies|nations) {_DID} {_LED} {{alliance}}", count=True),
+        P("{states} (was|is|remains) the (first|only|last) (country|state|member|nation|to) [to] (leave|quit|withdraw from|have left) {alliance} [,] [(in|on) {date}]"),
     )  # fmt: skip
 
     @classmethod
@@ -57,14 +66,16 @@ class Left(Claim):
         fixed = match.phrasing.fixed
         alliance = alliance_of(match) or ("NATO" if fixed.get("command") else "")
         if fixed.get("command"):
-            alliance = COMMANDS.get(alliance, "")
-        if not alliance or not ends_clause(match) or not (fixed.get("led") or is_subject(match)):
+            named = [match.id(slot) for slot in slots(match, "alliance")]
+            said = bool(re.search(r"command|structure|wing|organi[sz]ation", match.found[0]))
+            alliance = next((id for id in named if id in COMMANDS.values()), COMMANDS.get(alliance, "") if said else "")
+        if not alliance or not _fits(match):
             return
         moment, start, end = date_of(match)
         n = match.quantity() if fixed.get("count") else None
         if fixed.get("count") and (n is None or n.hedge != "=" or n.unit or n.ordinal or moment is None):
             return
-        states = match.ids("states")
+        states = match.ids("states") or match.ids("states_2") or match.ids("demonym")
         if fixed.get("country"):
             named = match.antecedent("state")
             states = (named.id,) if named else ()
@@ -134,3 +145,15 @@ def _departures(group: list[Membership], written: Moment | None) -> list[tuple[M
             moment = before if fits(before, written) else moment
         found.append((moment, fact))
     return found
+
+
+def _fits(match: Match) -> bool:
+    """Whether it is the alliance itself that was left, and by these states."""
+    fixed = match.phrasing.fixed
+    if fixed.get("noun"):
+        return opens_clause(match) and not re.match(r"\s*(?:would|could|will|might|may|should)\b", match.sentence.mask[match.found.end() :])
+    if fixed.get("participle"):
+        return opens_clause(match)
+    if fixed.get("led"):
+        return ends_clause(match) and not re.search(r"\b(?:nearly|almost|never|not)\s*$", match.sentence.mask[: match.found.start()])
+    return ends_clause(match) and is_subject(match)

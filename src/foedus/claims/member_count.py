@@ -67,7 +67,7 @@ class MemberCount(Claim):
 
     def truth(self, record: Record) -> Truth:
         count = alliances.member_count(record, self.alliance, self._among(record))
-        return record.once(("count", self), lambda: count.map(self._verdict))  # type: ignore[no-any-return]
+        return record.once(("count", self), lambda: count.map(self._verdict))
 
     def _verdict(self, count: Count):  # type: ignore[no-untyped-def]
         return count.compare(lambda true: agrees(self.n, self.hedge, true))

@@ -2,74 +2,140 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
 from foedus import alliance as alliances
-from foedus.claims.claim import Claim, Reading, reading
-from foedus.language.names import Names
+from foedus.claims.claim import Claim, Reading, Tense
+from foedus.claims.clauses import bounds, is_former, is_modifier, is_subject, is_wished, opens_clause, slots
+from foedus.language.names import Mention, Names
 from foedus.language.phrasing import Match, P, Phrasing
+from foedus.language.sentence import LETTERS, is_group
 from foedus.record import Record
-from foedus.verdict import Truth, negate
+from foedus.verdict import Truth, ever, negate
 
-_A = "[a|an|the|both|all|now|already|still|not just|neither] [full|founding|longtime|long-standing|fellow|newest|latest|key|new|current|original|only]"
+_A = "[a|an|the|both|all|each|itself a|not just a|also a|now a|already a] [<such>] [<such>]"
+_AND = "[(and|or|nor|as well as) [of|in|to|within] {also=alliance}]"
+_IT = f"[both|either] {{alliance}} {_AND}"
+_ONE = "([{some=n}|one|some|three|two] of|among)"
+_WHAT = (
+    f"({_A} <member> (of|in) {_IT}|{_A} {{alliance}} {_AND} <allied>|(in|within|inside|part of|a part of) {_IT}|"
+    f"{_ONE} [the|its] [{{n}}] [<such>] <member> of {{alliance}}|{_ONE} {{alliance}} 's [{{n}}] [<such>] <allied>|{_ONE} [the] [{{n}}] [<such>] {{alliance}} <allied>|"
+    f"{{alliance}} 's [<such>] [<such>] <allied>)"
+)
+"""What one says of a member after "is"."""
+
+_NOUN = f"({_A} <member> (of|in) {_IT}|{_A} {{alliance}} {_AND} <allied>|{_ONE} [the|its] [{{n}}] [<such>] <member> of {{alliance}}|{_ONE} {{alliance}} 's [<such>] <allied>)"
+_FIRST = "([a|an|both|all] [<such>] ({first=alliance} <allied>|<member> of {first=alliance})|(in|part of) {first=alliance})"
+_REL = "[,] [[a|the|two|both] (country|countries|nation|nations|state|states)] [which|who|that]"
+_NO = "(non-member|nonmember|non-members|nonmembers)"
+_JOINED_SINCE = re.compile(rf"\s*,?\s*since\s+(?:early\s+|late\s+)?{LETTERS['date']}")
+_LIKE = re.compile(rf"\b(?P<un>un)?like\s+(?:its\s+|their\s+)?(?:[a-z]+\s+)?(?P<state>{LETTERS['state']})\s*,\s*$", re.I)
+_HYPOTHETICAL = re.compile(r"\s*(?:would|could|will|might|may|should|can never|'d)\b", re.I)
+_APPOSITION_ENDS = re.compile(rf"\s*(?:[,;:.)—-]|$|{LETTERS['aside']})|\s+(?:that|which|who|with|but|since|for|when|where|until|whose)\b")
+_DETERMINED = re.compile(rf",\s*(?:\w+\s+)*?(?:{LETTERS['number']}|an?|the|both|all|one|now|already|long|still|always|not|neither|among|like|outside|itself|themselves|also|fellow)(?!\w)")
+_FIRST_VERB = re.compile(rf"\s*(?:the\s+|both\s+)?[{LETTERS['state']}{LETTERS['group']}{LETTERS['capital']}{LETTERS['government']}](?![^a-z]*\b(?:which|who|that)\b)(?!\s*,)")
+_STAYS = re.compile(r"\b(?:remain|stay|be|keep|stand|lie|is|are)\b")
+_SINGULAR = re.compile(r"(?:member|ally|state|country|nation|newcomer|power)\s+(?:the\s+)?[\ue000-\ue010]")
+_LIST_ENDS = re.compile(r"\s*(?:[,;:.)—-]|$)")
 
 
 class Membership(Claim):
-    """*state* is a member of *alliance*."""
+    """*state* is a member of *alliance*; with *ever*, at any time up to the day."""
 
     kind: ClassVar[str] = "membership"
     state: str
     alliance: str
     negated: bool = False
+    ever: bool = False
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
-        P(f"{{states}} [,] [which|who] <is> [<adverb>] {_A} <member> (of|in) {{alliance}}"),
-        P(f"{{states}} [,] [which|who] <is> [<adverb>] {_A} {{alliance}} (member|members|ally|allies|member state|member states|member country|country|countries)"),
-        P("{states} [,] [which|who] <is> [<adverb>] (in|part of|within|inside) {alliance}"),
-        P("{states} [<adverb>] (belongs|belong|past:belonged) to {alliance}"),
-        P("{states} , [a|an|the|which is a|both|all] [full|founding|longtime|fellow|newest|key] <member> of {alliance}"),
-        P("{states} , [a|an|the|both|all] [full|founding|longtime|fellow|newest|key] {alliance} (member|members|ally|allies|member state|member country)"),
-        P("{alliance} (member|ally|member state|member country|member nation|newcomer) {state}"),
-        P("{alliance} (members|allies|member states|member countries|countries) {state} [, {b=state}] [, {c=state}] [,] and {d=state}"),
-        P("{alliance} (members|allies|member states|member countries|countries) [,] (such as|like|including) {states}"),
+        P(f"{{states}} {_REL} <be> {_WHAT}"),
+        P(f"{{states}} {_REL} <belongs> {_IT}"),
+        P(f"{{states}} {_REL} <be-not> {_WHAT}", negated=True),
+        P(f"{{states}} {_REL} <belongs-not> {_IT}", negated=True),
+        P(f"{{states}} {_REL} <be-never> {_WHAT}", negated=True, ever=True),
+        P(f"{{states}} {_REL} <belongs-never> {_IT}", negated=True, ever=True),
+        P(f"{{states}} {_REL} <outside> {_IT}", negated=True),
+        P(f"{{states}} , [a] [long|still|now|always|once] (outside|not in|not part of|not a member of|neither in) {_IT}", negated=True, closed=True),
+        P(f"{{gov}} <be-not> {_WHAT}", negated=True),
+        P(f"{{states}} , [now|already|also|itself|themselves|all|both|like] [{{n}} [of them]] [now] {_NOUN}", closed=True),
+        P("{states} , [now|already|both|all|long|{n}] [of them] [now|already] (in|inside|within|part of) {alliance}", closed=True),
+        P("{states} , like {b=state} [a|also a] ({alliance} <allied>|<member> of {alliance})", closed=True),
+        P("{states} (and|or) other [<such>] ({alliance} <allied>|<member> of {alliance})"),
+        P(f"{{states}} , [a|both|still|which is a] {_NO} of {{alliance}}", negated=True, closed=True),
+        P(f"{{states}} {_REL} <be> [a|the] {_NO} (of|in) {{alliance}}", negated=True),
+        P("{alliance} <allied> {states}", attributive=True),
+        P(f"{{alliance}} {_NO} {{states}}", negated=True, attributive=True),
+        P(f"{_NO} {{states}}", negated=True, attributive=True),
+        P("non - {alliance} [<allied>] {states}", negated=True, attributive=True),
+        P("{alliance} 's [<such>] [<such>] <allied> , {states} ,", listed=True),
+        P("(newest|latest|youngest|oldest|largest|smallest|fellow|two|three|four|{n}) {alliance} <allied> , {states} ,", listed=True),
+        P("{alliance} <allied> [,] (such as|like|including|notably|especially|particularly|among them|for example) {states}"),
+        P("<member> of {alliance} [,] (such as|like|including|include|includes|notably|especially|are) {states}", subject=True),
+        P("{alliance} ['s] <allied> (include|includes) {states}", subject=True),
+        P("{alliance} (includes|comprises|unites|counts|groups) {states}", subject=True),
         P("{alliance} (counts|includes|count|include) {states} among its <member>"),
+        P("{alliance} (does not count|doesn't count|does not include|doesn't include) {states} [among its <member>]", negated=True),
+        P("among ({alliance} 's [<such>] <allied>|the [<such>] <member> of {alliance}|the [<such>] {alliance} <allied>) (is|are|<past-be>) {states}"),
+        P("among the (countries|states|nations) (that|which) (<belongs-not>|<be-not> in|<be-not> part of|<be-not> members of) {alliance} (is|are) {states}", negated=True),
+        P(f"as ([a|an] [<such>] <member> of {{alliance}}|[a|an] [<such>] {{alliance}} {_AND} <allied>|one of {{alliance}} 's [<such>] <allied>) , {{states}}", fronted=True),
+        P(f"(as|being|though|although|while|still) [a] {_NO} [of {{alliance}}] , {{states}}", negated=True, fronted=True),
+        P("not [being] (a member of|part of|in|members of|a) {alliance} [<allied>] , {states}", negated=True, fronted=True),
         P("{alliance} , (of which {state} is a member|to which {b=state} belongs)"),
-        P(f"{{states}} [,] [which|who] <isn't> [<adverb>] [yet|currently] {_A} <member> (of|in) {{alliance}}", negated=True),
-        P(f"{{states}} [,] [which|who] <isn't> [<adverb>] [yet|currently] {_A} {{alliance}} (member|members|ally|allies|member state|country|countries)", negated=True),
-        P("{states} [,] [which|who] <isn't> [<adverb>] [yet|currently] (in|part of|within|inside) {alliance}", negated=True),
-        P("{states} [,] [which|who] <doesn't> [<adverb>] [yet|currently] belong to {alliance}", negated=True),
-        P("{states} [,] [which|who] <is> [<adverb>] outside [of] {alliance}", negated=True),
-        P("{states} , (which|who) <isn't> [<adverb>] [yet|currently] (a member|members)", negated=True),
-        P("(non-member|nonmember) {state}", negated=True),
-        P("{alliance} (non-member|nonmember|non-members) {state}", negated=True),
-        P("{states} , [a|both] (non-member|nonmember|non-members) of {alliance}", negated=True),
-        P("{states} , neither [of] [them|which] [is] (a member|in) [of] {alliance}", negated=True),
-        P("{states} [,] [which|who] <is> [<adverb>] [a|the] (non-member|nonmember|non-members) of {alliance}", negated=True),
-        P("neither {state} nor {b=state} <is> [<adverb>] [a] [member of|in|part of] {alliance}", negated=True),
-        P("neither {state} nor {b=state} belongs to {alliance}", negated=True),
+        P("{states} (holds|hold|retains|retain|enjoys|enjoy) [full] ({alliance} membership|membership (of|in) {alliance})"),
+        P("{states} 's (membership (of|in) {alliance}|{alliance} membership) (gives|means|obliges|entitles|dates|requires|gave|protects|puts)", noun=True),
+        P("neither {state} nor {b=state} (is|are|<past-be>) [a|yet] [member of|in|part of] {alliance} [<allied>]", negated=True),
+        P("neither {state} nor {b=state} (belongs to|belong to|is in|has joined) {alliance}", negated=True),
+        P(f"{{states}} {_REL} <be> {_FIRST} [,] (but not|but is not|but are not|but isn't|without being|yet not|and not|though not|rather than) [yet] ([a|an] <member> of|in|of|part of|[a|an]) "
+          "{alliance} [<allied>]", negated=True),
+        P(f"{{states}} , {_FIRST} but not ([a|an] <member> of|in|of|[a|an]) {{alliance}} [<allied>]", negated=True),
+        P("{alliance} (, as|, and so|and so) (is|are) {states}", trailing=True),
+        P("{first=alliance} [<allied>] (;|, but|but|, and|, while) {states} (is not|are not|isn't|aren't|is not one|are not)", negated=True, trailing=True),
+        P("{states} (is not|are not|isn't|aren't) (one of them|among them|one of its <member>|among its <member>)", negated=True, them=True),
     )  # fmt: skip
 
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
-        alliance = match.id("alliance")
-        if not alliance:
-            named = match.antecedent("alliance")
-            if named is None:
+        fixed, after = match.phrasing.fixed, match.sentence.mask[match.found.end() :]
+        if not _fits(match, after):
+            return
+        alliances_ = [match.id(slot) for slot in slots(match, "alliance")]
+        also = [match.id(slot) for slot in slots(match, "also")]
+        if also and not (re.search(r"\b(?:both|neither|either|nor)\b", match.found[0]) or _LIST_ENDS.match(after) or match.found[0].rstrip()[-1:] != LETTERS["alliance"]):
+            also = []
+        firsts = slots(match, "first")
+        if not alliances_:
+            first = match.id(firsts[0]) if firsts else ""
+            named = match.antecedent("alliance") or match.sentence.context.only_alliance
+            if not first and named is None:
                 return
-            alliance = named.id
-        states = [id for slot in ("states", "state", "b", "c", "d") for id in match.ids(slot)]
-        for state in dict.fromkeys(states):
-            yield reading(match, cls(state, alliance, match.negated))
+            alliances_ = [first or named.id]  # type: ignore[union-attr]
+        start, end = match.found.span()
+        if firsts and not fixed.get("trailing"):
+            start = match.found.end(firsts[0])
+            turn = re.compile(r"\b(?:but|without|yet|and|though|rather)\b").search(match.sentence.mask, start, end)
+            start = turn.start() if turn else start
+        if fixed.get("trailing"):
+            start = match.found.start(slots(match, "states")[0])
+        first_at, last_at = bounds(match, start, end)
+        tense = Tense.PAST if match.past else Tense.PRESENT
+        for alliance in (*alliances_, *also):
+            for state in _states(match):
+                yield Reading(cls(state, alliance, match.negated, bool(fixed.get("ever"))), first_at, last_at, tense)
+        yield from _likened(match, cls, alliances_[0])
 
     def truth(self, record: Record) -> Truth:
         truth = alliances.member(record, self.state, self.alliance)
+        if self.ever:
+            truth = ever(truth)
         return negate(truth) if self.negated else truth
 
     def wording(self, names: Names) -> str:
-        verb = "is not" if self.negated else "is"
-        return f"{names.say(self.state)} {verb} a member of {self.alliance}"
+        verb = ("has never been" if self.ever else "is not") if self.negated else "is"
+        return f"{names.say(self.state)} {verb} a member of {names.say(self.alliance)}"
 
     def correction(self, record: Record, day: date, words: str, names: Names) -> str | None:
         if self.negated:
@@ -84,3 +150,55 @@ class Membership(Claim):
 
     def checked_through(self, record: Record) -> date | None:
         return alliances.checked_through(record, self.alliance)
+
+
+def _fits(match: Match, after: str) -> bool:
+    """Whether what stands around the match leaves it an assertion about these states and this alliance."""
+    fixed, words = match.phrasing.fixed, match.found[0]
+    if words[-1] == LETTERS["alliance"] and is_modifier(match):
+        return False
+    if not match.negated and _JOINED_SINCE.match(after):
+        return False
+    if fixed.get("attributive") or fixed.get("listed"):
+        return not is_former(match)
+    if fixed.get("closed"):
+        return bool(_APPOSITION_ENDS.match(after)) and (bool(_DETERMINED.search(words)) or (" and " in words and bool(_LIST_ENDS.match(after))))
+    if fixed.get("fronted"):
+        return not _HYPOTHETICAL.match(after)
+    if fixed.get("noun") or fixed.get("subject"):
+        return opens_clause(match)
+    if fixed.get("trailing"):
+        return bool(_LIST_ENDS.match(after)) and bool(re.search(r"\b(?:in|of|members?|part|joined|belongs?)\b", match.sentence.mask[: match.found.start() + 1]))
+    if fixed.get("them"):
+        return bool(re.search(r"\b(?:members|allies|countries)\b", match.sentence.mask[: match.found.start()], re.I))
+    if _FIRST_VERB.match(words) and not is_subject(match):
+        return False
+    return not (_STAYS.search(words) and is_wished(match))
+
+
+def _states(match: Match) -> list[str]:
+    """The states of which it is said: of a list before or after a singular noun ("Russia and Poland, a member") only the nearest."""
+    found = [id for slot in ("states", "state", "b") for id in match.ids(slot)]
+    if match.has("gov"):
+        found += [name.id for name in match.names("gov")]
+    fixed, words = match.phrasing.fixed, match.found[0]
+    if len(found) > 1 and "b" not in match.found.re.groupindex and (fixed.get("closed") or fixed.get("attributive")):
+        named = [name.id for name in match.names("states")]
+        if fixed.get("attributive") and _SINGULAR.search(words):
+            return named[:1] if not is_group(match.names("states")[0]) else found
+        if fixed.get("closed") and re.search(r",\s*(?:now |also |itself |already |which is )?(?:an?|the|one)\b", words):
+            return named[-1:]
+        if fixed.get("closed") and "both" in words and len(named) > 2:
+            return named[-2:]
+    return list(dict.fromkeys(found))
+
+
+def _likened(match: Match, cls: type[Membership], alliance: str) -> Iterator[Reading]:
+    """"Like Sweden, Finland remains outside NATO": the same of Sweden; "unlike": the opposite."""
+    like = _LIKE.search(match.sentence.mask[: match.found.start()])
+    if like is None or match.past or alliance == "":
+        return
+    for item in match.sentence.inside(*like.span("state")):
+        if isinstance(item.what, Mention) and match.found[0].lstrip()[:1] == LETTERS["state"]:
+            first, last = bounds(match, like.start(), like.end("state"))
+            yield Reading(cls(item.what.id, alliance, match.negated != bool(like["un"])), first, last)

@@ -71,12 +71,12 @@ class Office(Claim):
 
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
-        names = match.sentence.context.names
+        record = match.sentence.context.record
         person, of = match.id("person"), match.id("org")
         role = "secretary general" if match.phrasing.fixed.get("chief") else match.id("title")
         if match.phrasing.fixed.get("chief") and not _is_chief(match):
             return
-        held = names.offices.get(person, [])
+        held = record.of(Spell, person=person)
         if match.phrasing.fixed.get("leader"):
             # A state's leader is its president, or else its head of government, as the person in question was.
             role = next((role for role in ("president", "chancellor", "prime minister") if any((s.role, s.of) == (role, of) for s in held)), "")
@@ -85,7 +85,7 @@ class Office(Claim):
         if not of:
             # A bare title says no more than that: whose it is follows from who bears it.
             of = mine[0] if len(mine) == 1 else ""
-        elif of not in mine and (surname or "," in match.found.group() or not _known(names, role, of)):
+        elif of not in mine and (surname or "," in match.found.group() or not record.of(Spell, role=role, of=of)):
             # Another person of that name, another office, or a list of people: nothing to be sure of.
             return
         if match.phrasing.fixed.get("bare") and not re.match(r"[,.;]", match.sentence.mask[match.found.end() :]):
@@ -125,11 +125,6 @@ class Office(Claim):
     def checked_through(self, record: Record) -> date | None:
         coverage = record.coverage("offices", f"{self.role} of {self.of}")
         return coverage.through if coverage else None
-
-
-def _known(names: Names, role: str, of: str) -> bool:
-    """Whether the record knows anybody in this office."""
-    return any(spell.role == role and spell.of == of for spells in names.offices.values() for spell in spells)
 
 
 def _is_chief(match: Match) -> bool:

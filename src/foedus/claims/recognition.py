@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
 from foedus import statement as statements
 from foedus.claims.claim import fits
 from foedus.dates import Moment
+from foedus.facts import Office
 from foedus.facts import Statement as Said
 from foedus.language import topics
 from foedus.language.names import Mention
@@ -18,9 +19,13 @@ from foedus.language.sentence import Sentence
 
 _PRONOUN = re.compile(r"\b(?:they|it|its|their|we|our|us|he|his|the\s+country|the\s+nation)\b", re.I)
 _NEGATIVE = re.compile(r"\b(?:not|no|never|cannot|nor|neither|less|none|nobody|nothing|hardly)\b|n't\b", re.I)
-_OPPOSED = re.compile(r"\b(?:bar|exclud|preclud|unaccept|stop|halt|end|rul|den[iy]|refrain|oppos|reject|refus|against|danger|threat|undermin|destabili|back)\w*", re.I)
+_OPPOSED = re.compile(r"\b(?:bar|exclud|preclud|unaccept|stop|halt|end|rul|den[iy]|refrain|oppos|reject|refus|against|danger|threat|undermin|destabili|back|only)\w*", re.I)
 _DENIAL = re.compile(r"\b(?:deni|deny|reject|dismiss)", re.I)
-_POINTING = re.compile(r"\b(?:it|this|that|the\s+claim|the\s+report|the\s+announcement|them|such)\b", re.I)
+_POINTING = re.compile(
+    r"\b(?:it|its|there|this|that|them|such|the\s+(?:claim|report|announcement|capture|seizure|town|city|idea|demand))\b", re.I
+)
+_STEP = re.compile(r"\b(?:move|step|decision|plan|application)s?\b", re.I)
+"""What a state's way into an alliance is called once it is known which is meant."""
 
 
 class Content(NamedTuple):
@@ -52,15 +57,23 @@ def recognise(content: Content, speaker: str, known: Sequence[Said], when: Momen
     """Topic and telling words of what is said, and how far they reach in the mask; ``None`` if it is not on record."""
     text = content.text
     found = topics.words(text)
-    if _PRONOUN.search(text):
-        found |= {fact.speaker for fact in known if len(fact.speaker) == 3}
-    index = topics.topics_of(sentence.context.names)
+    if _PRONOUN.search(text) or not any(len(word) == 3 and word.isupper() for word in found):
+        # "We", "the country" or nobody in particular: the speaker's own state.
+        found |= {office.of for office in sentence.context.record.of(Office, person=speaker)} or {speaker}
+    index = topics.topics_of(sentence.context.record)
     about = index.about(found)
+    if not about and _STEP.search(text):
+        about = index.about(found | {"join"})
     if not about and _POINTING.search(text):
         before = expand(sentence, 0, content.places[0] if content.places else 0).text
         recent = {name.id.upper() for name in sentence.context.mentioned[-6:] if name.type in ("state", "alliance", "place")}
         about = index.about(found | topics.words(before) | recent)
     quoted = [(part.start(), part.end()) for part in re.finditer(r'"[^"]+"?', text)]
+    for low, high in quoted:
+        # The recorded words themselves, quoted, need no topic beside them.
+        for fact in known:
+            if fact.words and fact.words.lower() in text[low:high].lower() and statements.on_occasion(fact, when) and " " in fact.words:
+                return fact.about, fact.words, content.places[high - 1] + 1
 
     def rank(fact: Said) -> tuple[int, bool]:
         return about.index(fact.about), when is not None and not fits(fact.since, when)
@@ -88,17 +101,27 @@ def _tells(text: str, spans: list[tuple[int, int]]) -> bool:
     return not all(text[start:end].isupper() or topics.family(text[start:end].lower()) == "enlarge" for start, end in spans)
 
 
+@lru_cache(maxsize=8)
+def _denies(text: str) -> tuple[bool, bool, bool]:
+    """Whether a report begins with a denial, whether it denies anything, and whether it speaks against something."""
+    return bool(_DENIAL.search(text[:40])), bool(_NEGATIVE.search(text)), bool(_OPPOSED.search(text))
+
+
 def _same_way(text: str, part: str, spans: list[tuple[int, int]], fact: Said, quoted: bool) -> bool:
     """Whether a report and a statement agree in what they affirm and what they deny; a quotation may leave the rest out."""
-    if _DENIAL.search(text[:40]) and not any(_DENIAL.match(part[start:end]) for start, end in spans):
+    told = [part[start:end] for start, end in spans]
+    denial, negative, opposed = _denies(text)
+    if denial and not any(_DENIAL.match(word) for word in told):
         return False
-    gist_denies, terms_deny = _negative(fact)
-    if _NEGATIVE.search(text):
-        return gist_denies or terms_deny
-    return quoted or not gist_denies or bool(_OPPOSED.search(text))
+    affirmed, terms_deny = _negative(fact.gist, fact.terms)
+    if negative:
+        return affirmed is not None or terms_deny
+    # What a statement says before it denies something else is affirmed.
+    return quoted or affirmed is None or opposed or all(word.lower()[:4] in affirmed for word in told)
 
 
 @cache
-def _negative(fact: Said) -> tuple[bool, bool]:
-    """Whether a statement's gist denies something, and whether the words by which it is known do."""
-    return bool(_NEGATIVE.search(fact.gist)), bool(_NEGATIVE.search(fact.terms) or _DENIAL.search(fact.gist))
+def _negative(gist: str, terms: str) -> tuple[str | None, bool]:
+    """What a statement's gist says before it denies something (``None`` if it denies nothing), and whether the words by which it is known deny."""
+    denial = _NEGATIVE.search(gist)
+    return gist[: denial.start()].lower() if denial else None, bool(_NEGATIVE.search(terms) or _DENIAL.search(gist))

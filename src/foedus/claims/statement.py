@@ -10,41 +10,41 @@ from typing import ClassVar
 from foedus import statement as statements
 from foedus.claims.claim import Claim, Reading, Tense, fits, happened, spell_date
 from foedus.claims.recognition import Content, expand, recognise
-from foedus.dates import parse_moment
-from foedus.facts import Office
+from foedus.dates import Moment, parse_moment
+from foedus.facts import Name
 from foedus.facts import Statement as Said
-from foedus.language import topics
+from foedus.language import reports, topics
 from foedus.language.calendar import Dated
 from foedus.language.names import Mention, Names
-from foedus.language.phrasing import Match, P, Phrasing, _alternatives
-from foedus.language.sentence import LETTERS
-from foedus.language.words import CLASSES
+from foedus.language.phrasing import Match, P, Phrasing
+from foedus.language.reports import Report
+from foedus.language.sentence import LETTERS, Sentence
 from foedus.record import Record
 from foedus.timeline import Timeline
 from foedus.verdict import NOT_ENOUGH_INFO, Truth
 
 _L = LETTERS
-_VERB = rf"(?<!\w)(?:{_alternatives(CLASSES['asserts'], [0])})(?!\w)"
-_NEXT_VERB = re.compile(rf",?\s+and\s+(?=(?:(?:has|have|also|then|later|repeatedly)\s+)*{_VERB})", re.I)
-_CLAUSE = re.compile(r"\s*(?:[,;]\s+(?:but|while|although|though|whereas|a claim|even as|and (?!secur))|[;—]|\s-\s|\s(?:but|while|although|whereas)\s)", re.I)
+_NEXT_VERB = re.compile(rf",?\s+and\s+(?=(?:(?:has|have|also|then|later|repeatedly|he|she|it|they)\s+)*{reports.VERB})")
+_CLAUSE = re.compile(
+    r"\s*(?:[,;]\s+(?:but|while|although|though|whereas|a claim|even as|and (?!secur))|[;—]|\s-\s|\s(?:but|while|although|whereas|after|before)\s)"
+)
 _LISTENER = (
-    rf"(?:reporters|journalists|lawmakers|the\s+press|a\s+news\s+conference|parliament|the\s+parliament|the\s+nation|diplomats|{_L['outlet']}|(?:the\s+)?{_L['state']}\s+parliament)"
+    r"(?:reporters|journalists|lawmakers|the\s+press|a\s+(?:news|press)\s+(?:conference|briefing)|a\s+summit|parliament|the\s+parliament|the\s+nation|diplomats|"
+    rf"{_L['outlet']}|(?:the\s+)?{_L['state']}\s+parliament)"
 )
 _TAIL = re.compile(
-    rf"(?:\s+(?:to\s+)?{_LISTENER})?(?:\s+in\s+(?:a|an)\s+[a-z ]{{1,30}})?(?:\s*,?\s*(?:late\s+|early\s+|earlier\s+)?(?:on|in|published\s+on)?\s*(?P<date>{_L['date']}))?", re.I
+    rf"(?:\s+(?:to\s+)?{_LISTENER})?(?:\s+in\s+(?:a|an)\s+[a-z ]{{1,30}}?)?(?:\s*,?\s*(?:late\s+|early\s+|earlier\s+)?(?:on|in|published\s+on)?\s*(?P<date>{_L['date']}))?"
 )
-_LEADING_DATE = re.compile(rf"(?:(?:on|in|late|early|late\s+on|earlier\s+on)\s+)?(?P<date>{_L['date']})\s*,?\s*(?:the\s+)?$", re.I)
+_LEADING_DATE = re.compile(rf"(?:(?:on|in|late|early|late\s+on|earlier\s+on)\s+)?(?P<date>{_L['date']})\s*,?\s*(?:the\s+)?$")
+_ANY_DATE = re.compile(rf"\b(?:on|in|last|back\s+in)\s+(?P<date>{_L['date']})|(?P<bare>{_L['date']})")
 _VIA = re.compile(
-    rf"\s*[,\"]?\s*(?:according\s+to|as\s+reported\s+by|as\s+quoted\s+by|(?:was\s+)?quoted\s+by|in\s+an\s+interview\s+with|in\s+remarks\s+carried\s+by|told)\s+[^,.;{_L['outlet']}]{{0,40}}?{_L['outlet']}"
-    rf"|\s*,\s*(?:the\s+)?(?:[a-z]+\s+){{0,3}}{_L['outlet']}(?:\s+news\s+agency)?\s+(?:reported|reports|said|says|quoted\s+him\s+as\s+saying)",
-    re.I,
+    r"\s*[,\"]?\s*(?:according\s+to|as\s+reported\s+by|as\s+quoted\s+by|(?:was\s+)?quoted\s+by|in\s+an\s+interview\s+with|in\s+remarks\s+(?:carried|reported)\s+by|told)"
+    rf"\s+[^,.;{_L['outlet']}]{{0,40}}?{_L['outlet']}"
+    rf"|\s*,\s*(?:the\s+)?(?:[a-z]+\s+){{0,3}}{_L['outlet']}(?:\s+news\s+agency)?\s+(?:reported|reports|said|says|quoted\s+him\s+as\s+saying)"
 )
-_BEFORE = re.compile(
-    rf"(?:(?:the\s+)?[{_L['state']}{_L['demonym']}{_L['capital']}{_L['government']}{_L['alliance']}](?:'s?)?\s+)?(?:(?:foreign|defence|defense)\s+ministry\s+)?{_L['title']}\s*,?\s*$", re.I
+_HYPOTHETICAL = re.compile(
+    r"\b(?:if|whether|unless|until|suppose|imagine|would|could|might|may|should|will|as\s+though|denied\s+that|denies\s+that|falsely|not|never)\b"
 )
-_NOT_SAID = re.compile(r"\b(?:not|never|n't|would|could|may|might|will|should|to|if|whether)\b|n't\b", re.I)
-_HYPOTHETICAL = re.compile(r"\b(?:if|whether|unless|until|suppose|imagine|would|could|might|may|should|will|as\s+though|denied\s+that|denies\s+that|falsely)\b", re.I)
-_NO_SUBJECT = re.compile(r"\b(?:of|by|with|against|from|about|for|to|on|between|among|over|than|like|unlike|toward|towards|in|at|neither|nor|not)\s+(?:the\s+)?$", re.I)
 
 
 class Statement(Claim):
@@ -57,72 +57,55 @@ class Statement(Claim):
     date: str = ""
     via: str = ""
 
-    # Only the verb of saying has to be asserted, not what is said: hence supposed=True, and a look at the words before.
+    # How people are reported is the same for all topics, and written down in language/reports.py; a name or a pronoun is where it starts.
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
-        P("{speaker} [('s <spokesmen>|'s {title} [and {title}])] [, ~ ,] [<how>] [<how>] [on] [{date}] <asserts>", supposed=True),
-        P("{speaker} ['s <spokesmen>] [, ~ ,] [<how>] ~ , (saying|adding|warning|arguing|insisting|calling|claiming|demanding)", supposed=True),
-        P("{speaker} , [<how>] [on] [{date}] <asserts>", supposed=True, apposed=True),
-        P(", (said|says|warned|added|declared|stated|insisted|argued) [{org} ['s]] [foreign ministry|defense ministry|defence ministry] [{title}] [,] {speaker}", supposed=True, inverted=True),
-        P("\" (said|says|warned|added|declared|stated|insisted|argued) [{org} ['s]] [foreign ministry|defense ministry|defence ministry] [{title}] [,] {speaker}", supposed=True, inverted=True),
-        P("{speaker} , [the] {title} (of|for) {org} , [<how>] [<how>] <asserts>", supposed=True),
-        P("{speaker} , [the] {org} ['s] {title} , [<how>] [<how>] <asserts>", supposed=True),
-        P("{speaker} of {org} [<how>] [<how>] <asserts>", supposed=True),
-        P("{speaker} and [{org} ['s]] [{title}] {b=person} [<how>] [<how>] [on] [{date}] <asserts>", supposed=True),
-        P("(leaders|government|authorities|foreign ministry|defence ministry|defense ministry|leadership) of {speaker} [<how>] [on] [{date}] <asserts>", supposed=True),
-        P("its (leaders|government|leadership|foreign ministry|defence ministry|defense ministry) [<how>] <asserts>", supposed=True, pronoun=True),
-        P("(declared|called|described|portrayed|named|cited|branded|seen|regarded|viewed|presented|denounced|claimed) ~ by [{org} ['s]] [{title}] {speaker}", supposed=True, whole=True),
-        P("(in the words of|according to|in the view of|in the eyes of) [{org} ['s]] [{title}] [,] {speaker}", supposed=True, whole=True),
-        P("(in|to) {speaker} 's (telling|eyes|view|words|account)", supposed=True, whole=True),
-        P("that {speaker} has (used|given|named|cited|offered)", supposed=True, whole=True),
-        P(", {speaker} [<how>] <asserts> ,", supposed=True, whole=True),
-        P("{outlet} [has] quoted [{org} ['s]] [{title}] {speaker} as (saying|telling)", supposed=True, whole=True),
-        P("{demonym} (<spokesmen>|{title}) [<how>] [<how>] [on] [{date}] <asserts>", supposed=True),
-        P("(he|she) [<how>] <asserts>", supposed=True, pronoun=True),
-        P("{speaker} (was|is) [also] quoted [as saying|by]", supposed=True),
-    )  # fmt: skip
+        P("{speaker}", supposed=True),
+        P("{demonym}", supposed=True),
+        P("(he|she)", supposed=True, pronoun="person"),
+        P("(its|their) (leaders|government|leadership|foreign ministry|defence ministry|defense ministry)", supposed=True, pronoun="state"),
+    )
 
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
-        name = match.antecedent("state" if match.found.group().lower().lstrip().startswith("its") else "person") if match.phrasing.fixed.get("pronoun") else next(iter([*match.names("speaker"), *match.names("demonym")]), None)
-        if name is None or (not match.phrasing.fixed.get("whole") and _NOT_SAID.search(match.found.group())):
+        sentence = match.sentence
+        record, published = sentence.context.record, sentence.context.published
+        report = _report(match)
+        if report is None:
             return
-        sentence, names = match.sentence, match.sentence.context.names
-        known = [fact for fact in _statements(names, name.id) if fact.since.earliest <= sentence.context.published]
-        if not known:
-            return
-        start, verb_end = _subject_start(match), match.found.end()
-        if not match.phrasing.fixed.get("inverted") and not match.phrasing.fixed.get("whole") and _NO_SUBJECT.search(sentence.mask[:start]):
-            return
-        if match.phrasing.fixed.get("apposed") and "," not in sentence.mask[start : match.found.start()]:
-            return
-        tail = _TAIL.match(sentence.mask, verb_end)
-        lead = _LEADING_DATE.search(sentence.mask, 0, start)
-        at = tail.start("date") if tail and tail["date"] else lead.start("date") if lead else -1
-        when = match.date() or next((item.what.moment for item in sentence.items if item.at == at and isinstance(item.what, Dated)), None)
-        hypothetical = _HYPOTHETICAL.search(re.split(r"[,;:—()\"]\s", sentence.mask[:start])[-1])
-        for words, first, last, ahead in _contents(match, start, verb_end):
+        for speaker in report.speakers:
+            known = [fact for fact in statements.made_by(record, speaker.id) if fact.since.earliest <= published]
+            if known:
+                yield from cls._said(sentence, report, speaker, known)
+
+    @classmethod
+    def _said(cls, sentence: Sentence, report: Report, speaker: Name, known: list[Said]) -> Iterator[Reading]:
+        """What one speaker is reported to have said, as far as it is on record."""
+        mask = sentence.folded
+        tail = _TAIL.match(mask, report.end)
+        said_to = tail.end() if tail else report.end
+        when = _date(sentence, report, tail)
+        hypothetical = _HYPOTHETICAL.search(re.split(r"[,;:—()\"]\s", mask[: report.start])[-1])
+        for words, first, last, ahead in _contents(sentence, report):
             if hypothetical and not ahead:
                 continue
-            found = recognise(words, name.id, known, when, sentence)
+            found = recognise(words, speaker.id, known, when, sentence)
             if found is None:
                 continue
             about, gist, reach = found
-            said_to = tail.end() if tail else verb_end
-            end = max(last, said_to) if ahead else max(_clause_end(sentence.mask, max(reach, verb_end), last), said_to if first == start else 0)
-            if sentence.mask.count('"', first, end) % 2 and (closing := re.compile(r'[.,]?"').match(sentence.mask, end)):
+            end = max(last, said_to) if ahead else max(_clause_end(mask, max(reach, report.end), last), said_to if first == report.start else 0)
+            if mask.count('"', first, end) % 2 and (closing := re.compile(r'[.,]?"').match(mask, end)):
                 end = closing.end()
-            via = _VIA.match(sentence.mask, end) or (_VIA.search(sentence.mask, verb_end - 5, end) if end > verb_end - 5 else None)
-            outlet = next((i.what.id for i in sentence.inside(via.start(), via.end()) if isinstance(i.what, Mention) and i.what.type == "outlet"), "") if via else ""
+            via = _VIA.match(mask, end) or (_VIA.search(mask, report.end - 5, end) if end > report.end - 5 else None)
+            outlet = _outlet(sentence, via)
             end = max(end, via.end()) if via else end
-            outlets = {item.what.id for item in sentence.items if isinstance(item.what, Mention) and item.what.type == "outlet"}
-            if not outlet and len(outlets) == 1:
-                outlet = outlets.pop()
-            claim = cls(name.id, about, gist, when.text if when else "", outlet)
+            claim = cls(speaker.id, about, gist, when.text if when else "", outlet)
             yield Reading(claim, sentence.offset + sentence.original(first), sentence.offset + sentence.original(end, end=True), Tense.EVENT)
+            if report.form != "verb":
+                return
 
     def truth(self, record: Record) -> Truth:
         written = parse_moment(self.date) if self.date else None
-        own = statements.statements_of(self.speaker, record.of(Said), record.of(Office))
+        own = statements.made_by(record, self.speaker)
         found = [fact for fact in own if fact.about == self.about and _said(fact, self.gist) and statements.on_occasion(fact, written)]
         if not found:
             # A list of selected statements: that one is missing does not mean that it was not made.
@@ -134,8 +117,7 @@ class Statement(Claim):
     def wording(self, names: Names) -> str:
         when = f" {spell_date(self.date)}" if self.date else ""
         via = f", according to {self.via}" if self.via else ""
-        about = topics.topics_of(names).names.get(self.about, self.about)
-        return f'{names.say(self.speaker)} said{when} of {about} "{self.gist}"{via}'
+        return f'{names.say(self.speaker)} said{when} of {names.say(self.about)} "{self.gist}"{via}'
 
     def correction(self, record: Record, day: Day, words: str, names: Names) -> str | None:
         return None
@@ -145,51 +127,71 @@ class Statement(Claim):
         return coverage.through if coverage else None
 
 
-def _statements(names: Names, speaker: str) -> tuple[Said, ...]:
-    cache: dict[str, tuple[Said, ...]] = names.__dict__.setdefault("statement_index", {})
-    if speaker not in cache:
-        offices = [office for spells in names.offices.values() for office in spells]
-        cache[speaker] = statements.statements_of(speaker, names.statements, offices)
-    return cache[speaker]
-
-
 def _said(fact: Said, gist: str) -> bool:
     passage = topics.Passage(gist)
     return any(passage.find(term) for term in topics.terms(fact.terms))
 
 
-def _subject_start(match: Match) -> int:
-    """Where the speaker's name begins, with office and state before it."""
-    mask, start = match.sentence.mask, match.found.start()
-    start += len(match.found.group()) - len(match.found.group().lstrip())
-    if match.phrasing.fixed.get("inverted"):
-        return start + 1
-    before = _BEFORE.search(mask, 0, start)
-    return before.start() if before else start
+def _report(match: Match) -> Report | None:
+    """The report that begins with the match's name, or that its pronoun makes."""
+    at = match.found.end() - 1
+    pronoun = match.phrasing.fixed.get("pronoun")
+    if pronoun is None:
+        return next((report for report in reports.find(match.sentence) if report.at == at), None)
+    name = match.antecedent(pronoun)
+    return reports.of_pronoun(match.sentence, match.found.start(), at, name) if name else None
 
 
-def _contents(match: Match, start: int, verb_end: int) -> Iterator[tuple[Content, int, int, bool]]:
+def _date(sentence: Sentence, report: Report, tail: re.Match[str] | None) -> Moment | None:
+    """The day of the report: between speaker and verb, behind the verb, or ahead of the speaker."""
+    mask = sentence.folded
+    inside = _ANY_DATE.search(mask, report.at, report.end)
+    lead = _LEADING_DATE.search(mask, 0, report.start)
+    for found in (inside, tail, lead):
+        if found is not None and (slot := next((name for name in ("date", "bare") if name in found.re.groupindex and found[name]), None)):
+            return _moment(sentence, found.start(slot))
+    return None
+
+
+def _moment(sentence: Sentence, at: int) -> Moment | None:
+    return next((item.what.moment for item in sentence.items if item.at == at and isinstance(item.what, Dated)), None)
+
+
+def _outlet(sentence: Sentence, via: re.Match[str] | None) -> str:
+    """Who carried the words: the outlet named with them, or the only one of the sentence."""
+    outlets = [(item.at, item.what.id) for item in sentence.items if isinstance(item.what, Mention) and item.what.type == "outlet"]
+    if via:
+        return next((name for at, name in outlets if via.start() <= at < via.end()), "")
+    return outlets[0][1] if len({name for _, name in outlets}) == 1 else ""
+
+
+def _contents(sentence: Sentence, report: Report) -> Iterator[tuple[Content, int, int, bool]]:
     """What is said, with the span of the mask that reports it: behind the verb, one piece a verb, or *ahead* of the speaker."""
-    sentence, mask = match.sentence, match.sentence.mask
-    stop = len(mask)
-    if match.phrasing.fixed.get("whole"):
-        cut = _CLAUSE.search(mask, match.found.end())
+    mask, stop = sentence.folded, len(sentence.folded)
+    if report.form in ("verb", "noun"):
+        piece, verb = report.start, report.verb
+        while True:
+            following = _NEXT_VERB.search(mask, max(report.end, piece)) if report.form == "verb" else None
+            end = following.start() if following else stop
+            cut = _CLAUSE.search(mask, report.end if piece == report.start else piece, end)
+            last = len(mask[: cut.start() if cut else end].rstrip(" ."))
+            yield expand(sentence, verb if piece == report.start else piece, last), piece, last, False
+            if following is None or cut is not None:
+                break
+            piece = following.end()
+    before = re.sub(r"(?<=[,\"])\s+(?:the|its|their)\s*$", "", mask[: report.start]).rstrip()
+    if report.form in ("around", "noun"):
+        cut = _CLAUSE.search(mask, report.end)
         last = len(mask[: cut.start() if cut else stop].rstrip(" ."))
         yield expand(sentence, 0, last), 0, last, True
-        return
-    piece, verb = start, match.found.start()
-    while not match.phrasing.fixed.get("inverted"):
-        following = _NEXT_VERB.search(mask, max(verb_end, piece))
-        end = following.start() if following else stop
-        cut = _CLAUSE.search(mask, verb_end if piece == start else piece, end)
-        yield expand(sentence, verb if piece == start else piece, cut.start() if cut else end), piece, cut.start() if cut else end, False
-        if following is None or cut is not None:
-            break
-        piece = following.end()
-    before = mask[:start].rstrip()
-    if before.endswith((",", '"', "-", "—")) and len(before) > 12:
+    elif before.endswith((",", '"', "-", "—")) and len(before) > 12:
         words = before.rstrip(', "-—')
         yield expand(sentence, 0, len(words)), 0, len(words), True
+    if report.form == "verb" and before.endswith(","):
+        if mask.startswith(",", report.end) or (tail := _TAIL.match(mask, report.end)) and mask.startswith(",", tail.end()):
+            # "A step that, the Kremlin said, would …": the words stand on both sides.
+            last = len(mask.rstrip(" ."))
+            yield expand(sentence, 0, last), 0, last, True
 
 
 def _clause_end(mask: str, at: int, last: int) -> int:

@@ -67,8 +67,8 @@ def _meaning(match: re.Match[str], published: date) -> Moment | None:
         if group["m3"]:
             return parse_moment(f"{group['y3']}-{_month(group['m3']):02}")
         if group["m4"]:
-            month = _month(group["m4"])
-            return parse_moment(f"{published.year - (month > published.month)}-{month:02}")
+            number = _month(group["m4"])
+            return parse_moment(f"{published.year - (number > published.month)}-{number:02}")
         if group["y5"]:
             return parse_moment(group["y5"])
     except ValueError:

@@ -180,7 +180,7 @@ class Names:
 
 def names_of(record: Record) -> Names:
     """The names of a record, built once."""
-    return record.once(  # type: ignore[no-any-return]
+    return record.once(
         "names",
         lambda: Names(
             record.lexicon.names, (office.person for office in record.of(Office)), record.of(State), record.of(Treaty), record.lexicon.titles,

@@ -69,7 +69,7 @@ def _pattern() -> re.Pattern[str]:
         (?:(?P<hedge>{_HEDGE_PATTERN})\s+)?
         (?:an?\s+(?=\d+-))?
         (?:(?P<currency>US\$|[$€£])\s?)?
-        (?:(?P<vague>tens\ of\ thousands|hundreds\ of\ thousands|dozens|scores|hundreds|thousands|millions)
+        (?:(?P<vague>tens\ of\ thousands|hundreds\ of\ thousands|(?:several|many|a\ few)\s+(?:dozen|hundred|thousand|million)s?|dozens|scores|hundreds|thousands|millions)
           |(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<ordinal>st|nd|rd|th)?
           |(?P<word>{_WORD_NUMBER}))
         (?:[\s-]+(?P<scale>dozen|hundred|thousand|million|billion|trillion)(?!s))?
@@ -85,7 +85,7 @@ def find(text: str) -> Iterator[Quantity]:
     for match in _pattern().finditer(text):
         hedge = _HEDGE_WORDS.get(" ".join((match["hedge"] or "").lower().split()), "=")
         if match["vague"]:
-            value: float = VAGUE[match["vague"].lower()]
+            value: float = VAGUE[_plural(match["vague"].lower())]
             hedge = ">" if hedge == "=" else hedge
             grain = 1.0
         elif match["digits"]:
@@ -105,6 +105,12 @@ def find(text: str) -> Iterator[Quantity]:
         elif match["currency"]:
             unit = CURRENCIES[match["currency"]]
         yield Quantity(match.start(), match.end(), value, hedge, unit, grain, bool(match["ordinal"]))
+
+
+def _plural(vague: str) -> str:
+    """"Several thousand" promises no more than "thousands"."""
+    several = vague.split()[-1]
+    return vague if vague in VAGUE else several if several.endswith("s") else f"{several}s"
 
 
 def _grain(digits: str) -> float:

@@ -44,6 +44,8 @@ _SLOTS = {
     "org": f"[{_L['state']}{_L['demonym']}{_L['capital']}{_L['government']}{_L['alliance']}]",
     "successor": f"[{_L['state']}{_L['alliance']}]",
 }
+_LISTS = {"states": _L["state"] + _L["group"], "govs": _L["state"] + _L["group"] + _L["capital"] + _L["government"]}
+"""Slots for one or several, joined by commas and "and": states and groups of states; these and the capitals that stand for them."""
 _TOKEN = re.compile(r"\{(?:(\w+)=)?(\w+)\}|<([^>]+)>|([\[\](|)~])|('s)|([,:;\"()—-])|([^\s\[\](|)~{}<>,:;\"—]+)")
 _S = rf"[\s{_L['aside']}]*"
 """What may stand between two words of a phrasing: white space, and what the sentence can do without."""
@@ -162,7 +164,7 @@ class Matcher:
     def __init__(self, entries: Sequence[Entry], load: Callable[[str], Sequence[Phrasing]]) -> None:
         self._entries = entries
         self._load = load
-        self._compiled: list[tuple[Phrasing, re.Pattern[str]] | None] = [None] * len(entries)
+        self._compiled: list[tuple[Phrasing, re.Pattern[str], frozenset[str] | None] | None] = [None] * len(entries)
         self._sketches: list[re.Pattern[str] | None] = [None] * len(entries)
         # Each distinct part is a bit; a word carries the bits of the parts that it fulfils, a phrasing those that it needs.
         bits: dict[frozenset[str], int] = {}
@@ -178,7 +180,8 @@ class Matcher:
 
     def find(self, sentence: Sentence) -> Iterator[tuple[str, Match]]:
         """Every match of every phrasing, with the owner under which the phrasing was given."""
-        fulfilled, needs, candidates = 0, self._needs, set()
+        fulfilled, needs = 0, self._needs
+        candidates: set[int] = set()
         for word in sentence.words:
             fulfilled |= self._word_bits.get(word, 0)
             candidates.update(self._by_word.get(word, ()))
@@ -193,9 +196,22 @@ class Matcher:
             if compiled is None:
                 entry = self._entries[number]
                 phrasing = self._load(entry.owner)[entry.number]
-                compiled = self._compiled[number] = phrasing, compile_phrasing(phrasing.text)
-            for found in compiled[1].finditer(sentence.folded):
+                compiled = self._compiled[number] = phrasing, compile_phrasing(phrasing.text), beginnings(phrasing.text)
+            for found in _search(compiled[1], compiled[2], sentence):
                 yield self._entries[number].owner, Match(sentence, compiled[0], found)
+
+
+def _search(pattern: re.Pattern[str], first: frozenset[str] | None, sentence: Sentence) -> Iterator[re.Match[str]]:
+    """The matches of a pattern, from left to right; it is tried only where one of its first words stands."""
+    if first is None:
+        yield from pattern.finditer(sentence.folded)
+        return
+    folded, end = sentence.folded, 0
+    places = sentence.places
+    for at in sorted([at for word in first & sentence.words for at in places[word]]):
+        if at >= end and (found := pattern.match(folded, at)):
+            yield found
+            end = found.end()
 
 
 def entries(owner: str, phrasings: Sequence[Phrasing]) -> list[Entry]:
@@ -232,8 +248,8 @@ def _element(token: re.Match[str], count: list[int]) -> str:
 
 
 def _slot(name: str, slot: str) -> str:
-    if slot == "states":
-        one = rf"(?:the\s+|both\s+)?[{_L['state']}{_L['group']}]"
+    if slot in _LISTS:
+        one = rf"(?:the\s+|both\s+)?[{_LISTS[slot]}]"
         return rf"{_S}(?P<{name}>{one}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+as\s+well\s+as\s+|\s+and\s+of\s+|\s*&\s*){one})*)"
     if slot == "its":
         return rf"{_S}(?<!\w)(?P<{name}>its|whose|their)(?!\w)"
@@ -270,6 +286,51 @@ def compile_phrasing(text: str) -> re.Pattern[str]:
                     element = element.replace(f"(?P<{named[1]}>", f"(?P<{named[1]}_{seen[named[1]]}>", 1)
             pattern.append(element)
     return re.compile("".join(pattern))
+
+
+def beginnings(text: str) -> frozenset[str] | None:
+    """The words and letters with one of which a match begins; ``None`` if it may begin with something else."""
+    tokens = list(_TOKEN.finditer(text))
+
+    def alternatives(at: int) -> tuple[set[str], bool, int]:
+        words, empty = set(), False
+        while True:
+            more, nothing, at = sequence(at)
+            words |= more
+            empty |= nothing
+            if at == len(tokens) or tokens[at][4] != "|":
+                return words, empty, at
+            at += 1
+
+    def sequence(at: int) -> tuple[set[str], bool, int]:
+        words: set[str] = set()
+        empty = True
+        while at < len(tokens) and tokens[at][4] not in ("|", "]", ")"):
+            structure = tokens[at][4]
+            if structure in ("[", "("):
+                more, nothing, at = alternatives(at + 1)
+                nothing |= structure == "["
+            else:
+                more, nothing = set(_beginnings(tokens[at])), structure == "~"
+            if empty:
+                words |= more
+            empty &= nothing
+            at += 1
+        return words, empty, at
+
+    words, _, _ = alternatives(0)
+    return None if "" in words else frozenset(words)
+
+
+def _beginnings(token: re.Match[str]) -> list[str]:
+    """The words or letters with which one element begins; ``""`` stands for what cannot be looked up."""
+    _, slot, word_class, _, _, _, word = token.groups()
+    if slot == "its":
+        return ["its", "whose", "their"]
+    written = CLASSES[word_class].split("|") if word_class else [word or ""]
+    if not slot and any(not re.match("[a-z]", alternative.rpartition(":")[2].lower()) for alternative in written):
+        return [""]
+    return _first_words(token) or [""]
 
 
 def required(text: str) -> tuple[frozenset[str], ...]:
@@ -312,7 +373,7 @@ def _rarest(parts: tuple[frozenset[str], ...]) -> frozenset[str]:
     """The part by which a phrasing is best looked up: few long words, none of them common."""
 
     def score(part: frozenset[str]) -> float:
-        return min(len(word) if word < "\ue000" else 3 for word in part) / len(part) ** 0.5
+        return min(len(word) if word < "\ue000" else 3 for word in part) / float(len(part) ** 0.5)
 
     return max((part for part in parts if part.isdisjoint(_COMMON)), key=score)
 
@@ -353,7 +414,7 @@ def _required(text: str) -> Iterator[list[str]]:
 def _first_words(token: re.Match[str]) -> list[str]:
     _, slot, word_class, _, _, _, word = token.groups()
     if slot:
-        letters = _SLOTS.get(slot) or {"states": _L["state"] + _L["group"]}.get(slot, "")
+        letters = _SLOTS.get(slot) or _LISTS.get(slot, "")
         return [character for character in letters if character >= "\ue000"]
     if word_class:
         firsts = [alternative.rpartition(":")[2].split()[0].lower() for alternative in CLASSES[word_class].split("|")]

@@ -40,15 +40,15 @@ _HOLD = _any(
     "see sees saw view views viewed regard regards regarded consider considers considered treat treats treated justify justifies justified justifying cite cites cited "
     "citing point points pointed pointing invoke invokes invoked invoking name names named naming list listed use uses used using give gives gave given offer offered "
     "draw draws drew drawn threaten threatens threatened threatening label labels labelled labeled brand brands branded favor favour favors favours favored favoured "
-    "support supports supported back backs backed came_out come_out spoke speaks talked talks expressed voiced publish published issue issued submitted ruled_out rules_out "
+    "support supports supported back backs backed came_out come_out spoke speaks talked talks expressed voiced publish published issue issued ruled_out rules_out "
     "called_for calls_for asked_for object objects objected protest protested held_out accused accuses urge urges urged decided accepted recognised recognized"
 )
-_VERB = rf"(?:{_SAY}|{_HOLD})(?![\w'])"
+VERB = rf"(?:{_SAY}|{_HOLD})(?![\w'])"
 _NOUN = "(?:%s)(?!\\w)" % _any(
     "claim claims demand demands argument arguments statement statements warning warnings remark remarks assertion assertions insistence announcement announcements "
     "words view views eyes telling account complaint complaints position contention proposal proposals draft_treaty draft_treaties ultimatum condition conditions reason "
     "reasons ground grounds justification justifications rationale pretext excuse threat threats accusation accusations denial denials rejection message response reaction "
-    "answer reply objection objections opposition assurance assurances promise pledge speech address red_line red_lines declaration declarations admission opinion report call"
+    "answer reply objection objections opposition_to assurance assurances promise pledge speech address term phrase expression label declaration declarations admission opinion report call"
 )
 _FILLER = (
     rf"[\s{_L['aside']}]+(?:has|have|had|is|are|was|been|being|also|then|later|earlier|however|again|already|often|once|more|long|meanwhile|too|always|now|still|even|first|once\s+more|[a-z]+ly|"
@@ -61,10 +61,10 @@ _SPOKESMEN = (
     rf"|(?:(?:foreign|def?en[cs]e)\s+ministry\s+)?{_L['title']}(?:\s+and\s+(?:its\s+)?{_L['title']})?"
 )
 _BEHIND = re.compile(
-    rf"(?P<head>(?:'s?)?\s+(?:{_SPOKESMEN})(?!\w))?(?P<gap>(?:(?P<appositive>\s*,)(?=\s+(?:[a-z]+\s+)?{_VERB})|{_ASIDE})?(?:\s*,(?=\s+who\s))?(?:{_FILLER}){{0,5}}?)[\s{_L['aside']}]+"
-    rf"(?P<verb>(?:quoted\s+(?:[^\s,]+\s+){{0,3}}?as\s+(?:saying|telling)|on\s+record\s+as\s+saying|{_VERB}))",
+    rf"(?P<head>(?:'s?)?\s+(?:{_SPOKESMEN})(?!\w)|\s+of\s+(?:the\s+)?{_ORG})?(?P<gap>(?:(?P<appositive>\s*,)(?=\s+(?:[a-z]+\s+)?{VERB})|{_ASIDE})?(?:\s*,(?=\s+who\s))?(?:{_FILLER}){{0,5}}?)[\s{_L['aside']}]+"
+    rf"(?P<verb>(?:quoted\s+(?:[^\s,]+\s+){{0,3}}?as\s+(?:saying|telling)|on\s+record\s+as\s+saying|{VERB}))",
 )
-_NOUN_BEHIND = re.compile(rf"(?:'s?)?(?:\s+(?:{_SPOKESMEN})(?:'s?)?)?(?:\s+[a-z-]+){{0,2}}?\s+(?P<noun>{_NOUN})")
+_NOUN_BEHIND = re.compile(rf"(?P<own>'s?)?(?:\s+(?:{_SPOKESMEN})(?:'s?)?)?(?:\s+[a-z-]+){{0,2}}?\s+(?P<noun>{_NOUN})")
 _PREFIX = re.compile(
     rf"(?:(?:the\s+)?{_ORG}(?:'s?)?\s+)?(?:(?:foreign|defen[cs]e)\s+ministry\s+)?(?:(?:chief|top|vice|deputy)\s+)?{_L['title']}(?:\s+(?:of|for)\s+(?:the\s+)?{_ORG})?\s*,?\s*$|(?:mr|mrs|ms)\.?\s*$"
 )
@@ -85,7 +85,14 @@ _ACCORDING = re.compile(r"\b(?:according\s+to|in\s+the\s+(?:words|view|eyes|opin
 _FOR = re.compile(r"(?:^|[,;—]\s*|\b(?:as|but|and)\s+)(?:for|to)\s+(?:the\s+)?$")
 _AND_BEFORE = re.compile(rf"(?P<other>{_SPEAKER})(?:\s*,[^,]{{2,60}},)?\s*,?\s+and\s+(?:its\s+|the\s+)?$")
 _AND_BEHIND = re.compile(rf"(?:'s)?\s+and\s+(?:its\s+|the\s+)?(?:{_ORG}(?:'s?)?\s+)?(?:{_L['title']}\s+)?(?P<other>{_L['person']})")
+_GIVEN = re.compile(rf"(?<!\w)(?:{_NOUN})(?:\s+(?:that|which))?\s+(?:the\s+)?$")
+"""\"The reasons that Putin gave\": what is said stands around."""
+_OTHERS = re.compile(rf"\b(?:critics|analysts|experts|historians|observers|opponents|scholars|some|many|others|people|officials)\s+(?:have\s+)?(?:{_SAY})\s+(?:that\s+)?(?:the\s+)?$")
 _PERSON_NEXT = re.compile(rf"(?:'s?)?\s+(?:[a-z]+\s+)?{_L['title']}\s*,?\s*{_L['person']}")
+
+
+_NEAR = 90
+"""How far before a name the words may stand that make it a speaker."""
 
 
 class Report(NamedTuple):
@@ -136,41 +143,52 @@ def _find(sentence: Sentence) -> list[Report]:
 
 def _of(sentence: Sentence, mask: str, at: int, name: Name) -> Report | None:
     """The report that the speaker at a place of the mask makes, if any."""
-    before = mask[:at]
-    prefix = _PREFIX.search(before)
-    start = prefix.start() if prefix else at
-    lead = before[:start]
     demonym = mask[at] == _L["demonym"]
-    behind = _BEHIND.match(mask, at + 1)
-    if demonym and behind and not behind["head"]:
+    behind, noun = _BEHIND.match(mask, at + 1), _NOUN_BEHIND.match(mask, at + 1)
+    prefix = _PREFIX.search(mask, max(at - _NEAR, 0), at)
+    start = prefix.start() if prefix else at
+    if behind and demonym and (not behind["head"] or behind["head"].lstrip().startswith("of ")):
         behind = None
-    if behind and behind["appositive"] and not re.search(r",\s*$", before):
+    if behind and behind["appositive"] and not mask[:at].rstrip().endswith(","):
         behind = None
-    names = (name,)
-    if other := _AND_BEFORE.search(lead):
-        names = (*_name(sentence, other.start("other")), name)
-    if other := _AND_BEHIND.match(mask, at + 1):
-        names = (*names, *_name(sentence, other.start("other")))
-        behind = behind or None
-    if not demonym or _NOUN_BEHIND.match(mask, at + 1) is None:
-        if spokesmen := _SPOKESMEN_OF.search(lead):
+    if not demonym or noun is None:
+        if spokesmen := _SPOKESMEN_OF.search(mask, max(start - _NEAR, 0), start):
             start = spokesmen.start()
-            lead = before[:start]
-        if _INVERTED.search(lead):
-            inverted = _INVERTED.search(lead)
-            assert inverted is not None
-            return Report(names, at, inverted.start() + 1, inverted.start() + 1, at + 1, "inverted")
-        if behind and not _NO_SUBJECT.search(lead) and not _APPOSED.search(lead):
-            return Report(names, at, start, behind.start("verb"), behind.end(), "verb")
-    if noun := _NOUN_BEHIND.match(mask, at + 1):
-        return Report(names, at, start, noun.start("noun"), noun.end(), "noun")
+        near = max(start - _NEAR, 0)
+        if inverted := _INVERTED.search(mask, near, start):
+            return Report(_together(sentence, mask, start, at, name), at, inverted.start() + 1, inverted.start() + 1, at + 1, "inverted")
+        if behind and not any(pattern.search(mask, near, start) for pattern in (_NO_SUBJECT, _APPOSED, _OTHERS)):
+            form = "around" if _GIVEN.search(mask, near, start) else "verb"
+            return Report(_together(sentence, mask, start, at, name), at, start, behind.start("verb"), behind.end(), form)
+    if noun and (demonym or noun["own"]):
+        return Report((name,), at, start, noun.start("noun"), noun.end(), "noun")
+    near = max(start - _NEAR, 0)
     if demonym:
         return None
-    if source := _SOURCE.search(lead):
-        return Report(names, at, source.start(), source.start(), at + 1, "noun")
-    if _ACCORDING.search(lead) or (_BY.search(lead) and _PASSIVE.search(lead)) or (_FOR.search(lead) and mask[at + 1 : at + 2] == ","):
-        return Report(names, at, start, at, at + 1, "around")
+    if source := _SOURCE.search(mask, near, start):
+        return Report(_together(sentence, mask, start, at, name), at, source.start(), source.start(), at + 1, "noun")
+    said_by = _BY.search(mask, near, start) and _PASSIVE.search(mask, 0, start)
+    if said_by or _ACCORDING.search(mask, near, start) or (_FOR.search(mask, near, start) and mask[at + 1 : at + 2] == ","):
+        return Report(_together(sentence, mask, start, at, name), at, start, at, at + 1, "around")
     return None
+
+
+def _together(sentence: Sentence, mask: str, start: int, at: int, name: Name) -> tuple[Name, ...]:
+    """The speaker with those who are named with him: "Niinistö and Marin"."""
+    names = (name,)
+    if other := _AND_BEFORE.search(mask, max(start - _NEAR, 0), start):
+        names = (*_name(sentence, other.start("other")), *names)
+    if other := _AND_BEHIND.match(mask, at + 1):
+        names = (*names, *_name(sentence, other.start("other")))
+    return names
+
+
+def of_pronoun(sentence: Sentence, start: int, at: int, name: Name) -> Report | None:
+    """The report that a pronoun makes ("he added"), or what is a speaker's own ("its leaders said"): *at* is its last character."""
+    behind = _BEHIND.match(sentence.folded, at + 1)
+    if behind is None or behind["appositive"] or _NO_SUBJECT.search(sentence.folded[:start] + " "):
+        return None
+    return Report((name,), at, start, behind.start("verb"), behind.end(), "verb")
 
 
 def _name(sentence: Sentence, at: int) -> tuple[Name, ...]:

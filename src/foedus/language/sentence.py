@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from foedus.facts import Name
@@ -27,6 +28,7 @@ LETTERS = {
 }  # fmt: skip
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "‑": "-", "\n": " ", "\t": " ", "\r": " ", "\xa0": " ", "\u202f": " ", "*": " ", "_": " ", "`": " "})
 _WORD = re.compile(r"[a-z]+|[\ue000-\ue010]")
+_ARTICLE = re.compile(r"(?<!\w)(?:the|an?|both)\s+\Z")
 _ASIDE = re.compile(
     r"(?<=[\w\ue000-\ue010])\s*(?:,\s(?!and\s|or\s)[^,;:—()\"]{4,100},(?=\s[a-z])|\([^()]{1,100}\)|—[^—]{4,140}—)"
     r"|\s(?:formally|officially|finally|recently|reportedly|effectively|eventually|currently|already|now|also|still|meanwhile|once again|again|then|soon|since|itself|"
@@ -92,6 +94,18 @@ class Sentence(Value):
         if at == item.at:
             return item.start
         return item.end + at - item.at - 1
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each word and letter stands in the mask; a name stands where its article does, and where it does itself."""
+        found: dict[str, list[int]] = {}
+        for match in _WORD.finditer(self.folded):
+            word, at = match[0], match.start()
+            places = found.setdefault(word, [])
+            if word >= "\ue000" and (article := _ARTICLE.search(self.folded, max(at - 6, 0), at)):
+                places.append(article.start())
+            places.append(at)
+        return found
 
     @property
     def _starts(self) -> list[int]:

@@ -13,13 +13,14 @@ from foedus.record import Record
 
 _FAMILIES = {
     "enlarge": "enlarg expan grow bigger larger widen eastward spread advanc march",
-    "join": "join accession acced member bid enter entry admi let",
+    "join": "join accession acced member bid enter entry admi let door",
 }
 """Words that name the same thing where alliances are the subject, by how they begin."""
 
 _FAMILY = {start: family for family, starts in _FAMILIES.items() for start in starts.split()}
 _STARTS = re.compile("|".join(sorted(_FAMILY, key=len, reverse=True)))
-_EXACT = frozenset("not no on out end only away take took hold and is red".split())
+_JOINING = frozenset("join member enter entry admit accession".split())
+_EXACT = frozenset("not no on out end ends ended only away take takes took taking hold and is red bar bars ban bans fall falls fell hands lose loses loss lost ask bid".split())
 """Parts of terms that are words, not beginnings of words."""
 
 _WORD = re.compile(r"[^\W_][\w-]*")
@@ -71,7 +72,33 @@ class Topics:
 
 def topics_of(record: Record) -> Topics:
     """The topics of a record, built once."""
-    return record.once("topics", lambda: Topics(record.lexicon.topics, names_of(record)))  # type: ignore[no-any-return]
+    return record.once("topics", lambda: Topics(record.lexicon.topics, names_of(record)))
+
+
+_SENSES = (
+    "captur seiz taken took take takes taking conquer liberat overr fall falls fallen fell lose loses losing lost loss control hands",
+    "deni deny reject refut dismiss disput contradict",
+    "fighting fight battl combat clash",
+    "continu ongoing still rag underway",
+    "threat danger menac",
+    "existential life+and+death life-and-death surviv existence",
+    "expan enlarg grow widen spread advanc",
+    "guarantee assur",
+    "bar bars barred barring exclud exclus preclud ban bans banned block clos shut",
+    "stabil stable stead",
+    "secur safe",
+    "retaliat respon react counter reciproc consequence",
+    "reason justif cause because cite cited citing blame blaming pretext rationale excuse ground invok point",
+    "seek sought want wish ask bid hope",
+    "favor favour support back",
+    "without+delay as+soon+as+possible immediate prompt at+once speed swift quick time+has+come time+had+come",
+    "withdr retreat pulled+out pull+out pulled+back abandon",
+    "recogni acknowledg accept conced admit",
+    "halt stop end ends ended freez",
+)
+"""What the parts of a statement's terms may also be called, by how the words begin ("+" is a space within one); a part that names one names all."""
+
+_SENSE = {start: sense for sense in (tuple(word.replace("+", " ") for word in words.split()) for words in _SENSES) for start in sense}
 
 
 @lru_cache(maxsize=4096)
@@ -79,12 +106,13 @@ def _part(part: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
     """How one word of a term may begin, of which one has to occur, and the pattern that finds the word; both for text in lower case."""
     lower = part.lower()
     if lower == "not":
-        return ("not", "n't"), re.compile(r"\bnot\b|\b\w+n't\b|\bcannot\b")
+        return ("no", "n't"), re.compile(r"\b(?:not|no|nothing|cannot|never|\w+n't)\b")
     if lower == "nato":
         return ("nato", "alliance", "bloc"), re.compile(r"\b(?:nato|alliance|bloc)\b")
-    starts = _FAMILIES["join"].split() if family(lower) == "join" and " " not in part else []
-    forms = [re.escape(lower) + (r"\b" if lower in _EXACT else r"[\w-]*"), *(rf"{start}[\w-]*" for start in starts)]
-    return (lower, *starts), re.compile(rf"\b(?:{'|'.join(forms)})")
+    starts = _FAMILIES["join"].split() if lower in _JOINING else []
+    words = dict.fromkeys((lower, *_SENSE.get(lower, ()), *starts))
+    forms = [re.escape(word) + (r"\b" if word in _EXACT else r"[\w-]*") for word in words]
+    return tuple(words), re.compile(rf"\b(?:{'|'.join(forms)})")
 
 
 Term = tuple[str, ...]

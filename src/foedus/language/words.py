@@ -80,3 +80,69 @@ CLASSES["holds"] = (
     "has held|has controlled|has occupied|have held|have controlled|have occupied|past:held|past:controlled"
 )
 CLASSES["town"] = "city|town|port|port city|village|peninsula|island|region|settlement|stronghold|fortress|salt-mining town|mining town"
+CLASSES["be"] = (
+    "is|are|remains|remain|has been|have been|has long been|have long been|has since been|past:was|past:were|past:used to be|past:had been"
+)
+CLASSES["past-be"] = "past:was|past:were"
+CLASSES["be-not"] = (
+    "is not|are not|isn't|aren't|is no|are no|is no longer|are no longer|is not yet|are not yet|is still not|are still not|is neither|are neither|not being|remains not|"
+    "has not become|have not become|has not yet become|have not yet become|has yet to become|have yet to become|hasn't become|has ceased to be|have ceased to be|"
+    "past:was not|past:were not|past:wasn't|past:weren't|past:was not yet|past:were not yet"
+)
+CLASSES["be-never"] = "has never been|have never been|was never|were never|never was|never were|never became|has never become|have never become"
+CLASSES["belongs"] = (
+    "belongs to|belong to|belonging to|has belonged to|have belonged to|counts among the members of|count among the members of|ranks among the members of|sits in|sit in|sits inside|sit inside|past:belonged to|past:had belonged to|past:used to belong to"
+)
+CLASSES["belongs-not"] = (
+    "does not belong to|do not belong to|doesn't belong to|don't belong to|does not yet belong to|do not yet belong to|no longer belongs to|no longer belong to|has not joined|"
+    "have not joined|has not yet joined|have not yet joined|hasn't joined|haven't joined|has yet to join|have yet to join|past:did not belong to|past:didn't belong to"
+)
+CLASSES["belongs-never"] = "has never belonged to|have never belonged to|never belonged to|has never joined|have never joined|never joined|never entered|has never entered"
+CLASSES["outside"] = "|".join(
+    f"{verb} {where}"
+    for verb in (
+        "is", "are", "remains", "remain", "stays", "stay", "has stayed", "have stayed", "has remained", "have remained", "lies", "lie", "sits", "sit", "stands", "stand", "keeps",
+        "keep", "has kept", "have kept", "has chosen to stay", "has chosen to remain", "have chosen to stay", "has opted to stay", "past:was", "past:were", "past:stayed",
+        "past:remained", "past:used to be", "past:kept",
+    )
+    for where in ("outside", "outside of", "out of")
+)
+CLASSES["such"] = (
+    "full|longtime|long-time|long-standing|longstanding|fellow|newest|latest|key|new|newer|current|only|sole|loyal|proud|active|committed|small|large|larger|"
+    "smaller|important|major|leading|junior|senior|European|oldest|older|youngest|smallest|largest|biggest|poorest|richest|southernmost|northernmost|easternmost|western|formal|"
+    "actual|staunch|staunchest|reliable|frontline|front-line|eastern|northern|southern|Baltic|Nordic|Balkan|Mediterranean|nuclear|strategic|close|most recent|recent|most powerful|"
+    "most important|newly minted|first|second-largest|powerful|weaker|equal"
+)
+CLASSES["allied"] = (
+    "member|members|ally|allies|member state|member states|member country|member countries|member nation|member nations|country|countries|nation|nations|state|states|"
+    "newcomer|newcomers|power|powers"
+)
+CLASSES["allies"] = "members|allies|member states|member countries|member nations|member-states|member governments|countries|nations|states|governments"
+CLASSES["pact"] = "alliance|bloc|pact|organization|organisation|club|group|grouping|union|body|coalition"
+CLASSES["made-of"] = "made up of|composed of|consisting of|comprised of|comprising|comprises|of|with|uniting|that unites|that includes|that includes|grouping|which groups|bringing together|which has"
+CLASSES["grew-to"] = "|".join(
+    f"{verb} {to}"
+    for verb in (
+        "has grown", "has expanded", "has swollen", "has enlarged", "has increased", "has swelled", "has risen", "past:grew", "past:expanded", "past:swelled", "past:rose", "past:increased",
+        "past:had grown", "past:enlarged",
+    )
+    for to in ("to", "from")
+) + "|stands at|is|is now|numbers|totals|reached|has reached|past:stood at|past:reached"
+CLASSES["make-up"] = "make up|belong to|are in|are members of|are part of|form|compose|constitute|are now in|are now members of|are allied in|past:belonged to|past:were members of|past:made up|past:were in"
+CLASSES["border-on"] = "border|bordering|share a border with|that border|that share a border with|with a border with|sharing a border with|share borders with|have a border with|have borders with|which border|share a land border with|have a land border with"
+CLASSES["nth"] = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first|twenty-second|twenty-third|twenty-fourth|twenty-fifth|twenty-sixth|twenty-seventh|twenty-eighth|twenty-ninth|thirtieth|thirty-first|thirty-second|thirty-third"
+CLASSES["became"] = "became|has become|have become|had become|becomes|become"
+CLASSES["got-in"] = "|".join(
+    f"{be}{verb}"
+    for verb in ("admitted to", "admitted into", "accepted into", "allowed into", "welcomed into", "brought into", "taken into", "let into", "integrated into", "received into")
+    for be in ("was ", "were ", "has been ", "have been ", "had been ", "been ", "being ")
+) + (
+    "|joined|have joined|has joined|had joined|have all joined|rejoined|has rejoined|acceded to|has acceded to|have acceded to|entered|has entered|have entered|came into|got into|signed up to|became part of|"
+    "has become part of|have become part of|formally joined|officially joined|finally joined|went into"
+)
+CLASSES["getting-in"] = "joining|entering|acceding to|rejoining|having joined|having entered|having acceded to|becoming a member of|becoming members of|becoming part of"
+CLASSES["entry"] = "accession|entry|admission|membership"
+CLASSES["let-in"] = "admitted|has admitted|have admitted|took in|has taken in|absorbed|has absorbed|accepted|let in|welcomed|has welcomed|added|has added|gained|has gained|embraced"
+CLASSES["quit"] = "left|quit|withdrew from|had withdrawn from|has withdrawn from|have withdrawn from|pulled out of|exited|walked out of|walked away from|dropped out of|ceased to be a member of|ceased to be members of|stopped being a member of|ended its membership of|ended its membership in|ended its membership"
+CLASSES["quitting"] = "leaving|having left|quitting|having quit|withdrawing from|having withdrawn from|pulling out of|having pulled out of"
+CLASSES["exit"] = "withdrawal|departure|exit|pullout|pull-out|walkout"

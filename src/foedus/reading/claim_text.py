@@ -27,7 +27,7 @@ def parse(text: str, record: Record, today: date) -> list[Reading]:
     mentions = _by_id(words, names)
     for mention in mentions:
         names.settle(words[mention.start : mention.end], mention.meanings)
-    sentence = make(words, 0, mentions, Context(names, today))
+    sentence = make(words, 0, mentions, Context(record, today))
     readings = reader.sentence(sentence)
     if readings:
         longest = max(reading.end - reading.start for reading in readings)

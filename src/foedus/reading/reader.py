@@ -11,7 +11,7 @@ from foedus import claims
 from foedus.claims.claim import Reading, Tense
 from foedus.dates import Moment
 from foedus.language.calendar import Dated
-from foedus.language.names import Mention, Names, names_of
+from foedus.language.names import Mention, names_of
 from foedus.language.phrasing import Match, Matcher
 from foedus.language.sentence import LETTERS, Context, Sentence, make, simplified
 from foedus.reading import attribution
@@ -46,8 +46,8 @@ class Found(Value):
 class Reader:
     """Reads prose with the names of one record."""
 
-    def __init__(self, names: Names) -> None:
-        self.names = names
+    def __init__(self, record: Record) -> None:
+        self.record, self.names = record, names_of(record)
         self.matcher = Matcher(claims.index(), lambda name: claims.kind(name).phrasings)
 
     def page(self, page: Page, published: date, updated: date | None = None) -> Iterator[Found]:
@@ -55,7 +55,7 @@ class Reader:
         text = page.text
         visible = _LINK.sub(lambda match: " " * len(match[0]), text)
         mentions = list(self.names.find(visible))
-        context, late = Context(self.names, published), Context(self.names, updated or published)
+        context, late = Context(self.record, published), Context(self.record, updated or published)
         alliances = {m.id: m.meanings[0] for m in mentions if m.type == "alliance" and m.id and not m.ambiguous}
         if len(alliances) == 1:
             context.only_alliance = late.only_alliance = next(iter(alliances.values()))
@@ -108,7 +108,7 @@ class Reader:
 
 def reader_of(record: Record) -> Reader:
     """The reader of a record, built once."""
-    return record.once("reader", lambda: Reader(names_of(record)))  # type: ignore[no-any-return]
+    return record.once("reader", lambda: Reader(record))
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -165,11 +165,15 @@ def _reports(sentence: Sentence) -> bool:
 
 
 def _best(readings: Sequence[Reading]) -> list[Reading]:
-    """Of readings of one kind that overlap, the one that stands on the most words; lists that share their words all stay."""
+    """Of readings of one kind that overlap, the one that stands on the most words.
+
+    Lists that share their words all stay, and so do the words of several speakers: one may report what another said.
+    """
     kept: list[Reading] = []
     for reading in sorted(readings, key=lambda r: (r.start - r.end, not getattr(r.claim, "negated", False), -len(r.claim.args()))):
         clash = any(
             other.claim.kind == reading.claim.kind and other.start < reading.end and reading.start < other.end
+            and getattr(other.claim, "speaker", "") == getattr(reading.claim, "speaker", "")
             and ((other.start, other.end) != (reading.start, reading.end) or _subject(other) == _subject(reading))
             for other in kept
         )  # fmt: skip
@@ -180,6 +184,7 @@ def _best(readings: Sequence[Reading]) -> list[Reading]:
 
 def _subject(reading: Reading) -> object:
     args = reading.claim.args()
-    return args.get("state") or tuple(args.get("states", ())) or (reading.claim.kind, *(args.get(name) for name in ("a", "b", "host", "actor", "donor", "speaker"))), args.get("by")
+    names = ("alliance", "of", "by", "a", "b", "host", "actor", "donor", "speaker")
+    return args.get("state"), tuple(args.get("states", ())), *(args.get(name) for name in names)
 
 
