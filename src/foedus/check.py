@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, NamedTuple
 
-from foedus.claims.claim import Claim, Reading, Tense, truth_of
+from foedus.claims.claim import Claim, Tense, placed_truth, truth_of
 from foedus.dates import Span, require_order, spans_iso
 from foedus.errors import BadPage
 from foedus.facts import Fact
@@ -16,7 +16,7 @@ from foedus.reading.reader import Found, reader_of
 from foedus.record import Record
 from foedus.timeline import Evidence
 from foedus.values import Value
-from foedus.verdict import CONFLICTING, NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, Verdict, ever
+from foedus.verdict import REFUTED, SUPPORTED, Verdict
 
 
 class Cited(NamedTuple):
@@ -144,22 +144,11 @@ def judge(found: Found, text: str, record: Record, today: date) -> Finding:
     return Finding(
         sentence=text[found.sentence_start : found.sentence_end], quote=quote, start=reading.start, end=reading.end, claim=claim,
         wording=claim.wording(names), as_of=as_of, on_publication=then_step.value, today=now_step.value,
-        holds=tuple(now_truth.when(SUPPORTED)), stale_since=stale, overtaken_by=overtaking.describe() if overtaking else None,
+        # A state of affairs that is placed in a period holds when the claim does, whatever the period.
+        holds=tuple((truth_of(claim, now) if reading.when else now_truth).when(SUPPORTED)), stale_since=stale, overtaken_by=overtaking.describe() if overtaking else None,
         attributed_to=reading.attributed_to, evidence=tuple(dict.fromkeys(evidence)), checked_through=claim.checked_through(now),
         correction=correction,
     )  # fmt: skip
-
-
-def placed_truth(reading: Reading, record: Record) -> Truth:
-    """The timeline on which a reading is judged: the claim's own, or what the sentence's tense makes of it."""
-    truth = truth_of(reading.claim, record)
-    if reading.tense is Tense.PAST:
-        if reading.when is None:
-            return ever(truth)
-        period = truth.between(reading.when.earliest, reading.when.latest + timedelta(days=1))
-        best = min(period, key=lambda part: (SUPPORTED, CONFLICTING, NOT_ENOUGH_INFO, REFUTED).index(part[1].value))
-        return Truth.constant(best[1].value, best[1].evidence)
-    return truth
 
 
 def cite(evidence: Evidence | Iterable[Any], use: str, record: Record) -> list[Cited]:

@@ -6,6 +6,7 @@ is therefore a lower bound; and only rows that cannot count the same troops twic
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar
@@ -15,7 +16,7 @@ from foedus.dates import BEGINNING, END, ONE_DAY, Moment
 from foedus.facts import Aid, Deployment, Fact
 from foedus.record import Record
 from foedus.timeline import Step, Timeline
-from foedus.verdict import NOT_ENOUGH_INFO, SUPPORTED, Truth
+from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, any_of
 
 F = TypeVar("F", bound=Fact)
 
@@ -141,3 +142,19 @@ def in_place(record: Record, rows: Sequence[Deployment], reached: Callable[[Sequ
         facts = reached([row for since, until, row in spans if since <= day < until])
         steps.append(Step(day, SUPPORTED if facts else NOT_ENOUGH_INFO, facts))
     return Timeline.of(steps)
+
+
+_LEADS = re.compile(r"\bleads the (?:\w+ )*battle ?group")
+"""How the record's summaries of deployments say that the sender commands the battle group."""
+
+
+def leads(record: Record, actor: str, host: str) -> Truth:
+    """Whether *actor* leads the battle group in *host*: refuted while another is known to."""
+
+    def lead(rows: Sequence[Deployment]) -> tuple[Fact, ...]:
+        return tuple(row for row in rows if _LEADS.search(row.gist))
+
+    rows = record.of(Deployment, host=host)
+    own = in_place(record, [row for row in rows if row.actor == actor], lead)
+    others = in_place(record, [row for row in rows if row.actor != actor], lead).map(lambda value: REFUTED if value is SUPPORTED else value)
+    return any_of([own, others]) if own.when(SUPPORTED) else others

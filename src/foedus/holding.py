@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from foedus.claims.claim import Claim, truth_of
-from foedus.dates import END, Span, spans_iso
+from foedus.claims.claim import Claim, Reading, placed_truth, truth_of
+from foedus.dates import END, Moment, Span, spans_iso
 from foedus.facts import Fact
 from foedus.language.names import names_of
 from foedus.reading.claim_text import parse
@@ -35,6 +35,8 @@ class Holding(Value):
     """The verdict on the day of asking."""
     because: Evidence
     checked_through: date | None
+    period: Moment | None = None
+    """The day or period for which the sentence asks ("in 2022"); *now* is the verdict for it."""
 
     def json(self) -> dict[str, Any]:
         """The answer with the keys of the public JSON."""
@@ -58,7 +60,15 @@ def when(text: str, record: Record, today: date) -> list[Holding]:
 
     Raises :class:`~foedus.errors.UnreadableClaim` or :class:`~foedus.errors.AmbiguousName`.
     """
-    return [holding(reading.claim, record, today) for reading in parse(text, record, today)]
+    return [_held(reading, record, today) for reading in parse(text, record, today)]
+
+
+def _held(reading: Reading, record: Record, today: date) -> Holding:
+    found = holding(reading.claim, record, today)
+    if reading.when is None:
+        return found
+    step = placed_truth(reading.but(claim=found.claim), record).step(today)
+    return found.but(period=reading.when, now=step.value, because=step.evidence)
 
 
 def holding(claim: Claim, record: Record, today: date) -> Holding:

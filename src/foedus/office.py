@@ -22,3 +22,9 @@ def holders(record: Record, role: str, of: str, day: date) -> list[Office]:
 def offices(record: Record, person: str, day: date) -> list[Office]:
     """The offices that *person* holds on *day*."""
     return [fact for fact in record.of(Office, person=person) if presence([fact], None).at(day) is SUPPORTED]
+
+
+def speaks_for(record: Record, person: str) -> str:
+    """The one state or alliance whose offices *person* holds or held, or ``""``."""
+    served = {fact.of for fact in record.of(Office, person=person)}
+    return served.pop() if len(served) == 1 else ""

@@ -10,26 +10,61 @@ from typing import ClassVar
 from foedus import accession
 from foedus import alliance as alliances
 from foedus.claims.claim import Claim, Reading, Tense, happened, reading, spell_date
-from foedus.claims.clauses import alliance_of, bounds, date_of, ends_clause, is_subject
+from foedus.claims.clauses import alliance_of, bounds, date_of, is_modifier, is_subject
 from foedus.dates import parse_moment
+from foedus.facts import AccessionStep
 from foedus.language.names import Names
 from foedus.language.numbers import HEDGE_PHRASES, agrees, in_words
 from foedus.language.phrasing import Match, P, Phrasing
+from foedus.language.sentence import LETTERS
 from foedus.record import Record
 from foedus.verdict import Count, Truth, Verdict, negate
 
-_S = "{states} ['s (government|leaders|leadership)] [, ~ (—|,)] [,] [which|who] [both]"
-_GOAL = "({alliance} (membership|accession|entry)|[a|full|eventual] <joining> {alliance})"
-_MEMBERSHIP = "({alliance} membership|[full|formal|eventual] (membership|admission) (in|of|to) {alliance})"
-_JOIN = "[eventually|soon|one day|someday|also|formally|quickly] to (join|enter|become a member of|become members of|become part of|accede to) {alliance}"
-_ENTRY = "{states} 's [~] (accession|accession protocol|accession protocols|membership|membership bid|entry|admission|application|bid|ascension|joining) [(to|of|in|into|for|with|to join) {alliance}]"
-_ENTRY_OF = "[the|~] (accession|protocol|protocols|membership|entry|admission) [for|on] [the accession] (of|for) {states} [to|into|in] [{alliance}]"
-_THEIRS = f"({_ENTRY}|{_ENTRY_OF}|{{states}} 's {{alliance}} (accession|membership|bid|membership bid|accession protocol|entry|application)|{{alliance}} [membership|accession] (for|of) {{states}})"
-_ALLIES = "(allies|members|member states|member countries|states|countries|allied countries|nations|parliaments|NATO allies)"
-_BY = "({by=states} ['s] [parliament|lawmakers|legislature|Senate|Congress]|{by=demonym} (parliament|lawmakers|legislators|legislature|Senate|MPs|assembly))"
-_QUEST = "[its|their] [~] [seeking|push for|quest for|bid for|pursuit of|call for|drive for|campaign for|efforts for]"
-_MEMBERSHIP_SOON = "[quick|swift|rapid|speedy|immediate|early|prompt|fast-track|full] ({alliance} membership|(membership|accession|entry|admission) (in|of|into|to) {alliance})"
-_PROTOCOL = "(accession protocol|accession protocols|protocol of accession|protocols of accession|protocols on accession|protocols on its accession)"
+_S = (
+    "{states=govs} [, (like|along with|together with|alongside|as well as) {states_too=govs} ,] ['s (government|leaders|leadership|authorities)] "
+    "[, ~ (—|,)] [,] [which|who|that] [both]"
+)
+_ENTRY_N = "(membership|accession|entry|admission|acceptance)"
+_INTO = "(in|of|to|into|within|by) {alliance}"
+_NAMED = f"({{alliance}} [alliance] {_ENTRY_N}|{_ENTRY_N} {_INTO})"
+_GOAL = f"[a|an|its|their|the] [<quick>] ({{alliance}} [alliance] {_ENTRY_N}|{_ENTRY_N} {_INTO}|<entering> {{alliance}} [alliance]|<entering> the {{strong=n}} - (member|nation|country|state|strong) (alliance|bloc)|applying (to join {{alliance}}|for [<quick>] {{alliance}} membership|for membership {_INTO}))"
+_BECOME = "[a|an] [full|fully-fledged] {alliance} (member|members|ally|allies|member state|member states)"
+_NTH = "{alliance} 's [newest|latest|next] [{m=n}] [newest] (member|members|ally|member state)"
+_ASK = "(seek|pursue|gain|win|obtain|request|apply for|bid for|ask for|strive for|push for|submit an application for|submit applications for|file an application for|submit a bid for|send an application for)"
+_JOIN = (
+    f"[<manner>] to [<manner>] (<to-enter> {{alliance}}|(become|be) {_BECOME}|(become|be) {_NTH}|(become|be) the {{m=n}} member of {{alliance}}|{_ASK} [<quick>] {_NAMED}"
+    "|(apply|submit an application|submit applications|submit its application|submit their applications) to {alliance})"
+)
+_CLOSER = "[<manner>] (closer|nearer|close|near|toward|towards|in the direction of) [than ever|together] [to|toward|towards|and closer to]"
+_WHEN = "[[on|in] {date}]"
+_HAD = "[<adverb>] [[on|in] {date}] [has|have|had|having] [formally|officially|jointly|already]"
+_PAPER = (
+    "[its|their|a|an|the] [formal|official|joint|written|membership|formal membership|long-awaited] "
+    "(application|applications|bid|bids|request|requests|letter of application|letters of application|application letter|application letters|candidacy|letters|membership bid)"
+)
+_FILED = "(submitted|handed in|handed over|filed|lodged|made|sent in|sent|presented|delivered|signed|put in|tabled)"
+_FOR = f"({_JOIN}|(for|to|on) [<quick>] {_NAMED}|to {{alliance}}|for {{alliance}} accession)"
+_APPLY = (
+    f"(<applied> [<adverb>] {_WHEN} [[together|jointly|along] with {{states_with=govs}}] {_FOR}|{_FILED} {_PAPER} {_WHEN} {_FOR}|{_FILED} [its|their] {{alliance}} (application|applications|membership application|bid)"
+    f"|(asked|has asked|have asked) {_JOIN}|(requested|asked for) [<quick>] {_NAMED})"
+)
+_TALKS = "to (begin|start|open) [accession|membership] (talks|negotiations) with {alliance}"
+_INVITATION = "[an|a|its|their|the] [formal|official|long-awaited|long-sought] (invitation|invitations)"
+_ENTRY = "{states=govs} 's [~] (accession protocols|accession protocol|accession|membership bid|membership|entry|admission|application|bid|ascension|joining|candidacy) [(to|of|in|into|for|with|to join|to enter) {alliance}]"
+_ENTRY_OF = "[the|~] (accession|protocol|protocols|membership|entry|admission) [for|on] [the accession] (of|for) {states=govs} [to|into|in] [{alliance}]"
+_THEIRS = (
+    f"({_ENTRY}|{_ENTRY_OF}|{{states=govs}} 's {{alliance}} (membership bid|accession bid|accession protocols|accession protocol|membership application|accession|membership|bid|entry|application|candidacy|hopes)"
+    "|{alliance} [membership|accession] (for|of) {states=govs})"
+)
+_ALLIES = "(allies|members|member states|member countries|states|countries|allied countries|allied states|nations|parliaments|governments|NATO allies)"
+_BY = "({by=govs} ['s] [{alliance} ally] [<parliament>]|{by=demonym} <parliament>)"
+_VOTED = f"[<adverb>] {_WHEN} (<endorsed>|voted [{{k=n}}] [(-|to) {{l=n}}] {_WHEN} to (ratify|approve))"
+_NOT = "(<lacks> [formally|fully|even] (ratify|ratified|approve|approved|give its approval to|sign off on)|(has|have) [so far] [not|yet] (refused to ratify|held off on ratifying|put off ratifying|delayed its ratification of|delayed ratification of|delayed ratifying))"
+_QUEST = "[its|their|any|the] [~] [<quest>] [for|to|of|on]"
+_MEMBERSHIP_SOON = f"[<quick>] {_NAMED}"
+_PROTOCOL = "([<quick>] [{alliance}] (accession|membership) (protocol|protocols|agreement|agreements|treaty|documents)|(protocol|protocols) (of|on|for) [its|their] (accession|membership|admission) [to {alliance}])"
+_SIGNERS = "({alliance}|{alliance} 's [{m=n}] (ambassadors|allies|members|envoys|countries|permanent representatives|member states)|[the] [all] [{m=n}] [{alliance}] (ambassadors|allies|envoys|member states|members))"
+_STANDS = "(is|are|has|have|remains|hinges|depends|faces|still|continues|enjoys|needs|requires|stands|is still|appears|looks|rests)"
 
 
 class AccessionStage(Claim):
@@ -46,72 +81,95 @@ class AccessionStage(Claim):
     negated: bool = False
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
-        P(f"{_S} <nearing> [steadily|slowly|gradually|rapidly|quickly|swiftly|step by step|a step|one step|another step|ever|even|still] (closer to|closer toward|closer towards|nearer to|nearer|toward|towards) {_GOAL}", stage="aspirant"),
-        P(f"{_S} <is> [<adverb>] [a|{{steps=n}}] [big|major|small|further] [step|steps] (closer to|nearer to) {_GOAL}", stage="aspirant"),
-        P(f"(pushed|nudged|driven|moved|brought) {{states}} [ever|even|much] closer to {_GOAL}", stage="aspirant"),
-        P(f"{_S} [<adverb>] <wants> {_JOIN}", stage="aspirant"),
-        P(f"{_S} (is|are) [<adverb>] (seeking|hoping|looking|aiming|bidding) {_JOIN}", stage="aspirant"),
-        P(f"{_S} [<adverb>] <seeks> {_MEMBERSHIP}", stage="aspirant"),
+        P(f"{_S} <nearing> {_CLOSER} {_GOAL}", stage="aspirant"),
+        P(f"{_S} <is> [<adverb>] [<manner>] (moving|edging|inching|drawing|getting|creeping|heading|marching|advancing|pressing ahead|leaning) {_CLOSER} {_GOAL}", stage="aspirant"),
+        P(f"{_S} (is nearing|are nearing|is approaching|are approaching) {_GOAL}", stage="aspirant"),
+        P(f"(with|as) {{states=govs}} [<manner>] (moving|edging|inching|drawing|getting|heading|creeping) {_CLOSER} {_GOAL}", stage="aspirant", anywhere=True),
+        P(f"{_S} <is> [<adverb>] [a|{{steps=n}}] [big|major|small|further] [step|steps] (closer to|nearer to|away from) {_GOAL}", stage="aspirant"),
+        P(f"<pushed> {{states=govs}} ({_CLOSER}|to the (brink|verge|threshold|cusp|doorstep|door) of|(nearer|closer) to) {_GOAL}", stage="aspirant", anywhere=True),
+        P(f"<pushed> {{states=govs}} {_JOIN}", stage="aspirant", anywhere=True),
+        P(f"{{alliance}} {_ENTRY_N} (is|has|was|are) [come|coming|moved|moving|drawn|drawing|now] [<manner>] (within reach|within the grasp|closer|nearer|close|within sight) (of|for|to) {{states=govs}}", stage="aspirant", anywhere=True),
+        P("(<entering> {alliance}|{alliance} membership|membership (of|in) {alliance}) (is|remains) [<adverb>] [a|the|an|one] [~] (goal|aim|priority|ambition|objective|aspiration) (of|for) {states=govs}", stage="aspirant", anywhere=True),
+        P(f"{_S} [<adverb>] (<wants>|<resolves>) {_JOIN}", stage="aspirant"),
+        P(f"{_S} [<adverb>] <aims-for> [a|an|its|their] {_MEMBERSHIP_SOON}", stage="aspirant"),
         P(f"{_S} [<adverb>] (made|has made|have made) joining {{alliance}} (a|its|their) [~] (goal|priority|aim)", stage="aspirant"),
-        P(f"{_S} <is> [<adverb>] (on the verge of|on the brink of|on the cusp of|on the threshold of|on the path to|on a path to|on the road to|on track for|close to|on its way to|on their way to|on the way to|in the process of|moving ahead with|pressing ahead with|considering [~] and) {_GOAL}", stage="aspirant"),
-        P(f"{_S} <is> [<adverb>] (poised|set|about|preparing|waiting|in line|on course|on track|trying|working|pushing|bidding|awaiting permission|applying) {_JOIN}", stage="aspirant"),
-        P(f"{_S} <is> [<adverb>] [a|an] [official|formal|prospective|long-time|longtime] (candidate|candidates|aspirant|aspirants|applicant|applicants|candidate country|candidate countries|aspiring member|aspiring members) (for|to|of) {_GOAL}", stage="aspirant"),
-        P(f"{_S} <is> [<adverb>] [a|an] [official|formal|prospective] (candidate|candidates|applicant|applicants) <to-join> {{alliance}}", stage="aspirant"),
-        P("{states} <is> [<adverb>] [a|an] [official|formal] {alliance} (candidate|candidates|aspirant|aspirants|applicant|applicants|hopeful|hopefuls)", stage="aspirant"),
-        P("{states} , [both] [a|an] [official|formal] {alliance} (candidate|candidates|aspirant|aspirants|applicant|applicants|hopeful|hopefuls)", stage="aspirant"),
+        P(f"{_S} <is> [<adverb>] [<manner>] <on-way> {_GOAL}", stage="aspirant"),
+        P(f"{_S} <is> [<adverb>] considering ~ and {_GOAL}", stage="aspirant"),
+        P(f"{_S} <is> [<adverb>] <poised> {_JOIN}", stage="aspirant"),
+        P(f"{_S} <is> [<adverb>] [a|an] [official|formal|prospective|long-time|longtime] (<hopeful>|aspiring member|aspiring members) ((for|to|of) {_GOAL}|<to-join> {{alliance}})", stage="aspirant"),
+        P("{states=govs} (<is>|,) [<adverb>] [both|a|an|another|the only other] [official|formal|longtime|long-time] {alliance} <hopeful>", stage="aspirant"),
         P("(aspiring|would-be|prospective) {alliance} (member|members|ally|allies) {states}", stage="aspirant"),
-        P("{alliance} (candidate|candidates|aspirant|aspirants|applicant|applicants|hopeful|hopefuls) [such as|like] {states}", stage="aspirant"),
-        P("{states} 's (bid|effort|drive|push|quest) <to-join> {alliance} (is|remains|hinges|depends|faces|still|continues)", stage="aspirant"),
-        P("{states} 's {alliance} (bid|membership bid|candidacy) (is|remains|hinges|depends|faces|still|continues)", stage="aspirant"),
-        P(f"{{states}} [<adverb>] (no longer (seeks|seek|wants|want|aspires to)|is no longer seeking|are no longer seeking|is not seeking|are not seeking) {_MEMBERSHIP}", stage="aspirant", negated=True),
-        P(f"{{states}} [<adverb>] (no longer (seeks|seek|wants|want)|is no longer seeking|are no longer seeking|is not seeking|are not seeking) {_JOIN}", stage="aspirant", negated=True),
-        P(f"{_S} [<adverb>] [on {{date}}] [has|have|had] [formally|officially|jointly|already] <applied> [<adverb>] [[on] {{date}}] ({_JOIN}|(for|to|of) {_MEMBERSHIP}|to {{alliance}}|for {{alliance}} accession|for [accelerated|fast-track|swift|rapid] accession to {{alliance}})", stage="applied"),
-        P(f"{{states}} [<adverb>] (has not|have not|hasn't|haven't|did not|didn't|has never|have never|has yet|have yet|never) [yet|formally|even|to] (applied|apply) ({_JOIN}|(for|to) {_MEMBERSHIP}|to {{alliance}})", stage="applied", negated=True),
-        P(f"{{states}} 's [formal|official|joint|membership|historic|2022] (application|applications) ({_JOIN}|(for|to) {_MEMBERSHIP}|to {{alliance}})", stage="applied", noun=True),
-        P(f"{_S} (was|were|has been|have been|had been|got) [<adverb>] [[on] {{date}}] invited [<adverb>] [[on] {{date}}] [at ~ (summit|meeting)] [in {{place}}] ({_JOIN}|into {{alliance}})", stage="invited"),
-        P("{states} (was|were|has been|have been|had been|got) [<adverb>] invited <to-join> {alliance} [~] [in {place}] , (but|though|while|unlike) {b=states} (was|were) not", stage="invited", second=True),
-        P(f"{{states}} (was not|were not|wasn't|weren't|has not been|have not been|has never been|have never been|was never|were never) [yet|formally] invited {_JOIN}", stage="invited", negated=True),
+        P("{alliance} <hopeful> [such as|like] {states}", stage="aspirant"),
+        P(f"{{states=govs}} 's [~] (bid|bids|effort|efforts|drive|push|quest|aspiration|aspirations|ambition|ambitions|hopes|desire|wish|path|road|route|journey|campaign) (<to-join> {{alliance}}|(for|to|toward|towards|of) {_GOAL}) {_STANDS}", stage="aspirant", noun=True),
+        P(f"{{states=govs}} 's {{alliance}} (bid|membership bid|candidacy|aspirations|ambitions|hopes|accession bid) {_STANDS}", stage="aspirant", noun=True),
+        P(f"{{states=govs}} [<adverb>] (no longer (seeks|seek|wants|want|aspires to)|is no longer seeking|are no longer seeking|is not seeking|are not seeking) ({_MEMBERSHIP_SOON}|{_JOIN})", stage="aspirant", negated=True),
+        P(f"{_S} {_HAD} {_APPLY}", stage="applied"),
+        P(f"{{states=govs}} [which] ~ ~ and [then|later|formally|officially|jointly] {_APPLY}", stage="applied"),
+        P(f"{_S} announced [{_WHEN}] that (it|they) (was|were) [formally|officially] applying {_FOR}", stage="applied"),
+        P(f"having [<adverb>] {_APPLY} [[in|on] {{date}}] , {{states=govs}}", stage="applied", anywhere=True),
+        P(f"{{states=govs}} [<adverb>] (has not|have not|hasn't|haven't|did not|didn't|has never|have never|has yet|have yet|never) [yet|formally|even|to] (applied|apply) ({_JOIN}|(for|to) {_MEMBERSHIP_SOON}|to {{alliance}})", stage="applied", negated=True),
+        P(f"{{states=govs}} 's [formal|official|joint|membership|historic|2022] (application|applications) {_FOR} [(was|were) {_FILED} [to {{b=alliance}}] [[on|in] {{date}}]]", stage="applied", noun=True),
+        P("(handing in|submitting|delivering|having handed in) (its|their) (letter|letters|application|applications) [of application] (together|jointly|along) with {states_with=govs}", stage="applied", anywhere=True),
+        P("{alliance} [has|have] received [formal|official] {states=govs} 's [membership] (application|applications) [[on|in] {date}]", stage="applied"),
+        P(f"{_S} (was|were|has been|have been|had been|got) [<adverb>] {_WHEN} invited [<adverb>] {_WHEN} [at ~ (summit|meeting)] [in {{place}}] ({_JOIN}|into {{alliance}}|{_TALKS})", stage="invited"),
+        P("{states} (was|were|has been|have been|had been|got) [<adverb>] invited <to-join> {alliance} [~] [{d=date}] ['s] [~] [in {place}] [,] (but|though|while|unlike) {b=states} (was|were) not", stage="invited", second=True),
+        P(f"{{states=govs}} (was not|were not|wasn't|weren't|has not been|have not been|has never been|have never been|was never|were never|has yet to be|have yet to be) [yet|formally] invited ({_JOIN}|into {{alliance}})", stage="invited", negated=True),
         P("{states} (was|were) [<adverb>] invited at {place}", stage="invited"),
-        P(f"{{states}} [<adverb>] (received|has received|have received|got|was given|were given|was issued) [an|a|its|their] [formal|official|long-awaited] (invitation|invitations) [on {{date}}] ({_JOIN}|to {{alliance}})", stage="invited"),
-        P("{alliance} [leaders] [<adverb>] (invited|has invited|have invited|extended an invitation to|issued an invitation to) {states} [<adverb>] to (join [it|them|its ranks|{b=alliance}]|become members|become a member|begin accession talks|start accession talks|membership talks|accession talks)", stage="invited"),
-        P(f"{_S} [<adverb>] [on {{date}}] (signed|has signed|have signed) [on {{date}}] [its|their|an|the] [{{alliance}}] {_PROTOCOL} [(with|to|of) {{alliance}}]", stage="protocol_signed"),
-        P(f"[the] {_PROTOCOL} (for|of|on) {{states}} (was|were) signed", stage="protocol_signed"),
-        P(f"{{states}} 's {_PROTOCOL} [(to|with) {{alliance}}] (was|were) signed", stage="protocol_signed"),
-        P(f"({{alliance}}|allies|{{alliance}} (ambassadors|allies|members|envoys|countries)) [<adverb>] (signed|have signed) [the] {_PROTOCOL} (for|of|with) {{states}}", stage="protocol_signed"),
-        P(f"({{alliance}}|allies|{{alliance}} (ambassadors|allies|members|envoys|countries)) [<adverb>] (signed|have signed) {{states}} 's {_PROTOCOL}", stage="protocol_signed"),
-        P(f"{{states}} (has not|have not|has yet to|have yet to|did not) [yet] (sign|signed) [its|their|an|the] [{{alliance}}] {_PROTOCOL} [(with|to|of) {{alliance}}]", stage="protocol_signed", negated=True),
-        P(f"[the] ratification of {_THEIRS} (is|remains) [<adverb>] [being] (under way|underway|pending|ongoing|stalled|blocked|incomplete|in progress|held up|outstanding)", stage="ratifying"),
-        P(f"{_THEIRS} (is|are|remains) [<adverb>] (awaiting|pending|waiting for) [~] ratification", stage="ratifying"),
+        P(f"{{states=govs}} [<adverb>] (received|has received|have received|got|was given|were given|was issued|were issued|won|accepted) {_INVITATION} {_WHEN} ({_JOIN}|to {{alliance}}|from {{alliance}}|into {{alliance}})", stage="invited"),
+        P(f"{{alliance}} ['s] [leaders|heads of state and government|allies|members|foreign ministers|countries] [<adverb>] {_WHEN} [<adverb>] (invited|has invited|have invited) {{states}} {_WHEN} [<adverb>] (to (join|enter) [it|them|its ranks|{{b=alliance}}]|to become (members|a member|its newest member|part of {{b=alliance}})|to (begin|start|open) (accession|membership) talks|into {{b=alliance}})", stage="invited"),
+        P(f"{{alliance}} ['s] [leaders|allies|members|foreign ministers] [<adverb>] {_WHEN} (extended|has extended|have extended|issued|has issued|sent|made) {_INVITATION} [to join|of membership] to {{states}}", stage="invited"),
+        P("{alliance} ['s] [leaders|allies|members] (has not|have not|did not|has never|have never|has yet to) [yet|formally] (invited|invite) {states} [to (join|become) [~] [it|{b=alliance}]]", stage="invited", negated=True),
+        P(f"{_S} [<adverb>] {_WHEN} (signed|has signed|have signed|had signed) {_WHEN} [its|their|an|the] {_PROTOCOL} [(with|to|of) {{alliance}}]", stage="protocol_signed"),
+        P(f"[the] {_PROTOCOL} (for|of|on|with) [the accession of] {{states}} [to {{alliance}}] (was|were|have been|has been|had been) [<adverb>] signed [in {{place}}]", stage="protocol_signed", anywhere=True),
+        P("[the] (protocol|protocols) (for|of|on) {states} 's (accession|membership|entry|admission) [to {alliance}] (was|were|has been|have been) [<adverb>] signed [in {place}]", stage="protocol_signed", anywhere=True),
+        P(f"{{states}} 's {_PROTOCOL} [(to|with) {{alliance}}] (was|were|has been|have been) signed", stage="protocol_signed"),
+        P(f"{_SIGNERS} [<adverb>] {_WHEN} (signed|have signed) [the|a|an] ({_PROTOCOL} (for|of|with|on) [the accession of] {{states}}|{{states}} 's {_PROTOCOL}|(protocol|protocols) (on|for|of) {{states}} 's (accession|membership|entry|admission))", stage="protocol_signed", anywhere=True),
+        P(f"{{states}} (has not|have not|has yet to|have yet to|did not) [yet] (sign|signed) [its|their|an|the] {_PROTOCOL} [(with|to|of) {{alliance}}]", stage="protocol_signed", negated=True),
+        P(f"[the] ratification [process] [of|for] {_THEIRS} (is|remains) [<adverb>] [being] (under way|underway|pending|ongoing|stalled|blocked|incomplete|in progress|held up|outstanding)", stage="ratifying", anywhere=True),
+        P(f"{_THEIRS} (is|are|remains) [<adverb>] (awaiting|pending|waiting for|in the process of|undergoing) [~] ratification", stage="ratifying"),
+        P(f"{_THEIRS} (is|are) [<adverb>] being ratified", stage="ratifying"),
         P(f"{_THEIRS} (is|are|remains) not awaiting ratification", stage="ratifying", negated=True),
         P("{states} (is|are) [<adverb>] (awaiting|waiting for) ratification of (its|their) ({alliance} (membership|accession|entry|application)|(membership|accession|entry) (in|to|into) {alliance})", stage="ratifying"),
-        P(f"[all|only] {{n}} [of] [the|its|all|{{alliance}} 's] [{{m=n}}] [{{alliance}}|existing|current] {_ALLIES} [<adverb>] [has|have|had] <ratified> {_THEIRS}", stage="ratified_by"),
-        P(f"{_THEIRS} (has|have) [<adverb>] been (ratified|approved) by [all|only] {{n}} [of] [the|its|all|{{alliance}} 's] [{{m=n}}] [{{alliance}}|existing|current] {_ALLIES}", stage="ratified_by"),
-        P(f"(all|every|each) [of] [the] [other|existing|current] [{{alliance}}] (allies|members|ally|member|member states|member state) [<adverb>] [has|have|had] <ratified> {_THEIRS}", stage="ratified_by", all=True),
-        P(f"(all|every|everyone) [of] [the] [other] [{{alliance}}] [allies|members|member states|ally|member|country] (but|except|except for|apart from) {{by=states}} [<adverb>] [has|have|had] <ratified> {_THEIRS}", stage="ratified_by", negated=True),
-        P(f"{_THEIRS} (has|have) been (ratified|approved) by all [of] [the] [other|existing|current] [{{alliance}}] [allies|members|member states] (but|except|except for|apart from|bar) {{by=states}}", stage="ratified_by", negated=True),
-        P(f"{{only=n}} [{{alliance}}] (members|allies|countries|states|member states|holdouts) (,|:|—|-) {{by=states}} [,|—|-] <lacks> (ratify|ratified|approve|approved) {_THEIRS}", stage="ratified_by", negated=True),
-        P(f"{_THEIRS} (was|has been|have been) [<adverb>] (ratified|approved) by {_BY}", stage="ratified_by"),
-        P(f"{_THEIRS} (has not been|have not been|has not yet been|has yet to be|have yet to be|still has to be) (ratified|approved) by {_BY}", stage="ratified_by", negated=True),
-        P(f"{_BY} [<adverb>] [has|have|had] <ratified> {_THEIRS}", stage="ratified_by"),
-        P(f"{_BY} [<adverb>] <lacks> (ratify|ratified|approve|approved) {_THEIRS}", stage="ratified_by", negated=True),
-        P(f"{{by=states}} (became|was) the [~] [{{alliance}}] (ally|member|country|state|nation|parliament|last|first|member state) to (ratify|approve) {_THEIRS}", stage="ratified_by"),
-        P(f"{{by=states}} <is> [now] the (only|last|sole|remaining) [~] (ally|allies|member|members|country|countries|state|states|holdout|holdouts) (yet to ratify|not to have ratified|that has not ratified|that have not ratified|that has not yet ratified|that have not yet ratified|that has yet to ratify|that have yet to ratify|still to ratify|blocking) {_THEIRS}", stage="ratified_by", negated=True),
-        P(f"(only|just) {{by=states}} <lacks> (ratify|ratified|approve|approved) {_THEIRS}", stage="ratified_by", negated=True),
+        P(f"[all|only] {{n}} [of] [the|its|all|{{alliance}} 's] [{{m=n}}] [{{alliance}}|existing|current] [{_ALLIES}] [<adverb>] [has|have|had] [<adverb>|so far] <ratified> {_THEIRS}", stage="ratified_by"),
+        P(f"{_THEIRS} (has|have|had) [<adverb>|so far] been [<adverb>] (ratified|approved|backed) by [all|only] {{n}} [of] [the|its|all|{{alliance}} 's] [{{m=n}}] [{{alliance}}|existing|current] {_ALLIES}", stage="ratified_by"),
+        P(f"{_THEIRS} [,] which [all|only] {{n}} [of] [the|its|all|{{alliance}} 's] [{{m=n}}] [{{alliance}}] {_ALLIES} [have] [<adverb>|so far] <ratified>", stage="ratified_by"),
+        P(f"(all|every|each) [of] [the] [{{m=n}}] [other|existing|current] [{{alliance}}] (allies|members|ally|member|member states|member state) [<adverb>] [has|have|had] <ratified> {_THEIRS}", stage="ratified_by", all=True),
+        P(f"(all|every|everyone) [of] [the] [other] [{{alliance}}] [allies|members|member states|ally|member|country|countries] (but|except|except for|apart from|bar) {{by=govs}} [<adverb>] [has|have|had] <ratified> {_THEIRS}", stage="ratified_by", negated=True),
+        P(f"(all|every) [of] [the] [other] [{{alliance}}] (allies|members|member states|ally|member|countries) [has|have|had] [<adverb>] <ratified> {_THEIRS} [,] (but|except|except for|apart from|bar) {{by=govs}}", stage="ratified_by", negated=True),
+        P(f"{_THEIRS} (has|have) [<adverb>] been (ratified|approved) by all [of] [the] [other|existing|current] [{{alliance}}] [allies|members|member states] (but|except|except for|apart from|bar) {{by=govs}}", stage="ratified_by", negated=True),
+        P(f"{{only=n}} [{{alliance}}] (members|allies|countries|states|member states|holdouts|ally|member|country) (,|:|—|-) {{by=govs}} [,|—|-] {_NOT} {_THEIRS}", stage="ratified_by", negated=True),
+        P(f"{_THEIRS} (was|has been|have been|were|had been) [<adverb>] {_WHEN} (ratified|approved|backed|endorsed) {_WHEN} by [the] {_BY}", stage="ratified_by"),
+        P(f"{_THEIRS} (has not been|have not been|has not yet been|has yet to be|have yet to be|still has to be|have still not been|has still not been) (ratified|approved) by [the] {_BY}", stage="ratified_by", negated=True),
+        P(f"{_BY} {_VOTED} {_THEIRS}", stage="ratified_by"),
+        P(f"{_BY} [<adverb>] {_NOT} {_THEIRS}", stage="ratified_by", negated=True),
+        P("{by=govs} (<lacks> do so|<lacks> done so|hasn't done so|still has to do so|has not done so)", stage="ratified_by", negated=True, so=True),
+        P(f"{{by=govs}} (became|was|is) the [~] [{{alliance}}] (ally|member|country|state|nation|parliament|last|first|member state) to [have] (ratify|approve|ratified) {_THEIRS}", stage="ratified_by"),
+        P(f"{{by=govs}} <is> [now] the (only|last|sole|remaining|final) [~] [{{alliance}}] (ally|allies|member|members|country|countries|state|states|holdout|holdouts|ones) (yet to ratify|not to have ratified|still to ratify|left to ratify|(that|which|who) <lacks> (ratify|ratified|approve|approved)) {_THEIRS}", stage="ratified_by", negated=True),
+        P(f"{{by=govs}} <is> [<adverb>] the (only|last|sole|remaining|final|{{h=n}}) [~] (holdout|holdouts|hold-out|hold-outs|obstacle|opponent) (on|against|over|to|blocking|opposing) {_THEIRS}", stage="ratified_by", negated=True),
+        P(f"(only|just) {{by=govs}} <lacks> (ratify|ratified|approve|approved) {_THEIRS}", stage="ratified_by", negated=True),
         P(f"{{states}} (is|are) [<adverb>] (waiting for|awaiting) {_BY} to (ratify|approve) (its|their) ({{alliance}} (membership|accession|entry|application|bid)|(membership|accession|entry|application|bid) (in|to|into|for) {{alliance}})", stage="ratified_by", negated=True),
         P("{states} (completed|has completed|formally completed) (its|their) (accession|entry) (to|into) {alliance}", stage="acceded"),
         P("{states} (has not completed|have not completed|has yet to complete|have yet to complete) (its|their) (accession|entry) (to|into) {alliance}", stage="acceded", negated=True),
-        P(f"{_S} (has|have) (suspended|put on hold|frozen|shelved) (its|their) ({{alliance}} (bid|accession|membership bid|application|accession talks)|[~] (accession|bid|application|accession talks|candidacy) (to|for|to join|with) {{alliance}})", stage="suspended"),
-        P(f"{_S} [has|have|had] [<adverb>] (backed away from|stepped back from|backed off from|dropped|abandoned|shelved|paused|suspended|set aside|given up on) {_QUEST} {_MEMBERSHIP_SOON}", stage="suspended"),
-        P(f"{_S} [has|have|had] [<adverb>] put [its|their] {_QUEST} {_MEMBERSHIP_SOON} on hold", stage="suspended"),
-        P("{states} <is> no longer (pressing|pushing) (to be admitted to|to join|for membership of|for membership in) {alliance}", stage="suspended"),
-        P(f"{{states}} 's (bid|quest|push|drive|campaign|application) (for|to join) {_MEMBERSHIP_SOON} (has been|was|is) [<adverb>] (shelved|suspended|frozen|put on hold|on hold)", stage="suspended"),
+        P(f"{_S} <gave-up> {_QUEST} ({_MEMBERSHIP_SOON}|{_JOIN}|<entering> {{alliance}})", stage="suspended"),
+        P(f"{_S} <gave-up> (its|their) {{alliance}} (bid|accession|membership bid|application|ambitions|aspirations|accession talks|hopes|plans)", stage="suspended"),
+        P(f"{_S} <gave-up> (its|their) (call|calls|demand|bid|push|quest|drive|request) for <quick> {_ENTRY_N}", stage="suspended"),
+        P(f"{_GOAL} is [<adverb>] (a|the|one) (goal|aim|demand|ambition|priority|objective|prospect) [that|which] {{states=govs}} <gave-up>", stage="suspended", anywhere=True),
+        P(f"{_S} [<adverb>] (sought|had sought|long sought) {{alliance}} membership [~] , <gave-up> (the|its|that) (goal|bid|plan|ambition|aim)", stage="suspended"),
+        P(f"{_S} [has|have|had] [<adverb>] put {_QUEST} {_MEMBERSHIP_SOON} (on hold|aside|on ice)", stage="suspended"),
+        P(f"{_S} <is> no longer (pressing|pushing|insisting|asking|demanding|calling|clamouring|clamoring) ({_JOIN}|(for|on) {_GOAL})", stage="suspended"),
+        P(f"{_S} no longer (insists on|presses for|pushes for|demands|insist on|press for|demand) {_GOAL}", stage="suspended"),
+        P(f"{{states=govs}} 's (bid|quest|push|drive|campaign|application|demand) (for {_MEMBERSHIP_SOON}|<to-join> {{alliance}}) (has been|was|is) [<adverb>] (shelved|suspended|frozen|put on hold|on hold|dropped|set aside|abandoned)", stage="suspended"),
         P("{states} (has not suspended|have not suspended) (its|their) accession to {alliance}", stage="suspended", negated=True),
     )  # fmt: skip
 
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
-        fixed, alliance = match.phrasing.fixed, alliance_of(match)
-        if not alliance or not is_subject(match) or not ends_clause(match) or (fixed.get("noun") and _planned(match)):
+        fixed = match.phrasing.fixed
+        if fixed.get("so"):
+            yield from _as_said(match)
+            return
+        alliance = alliance_of(match) or _only_accession(match)
+        if not alliance or not (fixed.get("anywhere") or is_subject(match)) or _cut_short(match) or (fixed.get("noun") and _planned(match)):
             return
         stage, negated, start, end, written = fixed["stage"], match.negated, match.found.start(), match.found.end(), ""
         if stage in ("applied", "invited", "protocol_signed", "acceded") or (stage == "ratified_by" and not negated and not match.has("n")):
@@ -126,14 +184,12 @@ class AccessionStage(Claim):
         n = int(amount.value) if amount else None
         hedge = amount.hedge if amount and amount.hedge != "=" else ""
         by = [alliance] if fixed.get("all") else [id for slot in ("by", "by_2") for id in match.ids(slot)] or [""]
-        states = match.ids("b") if fixed.get("second") else [
-            id for slot in match.found.re.groupindex if slot.startswith("states") for id in match.ids(slot)
-        ]
+        states = match.ids("b") if fixed.get("second") else _states(match)
         event = stage in accession.COMPLETED or stage == "ratified_by"
         tense = Tense.EVENT if written or (event and not negated and n is None) else None
         if negated and not match.past:
             tense = Tense.PRESENT
-        for state in dict.fromkeys(states):
+        for state in states:
             for ally in by:
                 made = reading(match, cls(state, alliance, stage, ally, n, hedge, written, negated), tense)
                 first, last = bounds(match, start, end)
@@ -214,10 +270,42 @@ _WORDINGS = {
 }
 
 
+def _cut_short(match: Match) -> bool:
+    """Whether the match ends on a name that only says whose something is: "to join NATO's air patrols", "to join NATO exercises"."""
+    rest = match.sentence.mask[match.found.end() :]
+    return bool(re.match(r"\s?'|-", rest)) or (match.sentence.mask[match.found.end() - 1] == LETTERS["alliance"] and is_modifier(match))
+
+
+def _states(match: Match) -> tuple[str, ...]:
+    """The states in all of the match's slots for those that join."""
+    return tuple(dict.fromkeys(id for slot in match.found.re.groupindex if slot.startswith("states") for id in match.ids(slot)))
+
+
+def _only_accession(match: Match) -> str:
+    """The alliance that a state's "accession protocol", or what an ally ratifies, must be meant for: the only one with recorded steps of it."""
+    if match.phrasing.fixed["stage"] == "suspended":
+        last = match.sentence.context.last("alliance")
+        return last.id if last else ""
+    if not match.has("strong") and (match.phrasing.fixed["stage"] not in ("protocol_signed", "ratified_by") or not re.search(r"\baccession|ratif", match.found.group(), re.I)):
+        return ""
+    record = match.sentence.context.record
+    found = {step.alliance for state in _states(match) for step in record.of(AccessionStep, state=state)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _as_said(match: Match) -> Iterator[Reading]:
+    """"Hungary has yet to do so": to ratify what the sentence before, or the same one, says that others have ratified."""
+    for said in reversed(match.sentence.context.said):
+        if isinstance(said, AccessionStage) and said.stage == "ratified_by":
+            for ally in match.ids("by"):
+                yield reading(match, said.but(by=ally, n=None, hedge="", date="", negated=True), Tense.PRESENT)
+            return
+
+
 def _planned(match: Match) -> bool:
     """Whether an application is spoken of that has not been made yet."""
     before, after = match.sentence.mask[: match.found.start()], match.sentence.mask[match.found.end() :]
     return bool(
         re.search(r"\b(?:possible|potential|expected|planned|future|likely|any)\s+$", before, re.I)
-        or re.match(r"\s*,?\s*(?:is\s+|was\s+|are\s+|were\s+)?(?:expected|planned|likely|possible|imminent|would|could|may|might|will|should)\b", after, re.I)
+        or re.match(r"\s*,?\s*(?:is\s+|was\s+|are\s+|were\s+)?(?:anchored|enshrined|written|expected|planned|likely|possible|imminent|would|could|may|might|will|should)\b", after, re.I)
     )

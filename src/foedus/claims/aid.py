@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from foedus import force
+from foedus import office as offices
 from foedus.claims.claim import Claim, Reading, Tense, reading, spell_date
 from foedus.claims.deployment import date_before, rounding, shared
 from foedus.dates import parse_moment
@@ -34,7 +35,10 @@ _NAMED = {kind: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I) for kind, words i
 _CIVIL = frozenset(("financial", "humanitarian"))
 _COUNTS_AS = {"military": {"military", "weapons", "ammunition"}, "weapons": {"weapons", "ammunition"}, "ammunition": {"ammunition"}}
 """Which of the record's kinds are aid of a kind written in prose."""
-_NO_GIFT = re.compile(r"(?<!\w)(?:to|no|not|never|that|who|which|without|delegation|officials?|talks|experts|training|instructors|troops|letter|request|little|few|sales?|exports?|purchase|production|embargo|plans?|proposals?)(?!\w)")
+_NO_GIFT = re.compile(
+    r"(?<!\w)(?:about|on|over|warning|message|to|no|not|never|that|who|which|without|delegation|officials?|talks|experts|training|instructors|troops|letter|request|little|few|sales?|exports?|purchase|production|embargo|plans?|proposals?)"
+    r"(?!\w)"
+)
 
 _NO_THINGS = re.compile(r"\s+(?:control|embargo|sales|deals?|industry|talks|inspectors|experts|crews?|pilots|makers?|factor(?:y|ies)|proposals?)\b")
 _OPENS = re.compile(r"(?:^|[,;:\u2014(])\s*(?:but|and|since then|while|though|although|as|when)\s*$", re.I)
@@ -46,7 +50,8 @@ _VERB = re.compile(
 )
 
 _DONORS = (
-    "({gov} ['s] [government|military|army|parliament|cabinet|administration]|{dem=demonym} (government|military|army|parliament|cabinet)) [and {second=gov}|and its allies|and its partners]",
+    "({gov} ['s] [government|military|army|parliament|cabinet|administration]|{dem=demonym} (government|military|army|parliament|cabinet)|{who=person}) "
+    "[and {second=gov}|and its allies|and its partners]",
     "{alliance} ['s] [members|countries|allies|states|member states|member countries|nations|governments]",
     "[its] (member countries|member states|members|allies|allied countries|allied nations|NATO members)",
 )
@@ -56,6 +61,11 @@ _THINGS = (
     "[~] [{n}] [~] [{model=n}] [~] <goods> "
     "[, [~] <goods>] [, [~] <goods>] [[,] (and|or|as well as) [~] <goods>] [[package] [worth|valued at] {worth=n}]"
 )
+_FOR = "({for=gov} ['s] [<army>])"
+_DELIVERY = "(delivery|deliveries|supply|supplies|shipments|shipment|transfers|sending)"
+_CAME = "(reached|flowed to|been sent to|been delivered to|been supplied to|poured into|gone to|arrived in|been given to|flowed into|been pouring into|been flowing to)"
+_HANDED = "(given|sent|delivered|supplied|handed over|donated|shipped)"
+_PROMISED = "(pledged|promised|approved|announced|authorized|authorised|committed)"
 _FROM = "[across|members of|member states of|countries in|allies in] ({gov}|{alliance}) ['s] [members|countries|allies|states|member states|member countries|nations]"
 _WHEN = "[[,] (on|in|by|in early|in late|during|last) {date}|{d2=date}]"
 
@@ -81,7 +91,7 @@ class Aid(Claim):
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
         *_of(
             "given",
-            f"<provided> {_THINGS} (to|for) [the] {_TO}",
+            f"<provided> {_THINGS} (to|for|into) [the] {_TO}",
             f"<provided> {_TO} [with] {_THINGS}",
             f"(has handed|have handed|handed) {_THINGS} [over] to [the] {_TO}",
         ),
@@ -89,25 +99,35 @@ class Aid(Claim):
             "pledged",
             f"<pledged> [to send|to supply] [<adverb>] [[on] {{d3=date}}] {_THINGS} (to|for) [the] {_TO}",
             f"<pledged> {_TO} {_THINGS}",
-            f"(agreed|decided|pledged|promised) [[on] {{d3=date}}] to (send|supply|give|provide|deliver|transfer|donate) {_THINGS} to [the] {_TO}",
+            f"(agreed|decided|pledged|promised) [[on] {{d3=date}}] to [keep] (send|supply|give|provide|deliver|transfer|donate|sending|supplying) {_THINGS} to [the] {_TO}",
             f"(agreed|decided|pledged|promised) [[on] {{d3=date}}] to (send|supply|give|provide) {_TO} [with] {_THINGS}",
         ),
-        P(f"{_TO} (has been|have been|was|were) [<adverb>] (supplied|provided|furnished|equipped) with {_THINGS} by {_FROM} {_WHEN}", act="given"),
-        P(f"{_THINGS} (has|have) [<adverb>] (reached|flowed to|been sent to|been delivered to|been supplied to|poured into|gone to|arrived in|been given to) [the] {_TO} (from|by) {_FROM} {_WHEN}", act="given"),
+        *_of("given", f"(armed|has armed|have armed|equipped|has equipped|have equipped) {_TO} with {_THINGS}"),
+        *_of(
+            "given",
+            f"(stepped up|has stepped up|have stepped up|increased|have increased|has increased|continued|began|keep|kept) [its|their|the] {_DELIVERY} of {_THINGS} to {_TO}",
+        ),
+        P(f"{_TO} (has been|have been|was|were) [<adverb>] (supplied|provided|furnished|equipped|armed) with {_THINGS} by {_FROM} {_WHEN}", act="given"),
+        P(f"{_THINGS} (has|have) [<adverb>] {_CAME} [the] {_TO} (from|by) {_FROM} {_WHEN}", act="given"),
+        P(f"{_THINGS} (from|of) {_FROM} [has|have] [<adverb>] {_CAME} [the] {_TO} {_WHEN}", act="given"),
+        P(f"{_THINGS} (has|have) [<adverb>] gone from {_FROM} to [the] {_TO} {_WHEN}", act="given"),
+        P(f"({{gov}} 's|{{dem=demonym}}) {_THINGS} (has been|have been|was|were) [<adverb>] {_HANDED} to [the] {_TO} {_WHEN}", act="given"),
+        P(f"{_THINGS} [for {_FOR}] (has been|have been|was|were) [<adverb>] {_PROMISED} [(to|for) [the] {_TO}] by {_FROM} {_WHEN}", act="pledged"),
         P(f"(delivery|deliveries|supply|supplies|shipments) of {_THINGS} (from|by) {_FROM} to [the] {_TO}", act="given"),
-        P(f"{_TO} [<adverb>] (received|has received|have received) {_THINGS} from {_FROM} {_WHEN}", act="given"),
+        P(f"<goods> {_DELIVERY} (from|by) {_FROM} to [the] {_TO}", act="given"),
+        P(f"{_TO} [<adverb>] (received|has received|have received|is getting|is receiving|are getting|are receiving|got) {_THINGS} from {_FROM} {_WHEN}", act="given"),
     )
 
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
-        donor = match.id("gov") or match.id("dem") or match.id("alliance")
+        donor = match.id("gov") or match.id("dem") or match.id("alliance") or offices.speaks_for(match.sentence.context.record, match.id("who"))
         if not donor:
             named, before = match.antecedent("alliance"), match.sentence.mask[: match.found.start()]
             # "Its allies", "Western countries" and the like are not the members of the alliance named last.
             if named is None or (re.search(r"[\w'\ue000-\ue00e]\s*$", before) and not _OPENS.search(before)):
                 return
             donor = named.id
-        recipient = match.id("to") or match.id("people")
+        recipient = match.id("to") or match.id("for") or match.id("people")
         if not recipient or recipient == donor:
             return
         things = _things(match)
@@ -190,14 +210,17 @@ _GOODS = {
 def _things(match: Match) -> str:
     """What the sentence says was given: its words between verb and recipient, or after the recipient."""
     mask, (start, end) = match.sentence.mask, match.found.span()
-    to = next(match.found.span(slot) for slot in ("to", "people") if match.has(slot))
+    to = next(match.found.span(slot) for slot in ("to", "for", "people") if match.has(slot))
     if match.phrasing.text.index("{to=") < match.phrasing.text.index("<goods>"):
         return re.split(r" (?:from|by) ", mask[to[1] : end])[0]
     if match.phrasing.text.startswith(_THINGS):
         return re.split(r" (?:has|have) ", mask[start : to[0]])[0]
-    before = re.sub(r"\s+(?:over\s+)?(?:to|for)(?:\s+the)?\s*$", "", mask[start : to[0]])
+    before = re.sub(r"\s+(?:over\s+)?(?:to|for|into)(?:\s+the)?\s*$", "", mask[start : to[0]])
     verbs = list(_VERB.finditer(before))
-    return before[verbs[-1].end() :] if verbs else before
+    if not verbs:
+        return before
+    behind = before[verbs[-1].end() :]
+    return behind if _kind_of(behind) or "\ue00a" in behind else before[: verbs[0].start()]
 
 
 def _after_words(match: Match) -> Quantity | None:

@@ -19,24 +19,36 @@ from foedus.record import Record
 from foedus.timeline import Timeline, combine
 from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, Truth, Verdict, any_of, negate
 
-_BORDER = "[long|long,|lengthy|vast|sizable] [shared|common|direct|external|eastern|western|northern|southern|total|entire|maritime] [land] (border|frontier|boundary|borders|land-border)"
-_SHARES = "(shares|share|has|have|shared|had|which shares|which share|which has|that shares)"
-_WOULD = "(would|will|could|is set to|was set to|is going to|is expected to|are expected to|would also|will also|would at least|would effectively|would immediately|would instantly)"
-_HEDGE = "[more than|at least|nearly|almost|roughly|about|approximately|around|effectively|practically|over]"
-_LENGTH = "[the] [total|combined|overall] [length|size|extent] [of]"
-_WITH = f"{_LENGTH} {{a=alliance}} 's {_BORDER} with {{b=state}}"
-_BETWEEN = f"{_LENGTH} [the] {_BORDER} (between|of) {{a=alliance}} (and|with) {{b=state}}"
-_THAT = f"{_LENGTH} [the] {_BORDER} [that|which] {{a=alliance}} (shares|has) with {{b=state}}"
-_ACCESSION = "(accession|entry|membership|joining|admission|inclusion|move|decision|bid)"
-_INTO = "[(to|into|in|of) [join] {c=alliance}]"
-_JOINERS = (
-    f"{{w=states}} 's {_ACCESSION} {_INTO}", f"{{w=demonym}} {_ACCESSION} {_INTO}", "{w=states} (joining|entering) {c=alliance}", "{w=states} joining [up]",
-    f"(accession|entry|membership|admission|inclusion|addition|adding|admitting|including) (of|for|to include|in) {{w=states}} {_INTO}", f"(adding|admitting) {{w=states}} {_INTO}",
-)  # fmt: skip
+_BORDER = (
+    "[long|long,|lengthy|vast|sizable|new|short|extensive] [shared|common|direct|external|eastern|western|northern|southern|total|entire|whole|combined|maritime] [land|overland] "
+    "(border|frontier|boundary|borders|frontiers|land-border|borderline)"
+)
+_SHARES = "(shares|share|has|have|shared|had|which shares|which share|which has|that shares|sharing|with|having|possesses)"
+_LENGTH = "[the] [total|combined|overall|current|present] [length|size|extent|mileage] [of]"
+_NPS = (
+    f"{_LENGTH} ({{a=alliance}} 's|its|{{a2=alliance}}) {_BORDER} (with|to|along) {{b=state}}",
+    f"{_LENGTH} [the] {_BORDER} (between|of) {{a=alliance}} (and|with) {{b=state}}",
+    f"{_LENGTH} [the] {_BORDER} [that|which] ({{a=alliance}}|it|the alliance) (shares|has|share|shared) with {{b=state}}",
+    "[the] (line|frontier|border) (along|at) which {a=alliance} and {b=state} (meet|touch) [on land]",
+)
+"""The ways to speak of an alliance's border with a state."""
+_HEDGE = "[more than|at least|nearly|almost|roughly|about|approximately|around|effectively|practically|over|more or less|as good as|virtually|well over|slightly more than]"
+_GROW = (
+    f"({_HEDGE} (double|doubles|doubled|doubling|triple|triples|tripled|tripling)|(a|the) {_HEDGE} (doubling|tripling) (of|in))"
+)
+_WOULD = "(would|will|could|is set to|was set to|is going to|is expected to|would also|will also|is poised to|is about to|stands to|would then|would thus|would thereby|would suddenly)"
+_LONGER = (
+    f"(would|will|could|is set to|is going to|is expected to|would also|will also|would then|would thus|would suddenly|has|have|had|were to|more than) [<manner>|thereby|thus|also|then] ({_HEDGE} (double|doubled|triple|tripled)|be {_HEDGE} (doubled|tripled)|grow to twice its [length|size|current length|present length]|"
+    f"(be|become|grow) {_HEDGE} (twice|double|two times) (as long|its length|its current length|the length|the current length|the present one))"
+)
+_TWICE = f"{_HEDGE} (twice|double|two times) (as much|the length of|the|as long a|as long|its current|its present|the length|its|as many kilometres of|as many miles of) [of] [its] [present|current]"
 _LONG = "[- long|long]"
-_RUNS = "(is|was|measures|stretches|runs|extends|spans|totals|is now|is some|stretches for|runs for|extends for|stretching|stretching for|running|running for|measuring|spanning|extending|extending for|of|that runs|that runs for|that stretches|that stretches for|, which stretches|, which runs|, which is)"
-_OTHERS = "[both] [{m=alliance} (member|members|ally|allies|countries|member states)] {b=states}"
-_SIDES = ("{a=states}", "{a=alliance}")
+_RUNS = (
+    "(is|was|measures|measured|stretches|runs|extends|spans|totals|is now|is some|stretches for|runs for|extends for|stretching|stretching for|running|running for|measuring|spanning|extending|extending for|of|"
+    "that runs|that runs for|that stretches|that stretches for|that is|which is|, which stretches|, which runs|, which is|comes to|amounts to|runs to|has a length of|with a length of|covers)"
+)
+_OTHERS = "[both|on] [[{k=n}] {m=alliance} [:] (member|members|ally|allies|countries|member states) [:|,|- ]] {b=states}"
+_SIDES = ("{a=govs}", "{a=alliance}")
 
 
 class Border(Claim):
@@ -56,36 +68,50 @@ class Border(Claim):
     """``would`` (a supposition), ``did`` (what an accession has brought about), or empty for either."""
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
-        *(P(f"{who} {_WOULD} {_HEDGE} (double|triple) {what}", supposed=True, mood="would") for who in (*_JOINERS, "") for what in (_WITH, _BETWEEN, _THAT)),
-        *(P(f"{who} [in {{date}}|on {{date}}|last year] (doubled|tripled|has {_HEDGE} doubled|{_HEDGE} doubled) {what}", mood="did") for who in _JOINERS for what in (_WITH, _BETWEEN, _THAT)),
-        *(P(f"{who} {_HEDGE} (doubles|triples) {what}") for who in _JOINERS for what in (_WITH, _BETWEEN, _THAT)),
-        *(P(f"[which|that|and|has|have|it|thereby|thus] {_HEDGE} (doubled|doubling|tripled) {what}", supposed=True, mood="did") for what in (_WITH, _BETWEEN, _THAT)),
-        P(f"{{a=alliance}} 's {_BORDER} with {{b=state}} {_WOULD} {_HEDGE} (double|triple)", supposed=True, mood="would"),
-        P(f"{{a=alliance}} 's {_BORDER} with {{b=state}} [has|have|had] {_HEDGE} (doubled|tripled)", mood="did"),
+        # an alliance's border that grows
+        *(P(f"{_GROW} {what}", supposed=True, grows=True) for what in _NPS),
+        *(P(f"{what} {_LONGER}", supposed=True, grows=True) for what in _NPS),
+        *(P(f"{what} {_HEDGE} (doubled|doubles|tripled)", supposed=True, grows=True) for what in _NPS[:2]),
+        P(f"{{a=alliance}} {_WOULD} (share|have|gain|get|acquire) [a|the] ({_TWICE} {_BORDER}|{_BORDER} {_HEDGE} (twice|double) (as long|the length|the size)) with {{b=state}}", supposed=True, grows=True),
+        P(f"{{a=alliance}} {_WOULD} (share|have|gain|get|acquire) [a|the] {_BORDER} with {{b=state}} [that is] {_HEDGE} (twice|double) (as long|the length|the size|its current length)", supposed=True, grows=True),
+        P(f"{{a=alliance}} [~] (a|the) {_BORDER} with {{b=state}} [that is] {_HEDGE} (twice|double) (as long|the length|the size|its current length)", supposed=True, grows=True),
+        P(f"{{a=alliance}} {_WOULD} see (its|the) {_BORDER} with {{b=state}} {_HEDGE} (double|triple|doubled|grow to twice its length)", supposed=True, grows=True),
+        # a length
         *(P(f"{side} [,] {_SHARES} {{n}} {_LONG} {_BORDER} with {{b=neighbour}}") for side in _SIDES),
-        *(P(f"{side} [,] {_SHARES} [a|an] {_BORDER} with {{b=neighbour}} {_RUNS} {{n}}") for side in _SIDES),
-        *(P(f"{side} [,] {_SHARES} [a|an] {_BORDER} {_RUNS} {{n}} [long|in length] with {{b=neighbour}}") for side in _SIDES),
-        *(P(f"{side} [,] {_SHARES} {{n}} of [common|shared] [land] (border|frontier) with {{b=neighbour}}") for side in _SIDES),
-        *(P(f"{side} 's {{n}} {_LONG} {_BORDER} with {{b=neighbour}}") for side in _SIDES),
-        *(P(f"{side} 's {_BORDER} with {{b=neighbour}} {_RUNS} [<adverb>] {{n}}") for side in _SIDES),
-        P(f"{{n}} {_LONG} {_BORDER} (between|separating|that separates|dividing) {{a=neighbour}} (and|from) {{b=neighbour}}"),
-        P(f"[the] {_BORDER} between {{a=neighbour}} and {{b=neighbour}} {_RUNS} {{n}} [long]"),
-        P(f"{{a=neighbour}} and {{b=neighbour}} [both] (share|have|shared) {{n}} {_LONG} {_BORDER}"),
-        P(f"{{a=neighbour}} and {{b=neighbour}} [both] (share|have|shared) [a|an] {_BORDER} {_RUNS} {{n}}"),
+        *(P(f"{side} [,] {_SHARES} [a|an|the] {_BORDER} [{_RUNS}] {{n}} [long|in length] with {{b=neighbour}}") for side in _SIDES),
+        *(P(f"{side} [,] {_SHARES} [a|an|the|its] {_BORDER} with {{b=neighbour}} [{_RUNS}] [,] {{n}}") for side in _SIDES),
+        *(P(f"{side} [,] {_SHARES} {{n}} of [common|shared] [land] (border|frontier|boundary) with {{b=neighbour}}") for side in _SIDES),
+        *(P(f"{side} [,] (borders|bordering|adjoins|abuts) [on] {{b=neighbour}} (for|over|along) {{n}}") for side in _SIDES),
+        *(P(f"{side} 's {{n}} {_LONG} {_BORDER} (with|to) {{b=neighbour}}") for side in _SIDES),
+        *(P(f"{side} 's {_BORDER} (with|to) {{b=neighbour}} {_RUNS} [<adverb>] {{n}}") for side in _SIDES),
+        *(P(f"(at|stretching|running|measuring|with|extending) [for] {{n}} [in length|long] , {side} 's {_BORDER} with {{b=neighbour}}") for side in _SIDES),
+        P(f"[the] {_BORDER} (of|that) {{a=alliance}} [shares|has] with {{b=neighbour}} {_RUNS} [<adverb>] {{n}}"),
+        P(f"(at|stretching|running|measuring|with|extending) [for] {{n}} [in length|long] , the {_BORDER} between {{a=neighbour}} and {{b=neighbour}}"),
+        P(f"{{n}} {_LONG} [of] {_BORDER} (between|separating|that separates|dividing|separates) {{a=neighbour}} (and|from) {{b=neighbour}}"),
+        P(f"{{n}} {_LONG} [of] {_BORDER} [that|which] {{a=neighbour}} (shares|has) with {{b=neighbour}}"),
+        P(f"{{a=neighbour}} [is] (separated|divided) from {{b=neighbour}} by [a|an] ({{n}} {_LONG} {_BORDER}|{_BORDER} {_RUNS} {{n}})"),
+        P(f"[the] {_BORDER} between {{a=neighbour}} and {{b=neighbour}} [,] {_RUNS} {{n}} [long]"),
+        P(f"{{a=neighbour}} and {{b=neighbour}} [both] (share|have|shared|are separated by) {{n}} {_LONG} [of] {_BORDER}"),
+        P(f"{{a=neighbour}} and {{b=neighbour}} [both] (share|have|shared|are separated by) [a|an] {_BORDER} [{_RUNS}] {{n}}"),
         P(f"{{n}} {_LONG} {{a=demonym}} - {{b=demonym}} {_BORDER}"),
-        P(f"{{a=demonym}} - {{b=demonym}} {_BORDER} {_RUNS} {{n}}"),
-        P(f"{{its}} {{n}} {_LONG} {_BORDER} with {{b=neighbour}}"),
-        P(f"(would|will|to|has|have|that) (add|adds|added) [another|some] {{n}} [~] to {{c=alliance}} 's {_BORDER} with {{b=state}}", supposed=True, adds=True),
-        P(f"(adding|added|adds) [another|some] {{n}} [~] to {{c=alliance}} 's {_BORDER} with {{b=state}}", supposed=True, adds=True),
-        *(P(f"{side} [,] [which|that] [also|directly|itself|each|all|both] (borders|border|bordered|abuts|touches|adjoins) {_OTHERS}") for side in _SIDES),
-        *(P(f"{side} [,] [which|that] [also|directly|itself|all|both] (borders|border|abuts|touches) {{b=alliance}}") for side in _SIDES[:1]),
+        P(f"{{a=demonym}} - {{b=demonym}} {_BORDER} [,] {_RUNS} {{n}}"),
+        P(f"{{its}} {{n}} {_LONG} {_BORDER} (with|to) {{b=neighbour}}"),
+        P(f"(add|adds|added|adding|contribute|contributes|contributed|bring|brings|brought) [another|some] {{n}} [~] to ({{c=alliance}} 's|the) {_BORDER} [of {{c2=alliance}}] with {{b=state}}", supposed=True, adds=True),
+        P(f"(add|adds|added|adding) [another|some] {{n}} of {_BORDER} (between {{c=alliance}} and|with) {{b=state}}", supposed=True, adds=True),
+        # neighbours
+        *(P(f"{side} [,] [which|that] [also|directly|itself|each|all|both|already] (borders|border|bordered|abuts|touches|adjoins|borders on|border on|is bordered by|is a neighbour of|is a neighbor of) {_OTHERS}") for side in _SIDES),
+        *(P(f"{side} [,] [which|that] [also|directly|itself|all|both] (borders|border|abuts|touches) [several|some|{{n2=n}}|many] {{b=alliance}}") for side in _SIDES[:1]),
         *(P(f"{side} [,] {_SHARES} [a|an] {_BORDER} with {_OTHERS}") for side in _SIDES),
-        P(f"{{a=state}} [,] {_SHARES} [a|an] {_BORDER} with {{b=alliance}}"),
+        P(f"{{a=state}} [,] {_SHARES} [a|an] {_BORDER} with [several|some|{{n2=n}}|many] {{b=alliance}}"),
         P(f"{{a=state}} and {{b=state}} [both] (share|shared) [a|an] {_BORDER}"),
+        P("{a=states} [,] [is|are] [among|one of] [the] [{n2=n}] [{m=alliance}] (members|allies|countries|states) (that|which) (border|share a border with|share a land border with) {b=state}"),
         *(P(f"{side} , [a country] bordering [on] {{b=states}}") for side in _SIDES),
+        # no neighbours
         *(P(f"{side} [,] [which|that] <doesn't> [<adverb>] (share|have) [a|any] {_BORDER} with {{b=states}}", negated=True) for side in _SIDES),
-        *(P(f"{side} [,] [which|that] <doesn't> [<adverb>] (border|touch) {{b=states}}", negated=True) for side in _SIDES),
+        *(P(f"{side} [,] [which|that] <doesn't> [<adverb>] (border|touch|border on|adjoin) {{b=states}}", negated=True) for side in _SIDES),
         *(P(f"{side} [,] [which] (has|have|shares|share|had|with) no {_BORDER} with {{b=states}}", negated=True) for side in _SIDES),
+        P(f"{{a=neighbour}} and {{b=neighbour}} (<doesn't> (share|have) [a|any] {_BORDER}|(share|have) no {_BORDER})", negated=True),
+        P(f"[there] (is|was) no {_BORDER} between {{a=neighbour}} and {{b=neighbour}}", negated=True),
         P(f"{{a=state}} , unlike {{c=states}} , (has|have|shares|had) no {_BORDER} with {{b=state}}", negated=True),
         P("{a=state} , unlike {c=states} , <doesn't> (border|share a border with|share a land border with|have a border with|have a land border with) {b=state}", negated=True),
     )  # fmt: skip
@@ -95,9 +121,8 @@ class Border(Claim):
         text = match.found.group().lower()
         if "maritime" in text:
             return
-        ratio = next((value for word, value in (("doubl", 2.0), ("tripl", 3.0)) if word in text), None)
-        if ratio is not None and not match.has("n"):
-            yield from cls._growing(match, ratio, text)
+        if match.phrasing.fixed.get("grows"):
+            yield from cls._growing(match, 3.0 if "tripl" in text else 2.0, text)
             return
         a = match.ids("a")
         if not a and (owner := _owner(match)):
@@ -105,7 +130,7 @@ class Border(Claim):
         quantity = match.quantity()
         if match.has("n") and (quantity is None or quantity.unit != "km"):
             return
-        tense = Tense.PAST if re.search(r"\b(?:bordered|shared|had)\b", text) or match.past else Tense.PRESENT
+        tense = Tense.PAST if re.search(r"\b(?:bordered|shared|had|measured|stretched|ran)\b", text) or match.past else Tense.PRESENT
         for one in a:
             for other in match.ids("b"):
                 if one == other:
@@ -119,17 +144,17 @@ class Border(Claim):
 
     @classmethod
     def _growing(cls, match: Match, ratio: float, text: str) -> Iterator[Reading]:
-        alliance, other, mood = match.id("a"), match.id("b"), str(match.phrasing.fixed.get("mood", ""))
-        joiners = tuple(id for id in match.ids("w") if id != other) or _joiners(match, other)
-        if not alliance or not joiners or (match.has("c") and match.id("c") != alliance):
+        before = match.sentence.mask[: match.found.start()]
+        alliance, other = match.id("a") or match.id("a2") or _nearest_alliance(match), match.id("b")
+        joiners = _joiners(match, other)
+        if not alliance or not joiners or _DENIED.search(re.split(r"[.;:—]", before)[-1]):
             return
-        if "doubling" in text or (mood == "did" and not match.has("w")):
-            before = match.sentence.mask[: match.found.start()]
-            if _HYPOTHETICAL.search(before):
-                mood = "would"
-        hedge = next((sign for words, sign in _RATIO_HEDGES if re.search(rf"\b{words} (?:doubl|tripl)", text)), "~")
+        mood = _mood(text, before, match.sentence.mask[match.found.end() :])
+        hedge = next((sign for words, sign in _RATIO_HEDGES if re.search(rf"\b{words} (?:a )?(?:doubl|tripl|twice)", text)), "~")
         tense = {"would": Tense.SUPPOSED, "did": Tense.EVENT}.get(mood, Tense.PRESENT)
-        yield reading(match, cls(alliance, other, ratio=ratio, with_=joiners, hedge=hedge, mood=mood), tense)
+        made = reading(match, cls(alliance, other, ratio=ratio, with_=joiners, hedge=hedge, mood=mood), tense)
+        first = match.sentence.offset + match.sentence.original(_start_of_growth(match, joiners))
+        yield made.but(start=min(first, made.start))
 
     def args(self) -> dict[str, Any]:
         found = {name: value for name, value in super().args().items() if name not in ("grain", "mood", "with_")}
@@ -218,8 +243,46 @@ class Border(Claim):
 
 _RATIO_HEDGES = (("more than", ">"), ("over", ">"), ("at least", ">="))
 _HYPOTHETICAL = re.compile(
-    r"\b(?:would|could|will|may|might|if|should|set to|seek\w*|apply|applied|applying|bid|hop(?:e|es|ing)|plan\w*|prospect\w*|potential\w*|poised|proposed|intend\w*)\b", re.I
+    r"\b(?:would|could|will|may|might|if|should|set to|seek\w*|apply|applied|applying|bid|hop(?:e|es|ing)|plan\w*|prospect\w*|potential\w*|poised|proposed|intend\w*|were\s+\S+\s+to)\b", re.I
 )  # fmt: skip
+_DENIED = re.compile(r"\b(?:not|never|\w+n't|den(?:y|ies|ied)|doubts?|myth|falsely|wrongly|no longer|untrue|nobody|without)\b", re.I)
+
+
+def _mood(text: str, before: str, after: str) -> str:
+    """Whether a border's growth is supposed, has come about, or may be either."""
+    if re.search(r"\b(?:would|will|could|set to|going to|expected to|were to)\b", text) or re.search(r"\b(?:double|triple|twice)\b", text) and not re.search(r"\b(?:has|have|had)\b", text):
+        return "would"
+    if re.search(r"\b(?:doubled|tripled)\b", text):
+        return "would" if re.search(r"\bbe\b|\bwould\b", text) else "did"
+    if re.search(r"\b(?:doubling|tripling)\b", text):
+        if _HYPOTHETICAL.search(before) or re.match(r"\s*[^.;,]*\b(?:would|will|could|might)\b", after):
+            return "would"
+        return "did" if re.search(r"\b(?:joined|entered|acceded|became|has|have)\b|^\s*by\b", before, re.I) else ""
+    return ""
+
+
+def _nearest_alliance(match: Match) -> str:
+    """Whose border "its" is, of an alliance: the last one named."""
+    named = match.antecedent("alliance")
+    return named.id if named else ""
+
+
+_LEAD = re.compile(
+    r"(?:'s?)?(?:\s+(?:the|a|an|to|of|into|in|accession|entry|membership|admission|joining|inclusion|entering|addition|would|will|could|has|have|also|at|least|thus|thereby|effectively|immediately|more|"
+    r"than|nearly|roughly|set|is|was|are|join|nato|last|year|mean|means|bring|see|alliance|by|itself|[\ue000-\ue010\ue00f]))*\s*$"
+)
+"""What may stand between those who join and the growth for both to be one assertion."""
+
+
+def _start_of_growth(match: Match, joiners: tuple[str, ...]) -> int:
+    """Where the words begin that carry the claim: at the joiners, if nothing else stands between."""
+    start = match.found.start()
+    ats = [item.at for item, id in _state_items(match) if item.at < start and id in joiners]
+    if not ats or not _LEAD.fullmatch(match.sentence.folded[max(ats) + 1 : start]):
+        return start
+    first = min(ats) if len(ats) <= len(joiners) else max(ats)
+    lead = re.search(r"(?:\b(?:the|adding|admitting|including|accession|entry|membership|admission|of|for|in)\s+)+$", match.sentence.folded[:first])
+    return lead.start() if lead else first
 
 
 def _state_items(match: Match) -> Iterator[tuple[Item, str]]:
@@ -251,7 +314,13 @@ def _owner(match: Match) -> str:
     """Whose border "its" is, or whose accession adds to an alliance's: the state named before."""
     if match.has("its"):
         owner = match.antecedent("state", "alliance")
-        return owner.id if owner and owner.id != match.id("b") else ""
+        if owner is None or owner.id == match.id("b"):
+            # "Along its 1,340-kilometre border with Russia, Finland is building a fence."
+            later = re.match(r"\s*,\s*", match.sentence.mask[match.found.end() :])
+            at = match.found.end() + later.end() if later else -1
+            owner = next((item.what.meanings[0] for item in match.sentence.items if item.at == at and isinstance(item.what, Mention)), None)
+            return owner.id if owner and owner.type in ("state", "alliance") else ""
+        return owner.id
     if match.phrasing.fixed.get("adds"):
         joiners = _joiners(match, match.id("b"))
         return joiners[0] if len(joiners) == 1 else ""

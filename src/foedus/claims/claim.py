@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, ClassVar
 
@@ -14,7 +14,7 @@ from foedus.language.phrasing import Match, Phrasing
 from foedus.record import Record
 from foedus.timeline import Step, Timeline
 from foedus.values import Value
-from foedus.verdict import REFUTED, SUPPORTED, Truth
+from foedus.verdict import CONFLICTING, NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, ever
 
 
 class Tense(StrEnum):
@@ -95,6 +95,18 @@ def truth_of(claim: Claim, record: Record) -> Truth:
     return record.once(("truth", claim), lambda: claim.truth(record))
 
 
+def placed_truth(reading: Reading, record: Record) -> Truth:
+    """The timeline on which a reading is judged: the claim's own, or what the sentence's tense makes of it."""
+    truth = truth_of(reading.claim, record)
+    if reading.tense is Tense.PAST:
+        if reading.when is None:
+            return ever(truth)
+        period = truth.between(reading.when.earliest, reading.when.latest + timedelta(days=1))
+        best = min(period, key=lambda part: (SUPPORTED, CONFLICTING, NOT_ENOUGH_INFO, REFUTED).index(part[1].value))
+        return Truth.constant(best[1].value, best[1].evidence)
+    return truth
+
+
 def reading(match: Match, claim: Claim, tense: Tense | None = None, when: Moment | None = None, attributed_to: str | None = None) -> Reading:
     """A reading of the whole match; without *tense*, the match's own verbs decide between present and past."""
     start, end = match.span()
@@ -107,7 +119,6 @@ def happened(moments: list[tuple[Moment, Fact]], written: Moment | None, coverag
     *moments* are the event's dates, one an account. A date that none of the accounts allows makes it refuted on every day;
     accounts that disagree on the written date make it conflicting.
     """
-    from foedus.verdict import CONFLICTING, NOT_ENOUGH_INFO
 
     absent = REFUTED if coverage else NOT_ENOUGH_INFO
     if not moments:

@@ -10,20 +10,30 @@ from typing import ClassVar
 from foedus import control as places
 from foedus.claims.claim import Claim, Reading, Tense, spell_date
 from foedus.dates import Moment, on, parse_moment
-from foedus.facts import Fact, Name, Office
+from foedus.facts import Fact, Name
 from foedus.language.calendar import Dated
 from foedus.language.names import Mention, Names
 from foedus.language.phrasing import Match, P, Phrasing, _alternatives
 from foedus.language.sentence import LETTERS, Sentence
 from foedus.language.words import CLASSES
+from foedus.office import speaks_for
 from foedus.record import Record
 from foedus.verdict import CONFLICTING, NOT_ENOUGH_INFO, Truth
 
 _L = LETTERS
-_TOWN = "[the] [whole] [of] [the] [strategic|eastern|southern|northern|key|besieged|port|small|entire|occupied|contested|ruined|battered|embattled|Ukrainian|symbolic|devastated] [<town>] [of] {town}"
+_KIND = (
+    "strategic|eastern|southern|northern|key|besieged|port|small|entire|occupied|contested|ruined|battered|embattled|Ukrainian|symbolic|devastated|front-line"
+)
+_TOWN = f"[the] [whole|all] [of] [the] [{_KIND}] [<town>] [of] {{town}}"
 _ARMED = "['s] [<armed>|hands]"
-_TAKEN = "(captured|seized|taken|retaken|recaptured|liberated|conquered|overrun|occupied)"
-_CAPTURE = "(captured|seized|taken|retaken|recaptured|liberated|conquered|overrun|taken control of|seized control of|gained control of|taken full control of|regained control of|established control over)"
+_TAKEN = "(captured|seized|taken|retaken|recaptured|liberated|conquered|overrun|occupied|annexed|won back|taken back)"
+_CAPTURE = (
+    "[fully|completely] (captured|seized|taken|retaken|recaptured|liberated|conquered|overrun|taken control of|seized control of|gained control of|"
+    "taken full control of|regained control of|established control over)"
+)
+_CLAIMS = "[on] [{date}] (claims|claimed|claiming|has claimed|announced|declared|reported|proclaimed|has proclaimed|had proclaimed)"
+_SAYS = "[on] [{date}] (claims|claimed|claiming|has claimed|says|said)"
+_NOUN = "(capture|seizure|full control|complete control|control|liberation|taking|fall|conquest)"
 
 _SPEAKER = f"[{_L['person']}{_L['state']}{_L['capital']}{_L['government']}{_L['demonym']}]"
 _SAID = "|".join(sorted((r"\s+".join(word.split()) for word in (*CLASSES["asserts"].split("|"), "claimed", "claims", "claiming")), key=len, reverse=True))
@@ -62,21 +72,37 @@ class Control(Claim):
         P(f"{{side}} {_ARMED} [<adverb>] <holds> {_TOWN}"),
         P(f"(it|they|he|its forces|its troops|its army|its soldiers|their forces|their troops|his forces|his fighters) [<adverb>] <took> [full|complete] [control of|control over] {_TOWN}", took=True, own=True),
         P(f"(it|they|its forces|its troops|its army|their forces|their troops) [<adverb>] <holds> {_TOWN}", own=True),
-        P(f"{{speaker}} ['s <spokesmen>] [<how>] [on] [{{date}}] (claims|claimed|claiming|has claimed|announced|declared|reported) [on] [{{date}}] [the] (capture|seizure|full control|complete control|control|liberation|taking|fall) (of|over) {_TOWN}", took=True, direct=True),
-        P(f"{{demonym}} <spokesmen> [<how>] [on] [{{date}}] (claims|claimed|claiming|has claimed|announced|declared|reported) [on] [{{date}}] [the] (capture|seizure|full control|complete control|control|liberation|taking|fall) (of|over) {_TOWN}", took=True, direct=True),
-        P(f"{{speaker}} ['s <spokesmen>] [<how>] [on] [{{date}}] (claims|claimed|claiming|has claimed|says|said) [on] [{{date}}] to (have {_CAPTURE}|be in control of|have full control of|control|hold) [control of] {_TOWN}", took=True, direct=True),
-        P(f"{{demonym}} <spokesmen> [<how>] [on] [{{date}}] (claims|claimed|claiming|has claimed|says|said) [on] [{{date}}] to (have {_CAPTURE}|be in control of|have full control of|control|hold) [control of] {_TOWN}", took=True, direct=True),
+        *(
+            P(f"{who} [<how>] {said} {told} {_TOWN}", took=True, direct=True)
+            for who in ("{speaker} ['s <spokesmen>]", "{demonym} <spokesmen>")
+            for said, told in (
+                (_CLAIMS, f"[on] [{{d2=date}}] [the] {_NOUN} (of|over)"),
+                (_SAYS, f"[on] [{{d2=date}}] to (have {_CAPTURE}|be in control of|have full control of|control|hold) [control of]"),
+            )
+        ),
         P(f"{{town}} (is|are|was|were|has been|had been|remains|remained) [<adverb>] [being] (held|controlled|occupied) by {{side}} {_ARMED}", passive=True),
         P(f"{{town}} [,] [which|that] (is|was|were|has been|had been|being|got) [<adverb>] {_TAKEN} [on] [{{date}}] by {{side}} {_ARMED}", took=True),
-        P(f"{{town}} , [which is|now] (held|controlled|occupied|captured|seized|taken|retaken|recaptured|liberated|conquered|overrun) by {{side}} {_ARMED}", took=True),
+        P(f"{{town}} , [which is|now] (held|controlled|{_TAKEN}) by {{side}} {_ARMED}", took=True),
+        P(f"{{town}} , which {{side}} {_ARMED} [<adverb>] <took>", took=True),
+        P(f"{{town}} , which {{side}} {_ARMED} [<adverb>] <holds>"),
         P(f"{{town}} (fell to|has fallen to|had fallen to|surrendered to) {{side}} {_ARMED}", took=True),
-        P("{town} (is|was|remains|has been|remained) [<adverb>] [back] [firmly|fully|once again] (in|under) {side} ['s] (hands|control|occupation|rule)", passive=True),
+        P(
+            "{town} (is|was|remains|has been|remained) [<adverb>] [back|firmly|fully|completely|entirely|once again] (in|under) [full|complete|firm] {side} ['s] [<armed>] "
+            "(hands|control|occupation|rule)",
+            passive=True,
+        ),
         P("(control|capture|seizure) of {town} (was|has been|is) claimed by {speaker}", took=True, direct=True),
         P("{demonym} (claim|claims) to have (captured|seized|taken|retaken|taken control of|seized control of) {town}", took=True, direct=True),
+        P("{speaker} [has|had] [<adverb>] (proclaimed|announced|declared|claimed) its (capture|seizure|fall|liberation)", took=True, direct=True, its=True),
         P("{town} (has fallen|had fallen|fell)", took=True, own=True),
         P("{speaker} has it that {side} (holds|held) {town}", direct=True),
-        P("{side} - (held|controlled|occupied) {town}", supposed=True, noun=True),
-        P(f"{{side}} ['s] (capture|seizure|occupation|recapture|liberation) of {_TOWN} (in|on) {{date}}", took=True),
+        P("{side} - (held|controlled|occupied|annexed) {town}", supposed=True, noun=True),
+        P(
+            f"{{side}} [<armed>] ['s] [invasion and] (capture|seizure|occupation|recapture|reconquest|liberation|annexation|conquest) of {_TOWN} [[in|on|since] {{date}}]",
+            took=True, nominal=True,
+        ),
+        P(f"(capture|seizure|occupation|recapture|reconquest|liberation|annexation|conquest) of {{town}} by {{side}} {_ARMED}", took=True, nominal=True),
+        P("fall of {town} to {side} " + _ARMED, took=True, nominal=True),
     )  # fmt: skip
 
     @classmethod
@@ -86,9 +112,10 @@ class Control(Claim):
         start += len(match.found.group()) - len(match.found.group().lstrip())
         if mask[start] == _L["place"] and (kind_of_place := _CITY_OF.search(mask[:start])):
             start = kind_of_place.start()
-        if not match.id("town") or (mask[end - 1] == _L["place"] and not fixed.get("noun") and not _END.match(mask[end:])):
+        town = match.antecedent("place") if fixed.get("its") else next(iter(match.names("town")), None)
+        if town is None or (mask[end - 1] == _L["place"] and not fixed.get("noun") and not _END.match(mask[end:])):
             return
-        if mask[start] != _L["place"] and not fixed.get("noun") and not fixed.get("own") and _NO_SUBJECT.search(mask[:start]):
+        if mask[start] != _L["place"] and not any(map(fixed.get, ("noun", "own", "nominal"))) and _NO_SUBJECT.search(mask[:start]):
             return
         if _PART.search(mask[:start]) or _NOT_SO.search(match.found.group()):
             return
@@ -97,10 +124,10 @@ class Control(Claim):
         speaker = (*match.names("speaker"), *match.names("demonym"))[0] if fixed.get("direct") else _name(sentence, said or behind)
         if said and _NOT_SO.search(said["verb"]):
             return
-        holder = match.id("side") or (_state(sentence, speaker.id) if speaker else "")
+        holder = match.id("side") or (_side(sentence, speaker) if speaker else "")
         if not holder:
             return
-        when = match.date() or match.date("date_2")
+        when = match.date() or match.date("d2")
         after, ahead = _DATE_BEHIND.match(mask, end), _DATE_AHEAD.search(mask[:start])
         if when is None and after and not behind:
             when, end = _moment(sentence, after.start("date")), after.end()
@@ -116,7 +143,7 @@ class Control(Claim):
         end = max(end, behind.end()) if behind else end
         past = fixed.get("took") or match.past or re.search(r"\b(?:was|were|remained|had)\b", match.found.group())
         tense = Tense.EVENT if when else Tense.PAST if past else Tense.PRESENT
-        claim = cls(match.id("town"), holder, speaker.id if speaker else "", when.text if when else "")
+        claim = cls(town.id, holder, speaker.id if speaker else "", when.text if when else "")
         told = (speaker.id if speaker.type == "person" else sentence.context.names.say(speaker.id)) if speaker else None
         # A party's word that it has taken a place is news of its day: what it held later does not make it true then.
         day = on(sentence.context.published) if speaker and past and not when else None
@@ -159,7 +186,6 @@ def _moment(sentence: Sentence, at: int) -> Moment | None:
     return next((item.what.moment for item in sentence.items if item.at == at and isinstance(item.what, Dated)), None)
 
 
-def _state(sentence: Sentence, speaker: str) -> str:
+def _side(sentence: Sentence, speaker: Name) -> str:
     """The state on whose behalf somebody says "it" or "we"."""
-    states = {office.of for office in sentence.context.record.of(Office, person=speaker)}
-    return speaker if not states else states.pop() if len(states) == 1 else ""
+    return speaks_for(sentence.context.record, speaker.id) if speaker.type == "person" else speaker.id

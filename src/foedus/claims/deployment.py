@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
 from foedus import force
+from foedus import office as offices
 from foedus.claims.claim import Claim, Reading, Tense, reading, spell_date
 from foedus.dates import Moment, parse_moment
 from foedus.facts import Deployment as DeploymentFact
@@ -22,18 +23,29 @@ from foedus.timeline import Timeline
 from foedus.verdict import NOT_ENOUGH_INFO, Truth
 
 _GOV = (
-    "({gov} ['s] [government|military|army|Army|armed forces|air force|navy|defense ministry|defence ministry|defense department|Defense Department]"
-    "|{dem=demonym} (government|military|army|armed forces|air force|navy|defense ministry|defence ministry)) [and {second=gov}]"
+    "({gov} ['s] [government|military|army|armed forces|air force|navy|defense ministry|defence ministry|defense department]"
+    "|{dem=demonym} (government|military|army|armed forces|air force|navy|defense ministry|defence ministry)|{who=person}) [and {second=gov}]"
 )
 _NATO = "{alliance} ['s] [members|allies|countries|states|member states|member countries|nations|governments]"
+_SENDER = "({gov}|{alliance}|{dem=demonym} (government|military|army))"
 _EARLIER = "[, [a|an|the|which is a] [{size=n} - (member|nation|country|state|strong)] ~ ~ ,] [<adverb>] [[on] {d1=date}]"
-_MEN = "[more|additional|extra|further|new|fresh] [of its|of their|{whose=party}] [own] [more|additional|extra|combat|ground|allied|airborne] <soldiers>"
+_MORE = "more|additional|extra|further|new|fresh|own|combat|ground|allied|airborne"
+_MEN = f"[{_MORE}] [of its|of their|{{whose=org}}] [{_MORE}] <soldiers> [(of|from) the [{{unit=n}}] ~]"
 _COUNTED = f"{{n}} [of] {_MEN}"
 _TROOPS = f"[just|another|an additional|an extra|a further|the] [{{n}} [of]] {_MEN}"
-_AT = "[allies in|bases in|bases across|positions in|countries in|countries on|its allies in|neighboring|neighbouring|nearby|the] [[the|a] [{of=alliance}] ['s] [multinational|NATO] (battlegroup|battle group) in]"
-_HOSTS = f"{_AT} ({{host}}|{{town}}) [[,] [and|,] [to] {{also=host}}]"
+_AT = (
+    "[allies in|bases in|bases across|positions in|countries in|countries on|its allies in|its eastern flank in|the eastern flank in|neighboring|neighbouring|nearby|the] "
+    "[[the|a] [{of=alliance}] ['s] [multinational|NATO] (battlegroup|battle group|force|mission|brigade) in]"
+)
+_HOSTS = f"{_AT} ({{host}}|{{town}}) [[,] [and|,] [to] {{also=host}}] [[,] and [to] {{third=host}}]"
 _WHEN = "[[,] (on|in|by|in early|in late|in mid|during|last) {date}|{d2=date}]"
 _GROUP = "(battle group|battlegroup|battalion|battle group of the alliance)"
+_LED = f"[{{alliance}} 's|the alliance's|a|the] [{{a2=alliance}}|multinational|international|enhanced] {_GROUP}"
+_STRENGTHENED = (
+    "(reinforced|bolstered|strengthened|beefed up|boosted|increased|built up|shored up|expanded|augmented|doubled|reinforcing|bolstering|strengthening|beefing up|boosting|"
+    "increasing|building up|shoring up|expanding)"
+)
+_PRESENCE = "[[its|their|the] [military|forward|troop|own] (presence|forces|force|posture|defences|defenses|garrison) (in|across)]"
 
 
 class Deployment(Claim):
@@ -48,20 +60,27 @@ class Deployment(Claim):
     how: str = "sent"
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
-        P(f"{_GOV} {_EARLIER} <dispatched> {_TROOPS} (to|into) {_HOSTS} {_WHEN}"),
-        P(f"{_NATO} {_EARLIER} <dispatched> {_TROOPS} (to|into) {_HOSTS} {_WHEN}"),
-        P(f"(member countries|member states|NATO members|allies) [<adverb>] <dispatched> {_TROOPS} (to|into) {_HOSTS} {_WHEN}"),
-        P(f"({{gov}}|{{alliance}}) [<adverb>] (reinforced|has reinforced|have reinforced|bolstered|has bolstered|have bolstered|strengthened) {_HOSTS} with {_TROOPS} {_WHEN}"),
-        P(f"({{gov}}|{{alliance}}) ~ (by|,|and) (reinforcing|bolstering|strengthening) {_HOSTS} with {_TROOPS} {_WHEN}"),
-        P(f"{{n}} [of] [more|additional|extra|new|fresh] ({{gov}}|{{dem=demonym}}|{{alliance}}) [more|additional|extra|combat|ground] <soldiers> [<adverb>] (have arrived|had arrived|arrived|had landed|landed|have landed) in {_HOSTS} {_WHEN}"),
-        P(f"[the] (dispatch|deployment|sending) by ({{gov}}|{{alliance}}) of {_TROOPS} to {_HOSTS} {_WHEN}"),
-        P(f"({{gov}}|{{alliance}}) 's (dispatch|deployment|sending) of {_TROOPS} to {_HOSTS} {_WHEN}"),
-        P(f"{_COUNTED} (was|were|have been|had been|are being) [<adverb>] <sent-there> to {_HOSTS} [by {{by=gov}}|by {{b2=alliance}}] {_WHEN}"),
+        P(f"{_GOV} {_EARLIER} (<dispatched>|contributed|placed) {_TROOPS} (to|into|in) {_HOSTS} {_WHEN}"),
+        P(f"{_NATO} {_EARLIER} (<dispatched>|have stationed|stationed|placed) {_TROOPS} (to|into|in) {_HOSTS} {_WHEN}"),
+        P(f"(member countries|member states|NATO members|allies) [<adverb>] <dispatched> {_TROOPS} (to|into|in) {_HOSTS} {_WHEN}"),
+        P(f"{_SENDER} [<adverb>] [has|have|had] {_STRENGTHENED} {_PRESENCE} {_HOSTS} (with|by|, sending) {_TROOPS} {_WHEN}"),
+        P(f"{_SENDER} ~ [{{against=org}} ~] (by|,|and) {_STRENGTHENED} {_PRESENCE} {_HOSTS} (with|by) {_TROOPS} {_WHEN}"),
+        P(f"{_TROOPS} [<adverb>] [have|had|has] [<adverb>] (arrived|landed|poured|streamed|flowed|moved|flown|flew) (in|into|to) {_HOSTS} {_WHEN}", men=True),
+        P(f"[the] (dispatch|deployment|sending) by {_SENDER} of {_TROOPS} to {_HOSTS} {_WHEN}"),
+        P(f"{_SENDER} 's (dispatch|deployment|sending) of {_TROOPS} to {_HOSTS} {_WHEN}"),
+        P(f"(dispatch|deployment|sending) of {_TROOPS} to {_HOSTS} {_WHEN}", men=True),
+        P(
+            f"{_TROOPS} (was|were|have been|had been|has been|are being) [<adverb>] <sent-there> (to|into|in) {_HOSTS} [by {{by=gov}}|by {{b2=alliance}}] {_WHEN}",
+            men=True,
+        ),
         P(f"{_GOV} [<adverb>] (has|have|keeps|keep|maintains|maintain|stations) [<adverb>] {_TROOPS} [<stationed>] in {_HOSTS}", how="there"),
         P(f"{_NATO} [<adverb>] (has|have|keeps|keep|maintains|maintain|stations) [<adverb>] {_TROOPS} [<stationed>] in {_HOSTS}", how="there"),
-        P(f"{_COUNTED} (are|is|remain) [<adverb>] <stationed> in {_HOSTS}", how="there"),
+        P(f"{_TROOPS} (are|is|remain) [<adverb>] <stationed> in {_HOSTS}", how="there", men=True),
         P(f"there are [<adverb>] {_TROOPS} [<stationed>] in {_HOSTS}", how="there"),
-        P(f"{_GOV} (leads|heads|commands|is leading) [{{alliance}} 's|the alliance's|a|the] [multinational|NATO|international|enhanced] {_GROUP} [based] in {{host}}", how="leads"),
+        P(f"{{gov}} [, which] (leads|heads|commands|is leading) {_LED} [based|stationed|deployed] in {{host}}", how="leads"),
+        P(f"{_LED} [based|stationed|deployed] in {{host}} is (led|headed|commanded) by {{gov}}", how="leads"),
+        P(f"in {{host}} , {_LED} is (led|headed|commanded) by {{gov}}", how="leads"),
+        P(f"{{dem=demonym}} - led {_GROUP} in {{host}}", how="leads", supposed=True),
         P("{gov} the {n} in {host}", how="leads"),
     )  # fmt: skip
 
@@ -76,6 +95,8 @@ class Deployment(Claim):
         if quantity is not None and how != "leads" and shared(match):
             return
         actor = next((match.id(slot) for slot in ("gov", "dem", "alliance", "by", "b2", "whose") if match.id(slot)), "")
+        if person := match.id("who"):
+            actor = offices.speaks_for(match.sentence.context.record, person)
         if how == "leads":
             if quantity is not None and quantity.value != 1:
                 return
@@ -86,13 +107,13 @@ class Deployment(Claim):
                 return
             actor = named.id
         actors = [actor, *match.ids("second")]
-        hosts = [id for slot in ("host", "town", "also") for id in match.ids(slot)]
+        hosts = [id for slot in ("host", "town", "also", "third") for id in match.ids(slot)]
         if not hosts or not set(actors).isdisjoint(hosts):
             return
         moment = next((found for slot in ("date", "d1", "d2") if (found := match.date(slot))), None) or date_before(match)
         # A number said of two senders or two hosts together is nobody's alone.
         n = int(quantity.value) if quantity is not None and len(hosts) == len(actors) == 1 else None
-        hedge = quantity.hedge if quantity is not None and n is not None else ""
+        hedge = quantity.hedge if quantity is not None and n is not None and quantity.hedge != "=" else ""
         for sender in actors:
             for host in hosts:
                 if how == "leads" or sender or n is not None:
@@ -105,8 +126,7 @@ class Deployment(Claim):
 
     def truth(self, record: Record) -> Truth:
         if self.how == "leads":
-            # The record lists troops, not who commands them.
-            return Timeline.constant(NOT_ENOUGH_INFO)
+            return force.leads(record, self.actor, self.host)
         rows = force.deployments(record, self.actor, self.host)
         if self.how == "there":
             return force.in_place(record, force.within(rows, None), lambda there: self._counted(record, there))

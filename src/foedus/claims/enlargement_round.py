@@ -21,10 +21,10 @@ from foedus.timeline import Timeline
 from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Count, Truth, all_of, count
 
 # A number of "Baltic" or "formerly communist" newcomers is not the number of all newcomers: such words make no claim.
-_NEW = "[more|new|other|additional|further|European|new European|full|Central European|Eastern European|central European|eastern European|Central and Eastern European]"
+_NEW = "[more|new|other|additional|further|European|new European|full|{area=region}]"
 _NATIONS = f"({_NEW} (countries|nations|states|members|member states|newcomers|governments|allies)|more|others)"
 _LISTED = "(, [including|among them]|:|—|-|-|,) {states}"
-_WHO = f"({{n}} {_NEW} [{{region}}] [{{demonym}}] (countries|nations|states|members|member states|newcomers|governments|allies) [{_LISTED}]|{{n}} more [{_LISTED}]|{{states}})"
+_WHO = f"({{n}} {_NEW} (countries|nations|states|members|member states|newcomers|governments|allies) [{_LISTED}]|{{n}} more [{_LISTED}]|{{states}})"
 _ROUND = "[[{q=quote}|big bang|biggest|largest|first|second|third|great|eastern|eastward|next|single] [post-Cold War|ever|single|eastern] <round>]"
 _OF_DATE = "(of|in|on|, in|, on|, that of|that of)"
 _ONE_OF = "({one=n} of|one of|among) [the] {n}"

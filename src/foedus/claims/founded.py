@@ -68,6 +68,7 @@ class Founded(Claim):
         P(f"{{n}} {_NATIONS} [first|originally] {_SET_UP} {{alliance}}", object=True),
         P(f"{{states}} (and|plus|together with|along with) [the] {{others=n}} [other] {_NATIONS} [first|originally] {_SET_UP} {{alliance}}", object=True),
         P(f"{{states}} [and [its|their] ~] {_SET_UP} {{alliance}}", object=True, maker=True),
+        P(f"{{gov}} {_SET_UP} {{alliance}}", object=True, maker=True),
         P("{states} (helped|helped to) (found|create|establish|set up|form) {alliance}", object=True),
         P(f"{{states}} [,] [which|who] <be> {_OF_THE} [{{n}}] [original] {_FOUNDING} of {{alliance}}", object=True),
         P(f"{{states}} [,] [which|who] <be> {_OF_THE} [{{n}}] (founder|founders|co-founder|co-founders) of {{alliance}}", object=True),
@@ -76,6 +77,7 @@ class Founded(Claim):
         P(f"{{states}} , {_OF_THE} [{{n}}] [original] ({_FOUNDING}|founder|founders|co-founder) of {{alliance}}", object=True),
         P(f"{{states}} [,] [which|who] <be-not> {_OF_THE} [{{n}}] ({_FOUNDING}|founder|founders) of {{alliance}}", object=True, negated=True),
         P(f"{{states}} [,] [which|who] <be-not> {_OF_THE} {{alliance}} 's [{{n}}] ({_FOUNDING}|founders)", negated=True),
+        P("{states} (was not|were not|is not|wasn't|weren't)", negated=True, echo=True),
         P(f"as [a|an|one of the|both] ({_FOUNDING}|founder|co-founder) of {{alliance}} , {{states}}"),
         P("{states} [,] [which|who] <be> [a] (member|members|in|part) [of] {alliance} since {its} <founding>", since=True),
         P(f"{{n}} [original] {_FOUNDING} of {{alliance}}"),
@@ -93,6 +95,11 @@ class Founded(Claim):
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
         alliance, fixed = alliance_of(match), match.phrasing.fixed
+        if fixed.get("echo"):
+            said = [claim for claim in match.sentence.context.said if claim.kind in ("membership", "founded")]
+            if not said or not isinstance(said[-1], cls) or not said[-1].states or not re.match(r"\s*(?:[.,;:)—]|$)", match.sentence.mask[match.found.end() :]):
+                return
+            alliance = said[-1].alliance
         first_name = match.sentence.mask[match.found.start() :].lstrip()[:1]
         if not alliance or (fixed.get("object") and not ends_clause(match)) or (first_name >= "\ue000" and (match.has("states") or fixed.get("subject")) and not is_subject(match)):
             return
@@ -110,7 +117,7 @@ class Founded(Claim):
         if n is not None and any(slot.startswith("others") for slot in slots):
             # "The Soviet Union and seven of its satellites" are eight.
             n, states = n + len(states), ()
-        if fixed.get("maker") and (len(states) < 2 or re.search(r"\band\s+(?:its|their|\w+)\b", match.found[0])):
+        if fixed.get("maker") and "co-founded" not in match.found[0] and (len(states) < 2 or re.search(r"\band\s+(?:its|their|\w+)\b", match.found[0])):
             # "Moscow set up the pact" says who took the lead, not who the founders were.
             states = ()
         moment, start, end = date_of(match)

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from foedus import alliance as alliances
 from foedus.claims.claim import Claim, Reading, Tense, happened, join_words, spell_date
-from foedus.claims.clauses import COMMANDS, alliance_of, bounds, date_of, ends_clause, is_modifier, is_subject, opens_clause
+from foedus.claims.clauses import COMMANDS, alliance_of, bounds, date_of, ends_clause, is_modifier, is_subject, opens_clause, slots
 from foedus.dates import Moment, parse_moment
 from foedus.facts import Membership
 from foedus.language.calendar import Dated
@@ -32,6 +32,7 @@ class Joined(Claim):
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
         P("{states} [,] [which|who] <got-in> {alliance} [as {its} [{n}|<nth>|~] <member>]"),
         P("{states} [,] [which|who] <joined> {alliance}"),
+        P("{states} <got-in> {alliance} (with|alongside|together with|along with) {states} [(in|on) {date}]"),
         P("{states} [,] [which|who] <became> [a|an|the] [full|new|<nth>|{n}|newest|latest] (<member> of {alliance}|{alliance} [member] (member|members|ally|allies|member state|member states))"),
         P("{states} [,] [which|who] <became> {alliance} 's [<nth>|{n}|newest|latest] <member>"),
         P(f"{{states}} [,] [which|who] <be> [a|an] [<such>] (<member> of {{alliance}}|{{alliance}} <allied>|in {{alliance}}|part of {{alliance}}) since [early|late] {{date}}"),
@@ -67,7 +68,8 @@ class Joined(Claim):
 
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
-        fixed, states = match.phrasing.fixed, match.ids("states")
+        fixed = match.phrasing.fixed
+        states = tuple(dict.fromkeys(id for slot in slots(match, "states") for id in match.ids(slot)))
         alliance = alliance_of(match)
         if fixed.get("command"):
             alliance = alliance if alliance in COMMANDS.values() else COMMANDS.get(alliance, "") if "command" in match.found[0] or "structure" in match.found[0] else ""

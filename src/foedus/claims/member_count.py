@@ -9,15 +9,23 @@ from typing import ClassVar
 
 from foedus import alliance as alliances
 from foedus.claims.claim import Claim, Reading, reading
+from foedus.claims.clauses import is_modifier, opens_clause, slots
 from foedus.facts import BorderLength
 from foedus.language.names import Names
-from foedus.language.numbers import HEDGE_PHRASES, agrees, in_words
+from foedus.language.numbers import HEDGE_PHRASES, Quantity, agrees, in_words
 from foedus.language.phrasing import Match, P, Phrasing
+from foedus.language.sentence import LETTERS
 from foedus.record import Record
 from foedus.verdict import Count, Truth
 
-_MEMBERS = "(members|member states|member countries|member nations|member-states|allies|countries|nations|states|member governments|allied countries|allied nations)"
-_FULL = "[full|current|existing|other|present|allied|sovereign|independent|western|European and North American]"
+_MEMBERS = "(members|member states|member countries|member nations|member-states|allies|countries|nations|states|member governments|governments|allied countries|allied nations|partners in it)"
+_OWN = "(members|member states|member countries|member nations|member-states|allies|allied countries|member governments)"
+_FULL = (
+    "[full|current|existing|other|present|allied|sovereign|independent|western|separate|different|individual|democratic|[independent] {area=region} [and {area=region}]]"
+)
+_N_MEMBER = "{n} - (member|nation|country|state|strong|ally)"
+_SORT = "[military|defense|defence|security|Western|western|transatlantic|political|nuclear|political and military|Atlantic|North Atlantic|defensive|economic|Moscow-led|{place} - led|{who=demonym} - led]"
+_EUROPE = "({region}|in {region}|located in {region}|from {region}|{region} states)"
 
 
 class MemberCount(Claim):
@@ -32,38 +40,68 @@ class MemberCount(Claim):
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
         P(f"{{its}} {{n}} {_FULL} {_MEMBERS}"),
         P(f"{{alliance}} 's [current] {{n}} {_FULL} {_MEMBERS}"),
-        P(f"{{alliance}} [,] [which] [<adverb>] <has> [<adverb>] [a total of|the] {{n}} {_FULL} {_MEMBERS}"),
-        P(f"{{n}} {_FULL} (members|member states|member countries|member nations|member-states|allies) (of|in) {{alliance}}"),
-        P("(all|the|of|by) {n} {alliance} (members|member states|member countries|member nations|allies|countries|nations|governments)"),
-        P("{n} {alliance} (members|member states|member countries|allies)"),
-        P("{alliance} , [which is] [now] [a|an|the] {n} - (member|nation|country|state|strong)"),
-        P("{n} - (member|nation|country|state|strong) [military|defense|defence|security|Western|transatlantic|political|nuclear] {alliance}"),
-        P("{n} - (member|nation|country|state|strong) [military|defense|defence|security|Western|transatlantic|political and military|nuclear] (alliance|bloc|pact|organization|organisation)"),
-        P("{alliance} ~ [is] [<adverb>] made up of {n} [~] (countries|members|nations|states|member states)"),
-        P("{alliance} [,] [a|an] [~] (alliance|bloc|pact|organization|organisation) (of|with|comprising|made up of|that includes|uniting) {n} [~] (countries|members|nations|states|member states|allies)"),
-        P("{alliance} <is> [<adverb>] [a|an] [~] (alliance|bloc|pact|organization|organisation) (of|with|comprising|made up of|uniting) {n} [~] (countries|members|nations|states|member states|allies)"),
-        P("{alliance} 's membership (stands at|is|has grown to|grew to|reached|rose to|now stands at|expanded to) {n}"),
-        P("(brought|brings|bringing|raised|raising|took|taking|increased|expanded|expanding) {alliance} [to|'s membership to] {n} [<member>]"),
-        P("there are [<adverb>] {n} [~] (members|member states|member countries|countries|allies) (of|in) {alliance}"),
-        P(f"(all|the) {{n}} {_FULL} (allies|member states|members of the alliance|allied nations|alliance members|alliance countries)"),
-        P("{n} [of] {alliance} 's (members|member states|allies|countries) (border|share a border with|have a border with|bordering) {state}", of="bordering"),
+        P(f"{{alliance}} [,] [which] [{{now=date}}] <has> [{{now=date}}] [a total of|the|as many as|had] {{n}} {_FULL} {_MEMBERS}"),
+        P(f"{{alliance}} [,] [which] (unites|groups|links|binds|covers|encompasses|spans) {{n}} {_FULL} {_MEMBERS}"),
+        P(f"{{alliance}} (has|currently has) a membership of {{n}}"),
+        P(f"it (has|counts|numbers|comprises) {{n}} {_FULL} (members|member states|member countries|member nations)"),
+        P(f"{{n}} {_FULL} {_OWN} (of|in) {{alliance}}", all=True),
+        P(f"{{n}} {{alliance}} {_MEMBERS}", all=True),
+        P(f"{{n}} {_FULL} (allies|member states|members of the alliance|allied nations|member nations|alliance members|alliance countries|member countries)", all=True),
+        P(f"{{alliance}} , [which is] [now] [a|an|the] {_N_MEMBER} [{_SORT} (<pact>|{{last=alliance}})]"),
+        P(f"{_N_MEMBER} {_SORT} {{alliance}}"),
+        P(f"{_N_MEMBER} {_SORT} (alliance|bloc|pact|organization|organisation|union|membership)"),
+        P(f"{{alliance}} 's {{n}} - strong membership"),
+        P("{alliance} <be> [now] {n} strong"),
+        P(f"{{alliance}} [,] [which] [is|are] (made up|composed|comprised|consisting|consists) of [a total of] {{n}} {_FULL} [~] {_MEMBERS}"),
+        P(f"{{alliance}} [,] [<be>] [a|an|the] [~] <pact> (<made-of>|now <made-of>) {{n}} {_FULL} [~] {_MEMBERS}"),
+        P(f"[{_SORT}] <pact> <made-of> {{n}} {_FULL} {_MEMBERS} , {{alliance}}"),
+        P(f"with [{{its}}|a total of] {{n}} {_FULL} {_MEMBERS} [on board|in all|in total|strong|today] , {{alliance}}"),
+        P(f"{{alliance}} , [now] with [its|a total of] {{n}} {_FULL} {_MEMBERS}"),
+        P(f"{{alliance}} [,] [which] <grew-to> [{{from=n}} [<member>] to] {{n}} [<member>|[~] {_MEMBERS}]", grown=True),
+        P(f"{{alliance}} ['s] (membership|ranks|size) (<grew-to>|have grown to|have swollen to) [{{from=n}} [<member>] to] {{n}}"),
+        P("number of {alliance} (members|member states|allies|countries|member countries) <grew-to> [{from=n} to] {n}"),
+        P("number of (members|member states|allies|member countries|member nations) [of|in] [{alliance}] <grew-to> [{from=n} to] {n}"),
+        P(f"(brought|brings|bringing|raised|raising|took|taking|increased|increasing|expanded|expanding) ({{alliance}}|{{alliance}} 's membership|its membership|{{alliance}} membership|"
+          f"[the] number of (allies|members|member states|{{alliance}} members|{{alliance}} allies)|[the] membership of {{alliance}}) [up] to {{n}} [<member>]", brought=True),
+        P(f"there are {{n}} [~] {_OWN} (of|in) {{alliance}}"),
+        P("there are {n} [~] (countries|nations|states) in {alliance}"),
+        P(f"{{n}} {_FULL} (countries|nations|states|governments) <make-up> {{alliance}}", make_up=True),
+        P(f"{{n}} (of|of the) {{total=n}} [{{alliance}}] [of] (members|member states|allies|{{alliance}} members|{{alliance}} allies) [of {{alliance}}] <border-on> {{state}}", of="bordering"),
+        P(f"{{n}} [of] {{alliance}} ['s] [{{total=n}}] {_MEMBERS} <border-on> {{state}}", of="bordering"),
+        P(f"{{alliance}} has {{n}} {_MEMBERS} <border-on> {{state}}", of="bordering"),
+        P(f"{{n}} [of] {_OWN} of {{alliance}} <border-on> {{state}}", of="bordering"),
+        P(f"{{alliance}} ['s|has|counts] {{n}} {{region}} {_OWN}", of="European members"),
+        P(f"{{n}} {{region}} (members|allies|member states) of {{alliance}}", of="European members"),
+        P(f"{{n}} {{region}} {{alliance}} {_OWN}", of="European members", all=True),
+        P(f"of {{alliance}} 's {{total=n}} {_MEMBERS} , [all but {{but=n}}|{{n}}] <be> {_EUROPE}", of="European members"),
+        P(f"{{n}} [of] [the] {{total=n}} ({{alliance}} {_MEMBERS}|{_OWN} of {{alliance}}) <be> {_EUROPE}", of="European members"),
+        P(f"{{n}} [of] {{alliance}} 's [{{total=n}}] {_MEMBERS} <be> {_EUROPE}", of="European members"),
+        P(f"(of which|of whom|of them) [,] {{n}} [<be>] {_EUROPE}", of="European members", part=True),
+        P(f"{{n}} (of which|of them|of whom) [<be>] {_EUROPE}", of="European members", part=True),
     )  # fmt: skip
 
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
-        quantity = match.quantity()
-        if quantity is None or quantity.unit or quantity.ordinal or not float(quantity.value).is_integer() or quantity.value > 250:
+        fixed, quantity = match.phrasing.fixed, _whole(match)
+        if quantity is None or not _fits(match, quantity):
             return
-        if _of_something_else(match):
+        found = [match.id(slot) for slot in slots(match, "alliance")]
+        named = match.antecedent("alliance", "treaty") or match.sentence.context.only_alliance
+        if not found and (named is None or named.type != "alliance"):
             return
-        alliance = match.id("alliance")
-        if not alliance:
-            named = match.antecedent("alliance", "treaty")
-            if named is None or named.type != "alliance":
-                return
-            alliance = named.id
-        of = f"bordering {match.id('state')}" if match.phrasing.fixed.get("of") else ""
+        alliance = found[0] if found else named.id  # type: ignore[union-attr]
+        of = fixed.get("of", "")
+        if of == "bordering":
+            of = f"bordering {match.id('state')}"
+        elif of and {name.id for slot in slots(match, "region") for name in match.names(slot)} != {"Europe"}:
+            return
+        elif not of and len(slots(match, "area")) == 1:
+            # "NATO's 28 European members" are not all of them.
+            return
         yield reading(match, cls(alliance, int(quantity.value), quantity.hedge, of))
+        total = match.quantity("total")
+        if of and total is not None and not total.unit and not total.ordinal:
+            yield reading(match, cls(alliance, int(total.value), total.hedge))
 
     def truth(self, record: Record) -> Truth:
         count = alliances.member_count(record, self.alliance, self._among(record))
@@ -75,14 +113,18 @@ class MemberCount(Claim):
     def _among(self, record: Record) -> frozenset[str] | None:
         if not self.of:
             return None
+        if self.of == "European members":
+            return _european(record, self.alliance)
         other = self.of.removeprefix("bordering ")
         pairs = (*record.of(BorderLength, a=other), *record.of(BorderLength, b=other))
         return frozenset(fact.a if fact.b == other else fact.b for fact in pairs)
 
     def wording(self, names: Names) -> str:
+        if self.of == "European members":
+            return f"{HEDGE_PHRASES[self.hedge]}{self.n} of {names.say(self.alliance)}'s members are European"
         if self.of:
-            return f"{HEDGE_PHRASES[self.hedge]}{self.n} of {self.alliance}'s members border {names.say(self.of.removeprefix('bordering '))}"
-        return f"{self.alliance} has {HEDGE_PHRASES[self.hedge]}{self.n} members"
+            return f"{HEDGE_PHRASES[self.hedge]}{self.n} of {names.say(self.alliance)}'s members border {names.say(self.of.removeprefix('bordering '))}"
+        return f"{names.say(self.alliance)} has {HEDGE_PHRASES[self.hedge]}{self.n} members"
 
     def correction(self, record: Record, day: date, words: str, names: Names) -> str | None:
         count = alliances.member_count(record, self.alliance, self._among(record)).at(day)
@@ -98,16 +140,55 @@ class MemberCount(Claim):
         return alliances.checked_through(record, self.alliance)
 
 
-def _of_something_else(match: Match) -> bool:
-    """Whether the number counts parts of members ("30 members of parliament") or a share ("seven of its 30 members")."""
-    sentence, end = match.sentence, match.found.end()
-    after = sentence.mask[end : end + 40]
-    if re.match(r"\s*(?:of|in)\s+(?:the\s+)?(?:parliament|congress|bundestag|senate|house|duma|knesset|cabinet|staff|family|committee|council|delegation|team|crew|board)", after, re.I):
-        return True
-    if re.match(r"\s+(?:voted|attended|gathered|abstained|signed up|have ratified|had ratified|ratified|meet|met|spend|spent|refused|agreed)", after) and not re.search(
-        r"\ball\b|\bthe\b|\bits\b|\bwhose\b|'s", match.found.group().lower()
-    ):
-        return True
-    return False
+def _european(record: Record, alliance: str) -> frozenset[str]:
+    """An alliance's European members. One that spans the Atlantic counts as European all that are not American (Turkey too), as NATO itself does."""
+    regions, everyone = record.lexicon.regions, frozenset(alliances.ever_members(record, alliance))
+    american = everyone & frozenset(regions.get("North America", ()))
+    return everyone - american if american else everyone & frozenset(regions.get("Europe", ()))
 
 
+def _whole(match: Match) -> Quantity | None:
+    """The number, if it is a plain one that can count states."""
+    for slot in slots(match, "n"):
+        quantity = match.quantity(slot)
+        if quantity is not None:
+            plain = not quantity.unit and not quantity.ordinal and float(quantity.value).is_integer() and quantity.value <= 250
+            return quantity if plain else None
+    return None
+
+
+_PEOPLE = re.compile(
+    r"\s*(?:of|in|on)\s+(?:the\s+|its\s+|a\s+)?(?:parliament|congress|bundestag|senate|house|duma|knesset|cabinet|staff|family|committee|council|delegation|team|crew|board|public|"
+    r"assembly|party|government|armed|force|forces|unit|squad)\b",
+    re.I,
+)
+_SOME_DO = re.compile(
+    r"\s+(?:voted|attended|gathered|abstained|signed up|have ratified|had ratified|ratified|meet|met|spend|spent|refused|agreed|sent|have sent|took part|have|were|are)\b"
+)
+_RESTRICTED = re.compile(r"\s+(?:with|that|which|who|on|in|bordering|whose|from|to|taking|meeting|spending|along|closest|nearest|most|taking|sharing|around|near|opposed)\b|\s*-")
+_WHOLE_SET = re.compile(r"\b(?:all|the|its|whose|their|each of|any of|every one of|every)\s+(?:of\s+(?:the\s+)?)?$|\ball\b", re.I)
+
+
+def _fits(match: Match, quantity: Quantity) -> bool:
+    """Whether the number counts all members: not people ("30 members of parliament"), nor only some of them ("eight NATO members sent tanks")."""
+    fixed, sentence = match.phrasing.fixed, match.sentence
+    after = sentence.mask[match.found.end() :]
+    if _PEOPLE.match(after) or (match.found[0].rstrip()[-1] == LETTERS["alliance"] and is_modifier(match)):
+        return False
+    at = match.found.start(slots(match, "n")[0])
+    if re.search(rf"\b(?:founded|created|established|formed|began|started)\b[^,;]*(?:{LETTERS['date']}\s*)?$", sentence.mask[: match.found.start()], re.I) and match.found[0].lstrip().startswith("with"):
+        return False
+    if fixed.get("all"):
+        whole = _WHOLE_SET.search(sentence.mask[:at]) or match.text(slots(match, "n")[0]).lower().startswith("all")
+        return bool(whole) and quantity.value >= 5 and not _RESTRICTED.match(after)
+    if fixed.get("make_up"):
+        return not re.match(r"\s*(?:and|or|but)\b", after) and opens_clause(match)
+    if fixed.get("grown"):
+        return match.found[0].rstrip()[-1] != LETTERS["number"] or bool(re.match(r"\s*(?:[.,;:)—]|$|after\b|with\b|since\b|when\b|in\b|by\b|and\b)", after))
+    if fixed.get("brought"):
+        return not re.match(r"\s*(?:percent|per\b|%|[a-z]+\s+(?:troops|soldiers))", after)
+    if any(match.text(slot).lower() != "today" for slot in slots(match, "now")):
+        return False
+    if fixed.get("part"):
+        return bool(re.search(r"\b(?:members?|allies|countries|states|nations)\b", sentence.mask[: match.found.start()]))
+    return not (quantity.value < 5 and _SOME_DO.match(after) and match.found[0].lstrip()[:1] == LETTERS["number"])

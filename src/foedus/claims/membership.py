@@ -31,13 +31,13 @@ _NOUN = f"({_A} <member> (of|in) {_IT}|{_A} {{alliance}} {_AND} <allied>|{_ONE} 
 _FIRST = "([a|an|both|all] [<such>] ({first=alliance} <allied>|<member> of {first=alliance})|(in|part of) {first=alliance})"
 _REL = "[,] [[a|the|two|both] (country|countries|nation|nations|state|states)] [which|who|that]"
 _NO = "(non-member|nonmember|non-members|nonmembers)"
-_JOINED_SINCE = re.compile(rf"\s*,?\s*since\s+(?:early\s+|late\s+)?{LETTERS['date']}")
+_JOINED_SINCE = re.compile(rf"\s*,?\s*since\s+(?:(?:early\s+|late\s+)?{LETTERS['date']}|its\b)")
 _LIKE = re.compile(rf"\b(?P<un>un)?like\s+(?:its\s+|their\s+)?(?:[a-z]+\s+)?(?P<state>{LETTERS['state']})\s*,\s*$", re.I)
 _HYPOTHETICAL = re.compile(r"\s*(?:would|could|will|might|may|should|can never|'d)\b", re.I)
 _APPOSITION_ENDS = re.compile(rf"\s*(?:[,;:.)—-]|$|{LETTERS['aside']})|\s+(?:that|which|who|with|but|since|for|when|where|until|whose)\b")
 _DETERMINED = re.compile(rf",\s*(?:\w+\s+)*?(?:{LETTERS['number']}|an?|the|both|all|one|now|already|long|still|always|not|neither|among|like|outside|itself|themselves|also|fellow)(?!\w)")
 _FIRST_VERB = re.compile(rf"\s*(?:the\s+|both\s+)?[{LETTERS['state']}{LETTERS['group']}{LETTERS['capital']}{LETTERS['government']}](?![^a-z]*\b(?:which|who|that)\b)(?!\s*,)")
-_STAYS = re.compile(r"\b(?:remain|stay|be|keep|stand|lie|is|are)\b")
+_STAYS = re.compile(r"\b(?:remains?|stays?|keeps?|is|are|sits?) (?:out|outside)\b")
 _SINGULAR = re.compile(r"(?:member|ally|state|country|nation|newcomer|power)\s+(?:the\s+)?[\ue000-\ue010]")
 _LIST_ENDS = re.compile(r"\s*(?:[,;:.)—-]|$)")
 
@@ -64,7 +64,7 @@ class Membership(Claim):
         P(f"{{states}} , [now|already|also|itself|themselves|all|both|like] [{{n}} [of them]] [now] {_NOUN}", closed=True),
         P("{states} , [now|already|both|all|long|{n}] [of them] [now|already] (in|inside|within|part of) {alliance}", closed=True),
         P("{states} , like {b=state} [a|also a] ({alliance} <allied>|<member> of {alliance})", closed=True),
-        P("{states} (and|or) other [<such>] ({alliance} <allied>|<member> of {alliance})"),
+        P("{states} (and|or) other [<such>] ({alliance} <allied>|<member> of {alliance})", described=True),
         P(f"{{states}} , [a|both|still|which is a] {_NO} of {{alliance}}", negated=True, closed=True),
         P(f"{{states}} {_REL} <be> [a|the] {_NO} (of|in) {{alliance}}", negated=True),
         P("{alliance} <allied> {states}", attributive=True),
@@ -73,7 +73,7 @@ class Membership(Claim):
         P("non - {alliance} [<allied>] {states}", negated=True, attributive=True),
         P("{alliance} 's [<such>] [<such>] <allied> , {states} ,", listed=True),
         P("(newest|latest|youngest|oldest|largest|smallest|fellow|two|three|four|{n}) {alliance} <allied> , {states} ,", listed=True),
-        P("{alliance} <allied> [,] (such as|like|including|notably|especially|particularly|among them|for example) {states}"),
+        P("{alliance} <allied> [,] (such as|like|including|notably|especially|particularly|among them|for example) {states}", described=True),
         P("<member> of {alliance} [,] (such as|like|including|include|includes|notably|especially|are) {states}", subject=True),
         P("{alliance} ['s] <allied> (include|includes) {states}", subject=True),
         P("{alliance} (includes|comprises|unites|counts|groups) {states}", subject=True),
@@ -86,7 +86,7 @@ class Membership(Claim):
         P("not [being] (a member of|part of|in|members of|a) {alliance} [<allied>] , {states}", negated=True, fronted=True),
         P("{alliance} , (of which {state} is a member|to which {b=state} belongs)"),
         P("{states} (holds|hold|retains|retain|enjoys|enjoy) [full] ({alliance} membership|membership (of|in) {alliance})"),
-        P("{states} 's (membership (of|in) {alliance}|{alliance} membership) (gives|means|obliges|entitles|dates|requires|gave|protects|puts)", noun=True),
+        P("{states} 's (membership (of|in) {alliance}|{alliance} membership) (gives|means|obliges|entitles|requires|gave|protects|puts)", noun=True),
         P("neither {state} nor {b=state} (is|are|<past-be>) [a|yet] [member of|in|part of] {alliance} [<allied>]", negated=True),
         P("neither {state} nor {b=state} (belongs to|belong to|is in|has joined) {alliance}", negated=True),
         P(f"{{states}} {_REL} <be> {_FIRST} [,] (but not|but is not|but are not|but isn't|without being|yet not|and not|though not|rather than) [yet] ([a|an] <member> of|in|of|part of|[a|an]) "
@@ -94,7 +94,11 @@ class Membership(Claim):
         P(f"{{states}} , {_FIRST} but not ([a|an] <member> of|in|of|[a|an]) {{alliance}} [<allied>]", negated=True),
         P("{alliance} (, as|, and so|and so) (is|are) {states}", trailing=True),
         P("{first=alliance} [<allied>] (;|, but|but|, and|, while) {states} (is not|are not|isn't|aren't|is not one|are not)", negated=True, trailing=True),
-        P("{states} (is not|are not|isn't|aren't) (one of them|among them|one of its <member>|among its <member>)", negated=True, them=True),
+        P("{states} (is not|are not|isn't|aren't) ({n} of them|among them|{n} of its <member>|among its <member>)", negated=True, them=True),
+        P("now that {states} (is|are) (in|a member|members|on board|inside)"),
+        P("{states} (is not|are not|was not|were not|isn't|aren't|wasn't)", negated=True, echo=True),
+        P("(nor is|nor are|neither is|neither are|nor does|neither does|nor was) {states}", negated=True, echo=True),
+        P("unlike [its|their|the] [neighbour|neighbor|neighbours] {states} , (<be-not> (in|part of|a member of|members of)|<outside>|<belongs-not>) {alliance}", unlike=True),
     )  # fmt: skip
 
     @classmethod
@@ -107,6 +111,11 @@ class Membership(Claim):
         if also and not (re.search(r"\b(?:both|neither|either|nor)\b", match.found[0]) or _LIST_ENDS.match(after) or match.found[0].rstrip()[-1:] != LETTERS["alliance"]):
             also = []
         firsts = slots(match, "first")
+        if fixed.get("echo"):
+            said = [claim for claim in match.sentence.context.said if claim.kind in ("membership", "founded")]
+            if not said or not isinstance(said[-1], cls) or said[-1].state in _states(match):
+                return
+            alliances_ = [said[-1].alliance]
         if not alliances_:
             first = match.id(firsts[0]) if firsts else ""
             named = match.antecedent("alliance") or match.sentence.context.only_alliance
@@ -159,8 +168,12 @@ def _fits(match: Match, after: str) -> bool:
         return False
     if not match.negated and _JOINED_SINCE.match(after):
         return False
-    if fixed.get("attributive") or fixed.get("listed"):
+    if fixed.get("attributive") or fixed.get("listed") or fixed.get("described"):
         return not is_former(match)
+    if fixed.get("unlike"):
+        return True
+    if fixed.get("echo"):
+        return bool(_LIST_ENDS.match(after)) and is_subject(match)
     if fixed.get("closed"):
         return bool(_APPOSITION_ENDS.match(after)) and (bool(_DETERMINED.search(words)) or (" and " in words and bool(_LIST_ENDS.match(after))))
     if fixed.get("fronted"):

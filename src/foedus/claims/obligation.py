@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from foedus import treaty as treaties
 from foedus.claims.claim import Claim, Reading, Tense, reading, spell_date
+from foedus.claims.clauses import bounds, date_of
 from foedus.dates import parse_moment
 from foedus.language.names import Mention, Names
 from foedus.language.numbers import in_words
@@ -20,20 +21,34 @@ from foedus.verdict import NOT_ENOUGH_INFO, Truth, all_of
 
 _OF = "[of [the|its] {t=treaty}|of {alliance} 's [founding] (treaty|charter|pact)|of [the] {alliance} (treaty|charter|pact)|of (the|its) [founding|alliance's] (treaty|charter)|of {alliance}]"
 _ARTICLE = f"(Article|Art.) {{art=n}} {_OF}"
-_WHOSE = "[{alliance} 's|the alliance's|its]"
-_MUTUAL = "(mutual-defense|mutual-defence|mutual defense|mutual defence|collective defense|collective defence|collective-defense|collective-defence|collective self-defense|mutual assistance)"
-_CLAUSE = "(clause|provision|guarantee|commitment|pledge|article|principle|obligation)"
-_TREATY = "(treaty|pact|agreement|commitment|clause|pledge|guarantee|obligation)"
-_MEMBERS = "(members|allies|member states|member countries|member nations|countries|nations|states|signatories|parties|governments)"
-_INVOKED = "(invoked|triggered|activated|used)"
-_ONCE = "[only|just|exactly] [ever] (once|twice|{times=n} (times|time)|a single time)"
-_ATTACK = (
-    "an [armed] (attack|assault) (on|against) ({one=n}|{one=n} or more|any|any {one=n}|any single|a single) [of] [its|the|the alliance's] [NATO|alliance|of them|{x=alliance}] [member|ally|members|allies|member state|member country|country|nation|state|party|of its members|of the allies|of them] [of {z=alliance}]"
+_WHOSE = "[{alliance} 's|{alliance}|the alliance's|its|the treaty's]"
+_MUTUAL = "<mutual>"
+_CLAUSE = "(clause|provision|guarantee|commitment|pledge|article|principle|obligation|promise)"
+_MEMBERS = "(members|allies|member states|member countries|member nations|countries|nations|states|signatories|parties|governments|member|ally|member state|signatory|party)"
+_OF_NATO = f"([each|every|all] [of] [the] [{{m=n}}] {{alliance}} ['s] [{{n}}] [{_MEMBERS}]|[the|all|each|every] [{{n}}] {_MEMBERS} of {{alliance}})"
+_ONCE = "[only|just|exactly] [ever] (once|twice|{times=n} (times|time)|a single time|one time)"
+_FIRST = "for the first and [so far|to date] only time"
+_ONE = (
+    "({one=n}|{one=n} or more|any|any {one=n}|any single|a single) [of] [its|the|the alliance's] [NATO|alliance|of them|{x=alliance}] "
+    "[member|ally|members|allies|member state|member country|country|nation|state|party|of its members|of the allies|of them] [of {z=alliance}]"
 )
+_ATTACK = f"[an] [armed] (attack|assault|aggression) (on|against) {_ONE}"
 _IS = "(is|was|would be|will be|shall be|should be|is to be|must be|are|constitutes|amounts to|means|counts as|equals)"
-_AS = "[considered|treated|regarded|seen|viewed|deemed|also|held] [as|to be]"
-_ALL = "an (attack|assault) (on|against) (all|them all|all of them|everyone|every member|every ally|every one of them|all members|all allies|all of its members|all the others|the others|all the allies|the whole alliance|the entire alliance|the alliance as a whole|{y=alliance})"
+_AS = "[considered|treated|regarded|seen|viewed|deemed|also|held|understood] [as|to be]"
+_EVERYONE = (
+    "(all|them all|all of them|everyone|every member|every ally|every one of them|every other|each of them|all members|all allies|all of its members|all the others|the others|all the allies|the whole alliance|"
+    "the entire alliance|the alliance as a whole|all {k=n}|{y=alliance}) [members|allies|of them]"
+)
+_ALL = f"[an] [armed] (attack|assault|aggression) (on|against) {_EVERYONE}"
 _WHEN = "[(when|if|whenever) ~ (threatened|security|threat)]"
+_DEFEND = (
+    "<defends> <each-one>|<defends> any {d=alliance} (member|ally)|come to (each other|one another|each other's|one another's) ['s] (defense|defence|aid|assistance|rescue|help)"
+    "|treat an attack [on|against] [any] [{one=n}|one] [of them|member|ally] as an attack (on|against) all"
+)
+_UNITED = "(united|bound|tied|linked|joined|protected|covered|held|knit)"
+_BINDS = "(ties|binds|links|unites|holds|joins|covers|protects|obliges|commits|bind|tie|binding|uniting|linking|tying)"
+_MOMENT = "[[,] [on|in] {date}]"
+_BY_WHOM = "({who=govs}|{who=alliance}|[the|{k=n}] [{who=alliance}] (allies|ally|members|member states|countries|ambassadors))"
 
 
 class Obligation(Claim):
@@ -48,50 +63,54 @@ class Obligation(Claim):
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
         # content: defense
-        P(f"(under|in|per) {_ARTICLE} [,] {_ATTACK} {_IS} {_AS} {_ALL}", content="defense"),
-        P(f"{_ARTICLE} [,] [which|that] [~] (that|,|:) {_ATTACK} {_IS} {_AS} {_ALL}", content="defense"),
+        P(f"(under|in|per|by) {_WHOSE} {_ARTICLE} [,] {_ATTACK} {_IS} {_AS} {_ALL}", content="defense"),
+        P(f"{_WHOSE} {_ARTICLE} [,] [which|that] [~] (that|,|:) {_ATTACK} {_IS} {_AS} {_ALL}", content="defense"),
         P(f"{_ATTACK} {_IS} {_AS} {_ALL} [under {_ARTICLE}]", content="defense"),
-        P(f"(considers|considered|treats|treat|consider|regards|regard|sees|declares|considering) {_ATTACK} [as|to be] {_ALL}", content="defense"),
-        P(f"{{its}} [{{n}}] {_MEMBERS} (are|were) (united|bound|tied|linked|joined|protected|covered|held) [together] by [a|the|its] {_MUTUAL} {_TREATY}", content="defense"),
-        P(f"{{alliance}} 's [{{n}}] [<member>] (are|is) (united|bound|tied|linked|joined|protected|covered|held) [together] by (a|the|its) {_MUTUAL} {_TREATY}", content="defense"),
-        P(f"{{alliance}} (members|allies) (are|is) (united|bound|tied|linked|joined|protected|covered|held) [together] by [a|the|its] {_MUTUAL} {_TREATY}", content="defense"),
-        P("{alliance} 's [{n}] [<member>] (are|is) (united|bound|tied|linked|joined|held) [together] by a (treaty|pact|promise|pledge) of (mutual|collective) <defense>", content="defense"),
-        P("[a|the] (treaty|pact|promise|pledge) of (mutual|collective) <defense> (ties|binds|links|unites|holds|joins) {alliance} 's [{n}] [<member>] [together]", content="defense"),
-        P(f"(the|a) {_MUTUAL} {_TREATY} [that] (ties|binds|links|unites|holds|joins) {{alliance}} ['s] [{{n}}] [<member>]", content="defense"),
-        P(f"{{alliance}} [,] [which] (is|remains) [<adverb>] [a|an|in essence a] {_MUTUAL} (treaty|pact|alliance|organization|organisation)", content="defense"),
+        P(f"(considers|considered|treats|treat|consider|regards|regard|sees|declares|considering|treating) {_ATTACK} [as|to be] {_ALL}", content="defense"),
+        P(f"{{its}} [{{n}}] {_MEMBERS} (are|were) {_UNITED} [together] by [a|the|its] {_MUTUAL} <treaty-word>", content="defense"),
+        P(f"{_OF_NATO} (are|is) {_UNITED} [together] by [a|the|its] ({_MUTUAL} <treaty-word>|<treaty-word> of (mutual|collective) <defense>)", content="defense"),
+        P(f"[a|the] (treaty|pact|promise|pledge) of (mutual|collective) <defense> [that|which] {_BINDS} {_OF_NATO} [together]", content="defense"),
+        P(f"{_MUTUAL} <treaty-word> [that|which] {_BINDS} {_OF_NATO} [together|to one another|to each other]", content="defense"),
+        P(f"{{alliance}} [,] [which] (is|remains) [<adverb>] [a|an|in essence a|essentially a|first and foremost a|above all a] {_MUTUAL} (treaty|pact|alliance|organization|organisation|bloc)", content="defense"),
+        P(f"{{alliance}} [,] [which] (is|was|rests|depends|relies) [built|based|founded|grounded|rooted] (on|upon|around|in) [a|the|its] [principle of|promise of|idea of|concept of|pledge of|commitment to|treaty of] {_MUTUAL} [<treaty-word>]", content="defense"),
+        P(f"at the (heart|core|centre|center) of {{alliance}} (is|lies|stands) [a|the|its] [principle of|promise of|idea of|concept of|pledge of|commitment to|treaty of] {_MUTUAL} [<treaty-word>]", content="defense"),
         P(f"{{alliance}} 's [core|famous|vaunted|cherished|own] [{_ARTICLE}] {_MUTUAL} {_CLAUSE} [,] [known as] [{_ARTICLE}]", content="defense"),
         P(f"{_ARTICLE} [,] [known as|or|the so-called] ({{alliance}} 's|the|the alliance's|its|a) [core|famous|vaunted|cherished] {_MUTUAL} {_CLAUSE}", content="defense"),
         P(f"{_MUTUAL} {_CLAUSE} [,] [known as|in|of|contained in|enshrined in|under] {_ARTICLE}", content="defense"),
+        P(f"[principle of] {_MUTUAL} [{_CLAUSE}] [,] [which|that] [is|was] (set down|enshrined|laid down|set out|contained|anchored|codified|embodied|spelled out|written|outlined|established) (in|into|by) {_WHOSE} {_ARTICLE} [, <obliges> {_OF_NATO} to ({_DEFEND})]", content="defense"),
         P(f"{_ARTICLE} {_MUTUAL} {_CLAUSE}", content="defense"),
-        P(f"{_ARTICLE} [,] [which] (is|enshrines|contains|sets out|provides for|establishes|lays out|codifies) [{{alliance}} 's|the|the alliance's|its|a] [principle of] {_MUTUAL} [{_CLAUSE}]", content="defense"),
-        P(f"(obliges|commits|requires|binds|obligates|obliging|committing|requiring|obligating) [its|all|the|every|each|other] [other|{{n}}|{{alliance}}] [{_MEMBERS}|member|ally] to (defend|protect|assist|help defend|come to the (defense|defence|aid) of|help) (each other|one another|any member|any ally|any fellow member|any of them|any {{alliance}} member)", content="defense"),
-        P(f"{{alliance}} [{_MEMBERS}|member] (are|is) (obliged|bound|committed|required|obligated|duty-bound|pledged|sworn) [by treaty] to (defend|protect|come to the (defense|defence|aid) of) (each other|one another|any member|any ally|any fellow member)", content="defense"),
+        P(f"{_ARTICLE} [,] [which] (is|enshrines|contains|sets out|provides for|establishes|lays out|codifies|embodies|guarantees|is about) [{{alliance}} 's|the|the alliance's|its|a] [principle of] {_MUTUAL} [{_CLAUSE}]", content="defense"),
+        P(f"<obliges> [its|all|the|every|each|other] [other|{{n}}|{{alliance}}] ({_MEMBERS}|{{c=alliance}}) to ({_DEFEND}|{_MUTUAL})", content="defense"),
+        P(f"{_OF_NATO} [are|is|has|have] [<adverb>] <bound> [by (treaty|law)|in a treaty|in writing] [to|that they will] [the|a] [principle of] ({_DEFEND}|{_MUTUAL})", content="defense"),
+        P(f"{{its}} [{{n}}] {_MEMBERS} [are] <bound> [by treaty|in a treaty] to ({_DEFEND})", content="defense", whose=True),
+        P(f"(treaty|pact|article) [under|by|in|through] which [its|the|all] [{_MEMBERS}] [<bound>] [to] ({_DEFEND})", content="defense"),
         # content: consultation
-        P(f"{_ARTICLE} [,] [which|that] (provides for|allows for|calls for|foresees|deals with|covers|requires|is about|prescribes) [joint|urgent|emergency|immediate] (consultation|consultations) {_WHEN}", content="consultation"),
-        P(f"{_ARTICLE} [,] [which|that] (allows|lets|entitles|enables|permits) (any|a|every|members|allies|member states|an) [member|ally|country|of the allies|member state] to (request|call for|demand|seek|ask for|call|convene|trigger) [a] [joint|urgent|emergency] (consultation|consultations) {_WHEN}", content="consultation"),
-        P(f"(under|in) {_ARTICLE} [,] [the|all|any|{{alliance}}] [{_MEMBERS}|member|ally] (can|may|will|must|shall|are to|agree to) [consult|request consultations|call for consultations|ask for consultations|consult together] {_WHEN}", content="consultation"),
+        P(f"{_WHOSE} {_ARTICLE} [,] [which|that] (provides for|allows for|calls for|foresees|deals with|covers|requires|is about|prescribes|concerns|governs) [joint|urgent|emergency|immediate|mutual] (consultation|consultations) {_WHEN}", content="consultation"),
+        P(f"{_WHOSE} {_ARTICLE} [,] [which|that] (calls on|obliges|requires|commits|asks) [the|all|its] [{{alliance}}] {_MEMBERS} to (consult|hold consultations) [together|each other|one another] {_WHEN}", content="consultation"),
+        P(f"{_WHOSE} {_ARTICLE} [,] [which|that] (allows|lets|entitles|enables|permits) [any|a|every|an|its] [{{alliance}}] {_MEMBERS} to (request|call for|demand|seek|ask for|call|convene|trigger|bring ~ ~ for|hold) [a] [joint|urgent|emergency] (consultation|consultations|discussion) {_WHEN}", content="consultation"),
+        P(f"(under|in) {_WHOSE} {_ARTICLE} [,] [the|all|any|{{alliance}}] [{_MEMBERS}] (can|may|will|must|shall|are to|agree to) (consult|request consultations|call for consultations|ask for consultations|consult together|demand consultations) {_WHEN}", content="consultation"),
         # how often
-        P(f"{_WHOSE} {_ARTICLE} [,] [~] (has been|was|had been|has) [only] [ever] [been] {_INVOKED} {_ONCE} [in {{its}} history|in {{h=alliance}} 's history|in the alliance's history]"),
-        P(f"{_WHOSE} {_ARTICLE} [,] [~] (has been|was|had been) [only] [ever] {_INVOKED} {_ONCE} , (in|on) {{date}}"),
-        P(f"{_WHOSE} {_ARTICLE} [,] [~] (has been|was|had been) [only] [ever] {_INVOKED} {_ONCE} [,] [-] (after|following|in response to) [the] [terrorist|terror] (attacks of {{nine=date}}|{{nine=date}} attacks|{{nine=date}} terrorist attacks)", nine=True),
-        P(f"{_WHOSE} {_ARTICLE} [,] [~] (has|had) never [yet|before] been {_INVOKED}", never=True),
-        P(f"{{alliance}} 's {_MUTUAL} {_CLAUSE} (has|had) never [yet] been {_INVOKED}", never=True),
-        P(f"{{alliance}} 's {_MUTUAL} {_CLAUSE} (has been|was|had been) [only] {_INVOKED} {_ONCE}"),
-        P(f"{{alliance}} (has|had) [only] [ever] {_INVOKED} {_WHOSE} {_ARTICLE} {_ONCE} [in its history]"),
-        P(f"{{alliance}} [has|had] [only] [ever] invoked {_WHOSE} {_ARTICLE} {_ONCE}"),
-        P(f"{{alliance}} (has|had) never [yet] {_INVOKED} {_WHOSE} {_ARTICLE}", never=True),
-        P(f"the only time [that|when] [{{alliance}}|its|the alliance's] [has] [invoked] {_ARTICLE} [of the treaty] [(was|has been|has ever been) {_INVOKED}]", times=1),
-        P(f"{_INVOKED} {_WHOSE} {_ARTICLE} for the first and [so far] only time [in its history] [,] [in|on] [{{date}}]", times=1),
-        P(f"{{state}} is the only [country|member|ally|state|{{alliance}} member] [ever] to have {_INVOKED} {_WHOSE} {_ARTICLE}", times=1),
-        P(f"(has been|had been|was) [only] [ever] (invoked|triggered) {_ONCE} [in {{its}} history|in {{h=alliance}} 's history]", nearby=True),
+        P(f"{_WHOSE} {_ARTICLE} [,] [~] (has been|was|had been|has) [only] [ever] [been] [only] <triggered> ({_ONCE}|{_FIRST}) [in {{its}} history|in {{h=alliance}} 's history|in the alliance's history]"),
+        P(f"{_WHOSE} {_ARTICLE} [,] [~] (has been|was|had been|has) [only] [ever] [been] [only] <triggered> ({_ONCE}|{_FIRST}) [,] (in|on) {{date}}"),
+        P(f"{_WHOSE} {_ARTICLE} [,] [~] (has been|was|had been|has) [only] [ever] [been] [only] <triggered> ({_ONCE}|{_FIRST}) [,] [-] (after|following|in response to) [the] [terrorist|terror] (attacks of {{nine=date}}|{{nine=date}} attacks|{{nine=date}} terrorist attacks|{{nine=date}})", nine=True),
+        P(f"{_WHOSE} {_ARTICLE} [,] [~] (has|had) never [yet|before] been <triggered>", never=True),
+        P(f"{{alliance}} 's {_MUTUAL} {_CLAUSE} (has|had) never [yet] been <triggered>", never=True),
+        P(f"[{{alliance}} 's|the|its] {_MUTUAL} {_CLAUSE} (has been|was|had been|has) [only] [ever] [been] <triggered> {_ONCE}", clause=True),
+        P(f"{_BY_WHOM} (has|have|had) [only] [ever] <triggered> {_WHOSE} {_ARTICLE} {_ONCE} [in its history]", active=True),
+        P(f"{_BY_WHOM} [has|had] [only] [ever] invoked {_WHOSE} {_ARTICLE} {_ONCE}", active=True),
+        P(f"{_ONCE} [in its history|in {{h=alliance}} 's history] (has|have|had) {_BY_WHOM} <triggered> {_WHOSE} {_ARTICLE}"),
+        P(f"{{alliance}} (has|had) never [yet] <triggered> {_WHOSE} {_ARTICLE}", never=True),
+        P(f"the only (time|occasion) [that|when|on which] [{{alliance}}|its|the alliance's] [has] [invoked] {_ARTICLE} [of the treaty] [(was|has been|has ever been) <triggered>]", times=1),
+        P(f"<triggered> {_WHOSE} {_ARTICLE} {_FIRST} [in its history] [,] [in|on] [{{date}}]", times=1),
+        P(f"{{state}} is the only [{{b=alliance}}] [country|member|ally|state|{{alliance}} member] [ever] to have <triggered> {_WHOSE} {_ARTICLE}", times=1),
+        P(f"(has been|had been|was|has) [only] [ever] [been] (invoked|triggered|activated) {_ONCE} [in {{its}} history|in {{h=alliance}} 's history]", nearby=True),
         P("(was|were) [formally|first] (invoked|triggered) [for the first time] [by {who=successor}] [on|in] {date}", nearby=True),
         # when
-        P(f"{{who=successor}} [formally|first|also] invoked {_WHOSE} {_ARTICLE} [for the first time] [ever|in its history] [,] [(after|following|in response to) ~] [on|in] {{date}}"),
-        P(f"{_WHOSE} {_ARTICLE} [,] [~] (was|had been) [formally|first] {_INVOKED} [for the first time] [by {{who=successor}}] [,] [on|in] {{date}}"),
-        P(f"{_ARTICLE} [,] which [~] (consultation|consultations) [~] , was {_INVOKED} [on|in] {{date}}"),
-        P(f"(on|in) {{date}} [,] {{who=successor}} [formally] invoked {_WHOSE} {_ARTICLE}"),
-        P(f"(on|in) {{date}} [,] {_WHOSE} {_ARTICLE} was {_INVOKED}"),
-        P(f"(requested|called for|asked for|sought) [urgent|emergency] (consultations|talks) under {_ARTICLE} [on|in] {{date}}"),
+        P(f"{_BY_WHOM} {_MOMENT} [formally|first|also|jointly|has|have] (invoked|triggered|activated) {_WHOSE} {_ARTICLE} [for the first time] [ever|in its history] [,] [(after|following|in response to) ~] {_MOMENT}", act=True),
+        P(f"{_WHOSE} {_ARTICLE} [,] [~] (was|had been) [formally|first] <triggered> [for the first time] [by {{who=govs}}|by {{who2=alliance}}] {_MOMENT} [by {{who3=govs}}]", act=True),
+        P(f"{_ARTICLE} [,] which [~] (consultation|consultations) [~] , was <triggered> [on|in] {{date}}"),
+        P(f"{_BY_WHOM} {_MOMENT} (requested|called for|asked for|sought|demanded|has requested) [urgent|emergency] [{{n=alliance}}] (consultations|talks|a meeting) [with [its] allies] {_MOMENT} under {_WHOSE} {_ARTICLE} {_MOMENT}", act=True),
+        P(f"(requested|called for|asked for|sought) [urgent|emergency] (consultations|talks) under {_WHOSE} {_ARTICLE} [on|in] {{date}}"),
     )  # fmt: skip
 
     @classmethod
@@ -100,14 +119,16 @@ class Obligation(Claim):
         article = _number(match)
         if article is None or (article and _foreign(match)):
             return
-        if not article and (fixed.get("content") or fixed.get("nearby")):
+        if not article and (fixed.get("content") or fixed.get("nearby") or fixed.get("clause")):
             article = _nearby_article(match)
+        if fixed.get("whose") and match.antecedent("alliance", "treaty") is None:
+            return
         if fixed.get("nearby") and not article:
             return
-        treaty = _treaty(match, article, bool(fixed.get("content")))
+        treaty = _treaty(match, article)
         if not treaty or (fixed.get("never") and _QUALIFIED.match(match.sentence.mask[match.found.end() :])):
             return
-        when = match.date()
+        when, first, last = date_of(match) if fixed.get("act") else (match.date(), *match.found.span())
         written = when.text if when else ""
         if fixed.get("nine"):
             attack = match.date("nine")
@@ -122,7 +143,8 @@ class Obligation(Claim):
             if times >= 0:
                 yield reading(match, cls(treaty, article, times_invoked=times, date=written), Tense.PRESENT)
         elif written:
-            yield reading(match, cls(treaty, article, date=written), Tense.EVENT)
+            start, end = bounds(match, first, last)
+            yield reading(match, cls(treaty, article, date=written), Tense.EVENT).but(start=start, end=end)
 
     def args(self) -> dict[str, Any]:
         found = super().args()
@@ -191,6 +213,9 @@ _ELSEWHERE = re.compile(
 )  # fmt: skip
 
 
+_OTHER_TEXT = re.compile(r"\b(?:constitution\w*|lease|contract|statutes?|bylaws|convention|covenant|code|protocol|law|decree|accords?|agreement|rules|declaration|regulation)\b", re.I)
+
+
 def _number(match: Match) -> str | None:
     """The article's number, ``""`` if none is named; ``None`` if what stands there is no number of an article."""
     if not match.has("art"):
@@ -223,10 +248,10 @@ def _foreign(match: Match) -> bool:
     return bool(_ELSEWHERE.search(match.sentence.mask, match.found.start())) and not match.has("t")
 
 
-def _treaty(match: Match, article: str, content: bool) -> str:
+def _treaty(match: Match, article: str) -> str:
     """The treaty that is named, or that of the alliance that is; nearest before the match first, then after it."""
     own = match.sentence.context.names.treaty_of
-    for slot in ("t", "t_2", "t_3", "alliance", "alliance_2", "alliance_3", "x", "y", "z", "h", "who"):
+    for slot in ("t", "t_2", "t_3", "alliance", "alliance_2", "alliance_3", "b", "c", "d", "x", "y", "z", "h", "who", "who_2", "who_3", "who2"):
         for name in match.names(slot):
             if name.type == "treaty":
                 return name.id
@@ -239,7 +264,7 @@ def _treaty(match: Match, article: str, content: bool) -> str:
     if named is not None:
         return named.id if named.type == "treaty" else own.get(named.id, "")
     # In English prose "Article 5" that is "invoked", with nothing else named, is NATO's.
-    return own.get("NATO", "") if article == "5" and not content else ""
+    return own.get("NATO", "") if article in ("4", "5") and not _OTHER_TEXT.search(match.sentence.mask) else ""
 
 
 def _times(match: Match) -> int | None:
@@ -253,5 +278,5 @@ def _times(match: Match) -> int | None:
     if quantity is not None:
         return int(quantity.value) if quantity.hedge == "=" and not quantity.unit else -1
     text = match.found.group().lower()
-    words = {"once": 1, "twice": 2, "a single time": 1}
+    words = {"once": 1, "twice": 2, "a single time": 1, "one time": 1, "only time": 1}
     return next((n for word, n in words.items() if re.search(rf"\b{word}\b", text)), None)

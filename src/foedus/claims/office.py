@@ -55,13 +55,27 @@ class Office(Claim):
         P(f"{{person}} , [who is|currently] [the] {{org}} ['s] {_MINISTRY} {{title}}", supposed=True),
         P("{person} , [who is|currently] [the] {title} (of|for|in) {org}", supposed=True),
         P("{person} , the {title}", supposed=True, bare=True),
-        P("{person} , (then|who was then) [the] {org} ['s] {title}", supposed=True, then=True),
-        P("{person} , (then|who was then) [the] {title} (of|for|in) {org}", supposed=True, then=True),
+        P("{person} , (then|who was then|at the time|who was at the time) [the] {org} ['s] {title}", supposed=True, then=True),
+        P("{person} , (then|who was then|at the time|who was at the time) [the] {title} (of|for|in) {org}", supposed=True, then=True),
+        P("{person} , who was [the] {org} ['s] {title} (at the time|then)", supposed=True, then=True),
+        P("{person} , (the|a) (former|previous|ex|retired) {title} (of|for|in) {org}", supposed=True, former=True),
+        P("{person} , (the|a) (former|previous|ex|retired) {org} {title}", supposed=True, former=True),
+        P("{person} , {org} 's (former|previous) {title}", supposed=True, former=True),
+        P("{org} 's {person} , (its|the country's|the alliance's) {title}", supposed=True),
+        P("{org} ['s] {title} and {x=title} , {person} and {b=person}", supposed=True, pair=True),
+        P(
+            "(presidents|prime ministers|chancellors|foreign ministers|defence ministers|defense ministers) {person} [of {org}] and {b=person}",
+            supposed=True, pair=True,
+        ),
         P("{person} , who (heads|leads|runs) {org}", supposed=True, chief=True),
         P(f"{{org}} ['s] {_CHIEF} [,] {{person}}", supposed=True, chief=True),
         P(f"{{person}} , [the] [head|chief|leader] [of] {{org}} ['s] [{_CHIEF}]", supposed=True, chief=True),
         P("{person} <is> [<adverb>] [the] {title} of {org}"),
         P(f"{{person}} <is> [<adverb>] [the] {{org}} ['s] {_MINISTRY} {{title}}"),
+        P("{org} <is> [<adverb>] (led|headed|run) by {person}", chief=True),
+        P("(post|office|job) of {title} [of {org}] <is> [<adverb>] held by {person}"),
+        P("{org} 's first {title} was {person}", first=True),
+        P("first {title} of {org} was {person}", first=True),
         P("{person} (heads|leads|runs|is the head of|is head of|is the leader of|is the chief of) {org}", chief=True),
         P("{title} of {org} <is> [<adverb>] {person}"),
         P(f"{{org}} 's {_MINISTRY} {{title}} <is> [<adverb>] {{person}}"),
@@ -71,24 +85,33 @@ class Office(Claim):
 
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
-        record = match.sentence.context.record
-        person, of = match.id("person"), match.id("org")
-        role = "secretary general" if match.phrasing.fixed.get("chief") else match.id("title")
-        if match.phrasing.fixed.get("chief") and not _is_chief(match):
+        fixed, of = match.phrasing.fixed, match.id("org")
+        if fixed.get("chief") and not _is_chief(match):
             return
-        held = record.of(Spell, person=person)
+        role = "secretary general" if fixed.get("chief") else match.id("title")
+        holders = [(match.id("person"), role)]
+        if fixed.get("pair"):
+            plural = re.sub("defense", "defence", match.found.group().split("s ")[0].strip())
+            holders = [(match.id("person"), role or plural), (match.id("b"), match.id("x") or plural)]
+        if fixed.get("bare") and not re.match(r"[,.;]", match.sentence.mask[match.found.end() :]):
+            return
+        for person, role in holders:
+            yield from cls._of(match, person, role, of)
+
+    @classmethod
+    def _of(cls, match: Match, person: str, role: str, of: str) -> Iterator[Reading]:
+        """The reading for one person, if it is certain whose office is meant."""
+        record, held = match.sentence.context.record, match.sentence.context.record.of(Spell, person=person)
         if match.phrasing.fixed.get("leader"):
             # A state's leader is its president, or else its head of government, as the person in question was.
             role = next((role for role in ("president", "chancellor", "prime minister") if any((s.role, s.of) == (role, of) for s in held)), "")
         mine = sorted({spell.of for spell in held if spell.role == role})
         surname = any(name.use == "surname" for name in match.names("person"))
-        if not of:
+        if not of or match.phrasing.fixed.get("pair"):
             # A bare title says no more than that: whose it is follows from who bears it.
-            of = mine[0] if len(mine) == 1 else ""
+            of = of if of in mine else mine[0] if len(mine) == 1 else ""
         elif of not in mine and (surname or "," in match.found.group() or not record.of(Spell, role=role, of=of)):
             # Another person of that name, another office, or a list of people: nothing to be sure of.
-            return
-        if match.phrasing.fixed.get("bare") and not re.match(r"[,.;]", match.sentence.mask[match.found.end() :]):
             return
         if not of or _NOT_THE_OFFICE.search(_lead(match)) or _AFTER.match(match.sentence.mask[match.found.end() :]):
             return
@@ -131,7 +154,7 @@ def _is_chief(match: Match) -> bool:
     """Whether "head of" is said of an alliance, which has a secretary general; "head of Russia" says nothing exact."""
     organisation = match.names("org")
     words = match.found.group().lower()
-    return bool(organisation) and organisation[0].type == "alliance" and bool(re.search(r"chief|boss|head|lead|run", words))
+    return bool(organisation) and organisation[0].type == "alliance" and bool(re.search(r"chief|boss|head|lead|led|run", words))
 
 
 def _lead(match: Match) -> str:
@@ -149,7 +172,9 @@ def _in_time(match: Match, found: Reading, spells: list[Spell]) -> Iterator[Read
     if match.phrasing.fixed.get("supposed"):
         claim = found.claim
         assert isinstance(claim, Office)
-        if former := _FORMER.search(lead):
+        if match.phrasing.fixed.get("former"):
+            yield found.but(claim=claim.but(negated=True))
+        elif former := _FORMER.search(lead):
             yield found.but(claim=claim.but(negated=True), start=_page_position(match, former.start()))
         elif (then := _PAST.search(lead)) or match.phrasing.fixed.get("then"):
             if spells:
@@ -159,6 +184,8 @@ def _in_time(match: Match, found: Reading, spells: list[Spell]) -> Iterator[Read
             yield found.but(tense=Tense.PAST, when=when)
         else:
             yield found.but(tense=Tense.PRESENT)
+    elif match.phrasing.fixed.get("first"):
+        yield found.but(tense=Tense.PAST)
     elif not _NOT_NOW.search(words):
         yield found
 

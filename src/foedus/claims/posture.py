@@ -45,10 +45,17 @@ class Posture(Claim):
                 f"{{{{states}}}} , [which are|which is] [both|all|each|{{{{count=n}}}}|a|an|both of them|all of them] {_HABIT} {{word}} [by tradition|by law] [states|countries|nations|state|country|nation]",
                 f"{{{{states}}}} {_WHO} {_BE} [both|all|a|an|each] {_HABIT} {{word}} [by tradition|by law|under its constitution|by its constitution|in foreign policy|country|state|nation|countries|states|nations]",
                 "[<by-habit>] {word} {{states}}",
-                "[the] [<by-habit>] {word} [{{place=region}}] [states|countries|nations|neighbors|neighbours] (of|such as|like|,) {{states}}",
+                "[the] [<by-habit>] {word} [{{place=region}}|{{g=group}}] [states|countries|nations|neighbors|neighbours] (of|such as|like|,|:) {{states}}",
             )
         ),
         P("{states} , [a|an|both|each] [{count=n}] (country|countries|state|states|nation|nations) (without military alliances|outside military alliances|outside any military alliance|that belongs to no military alliance)", **_NONALIGNED),
+        P("{states} [,] [which|who] [has|have|had] [<adverb>] (stayed|remained|kept|stays|remains|keeps) (out of|outside|outside of) [all|any] military alliances", **_NONALIGNED),
+        P("{states} [,] [which|who] (belongs|belong) to no military (alliance|bloc)", **_NONALIGNED),
+        P("{states} 's [~] (policy|tradition|stance|status) of [military] (nonalignment|non-alignment)", **_NONALIGNED, nominal=True),
+        P("{states} 's [~] (policy|tradition|stance|status) of [military|permanent|armed|perpetual] neutrality", **_NEUTRAL, nominal=True),
+        P("{states} (has|have) a [long] tradition of [military] (nonalignment|non-alignment)", **_NONALIGNED),
+        P("{states} (has|have) a [long] tradition of [military] neutrality", **_NEUTRAL),
+        P(f"{_STATUS} <is> [<adverb>] (laid down|enshrined|anchored|written|guaranteed|fixed) (in|into|by) {{states}} 's (constitution|constitutional law|law)"),
         P("(nonalignment|non-alignment|military nonalignment|military non-alignment) (is|has been|has long been) (the|a) [long-standing|national] (tradition|policy|stance|custom) (of|in) [both] {states}", **_NONALIGNED),
         P("(neutrality|military neutrality) (is|has been|has long been) (the|a) [long-standing|national] (tradition|policy|stance|custom) (of|in) [both] {states}", **_NEUTRAL),
         P(f"{{states}} {_WHO} <isn't> [both|a|an] {_HABIT} <nonaligned> [country|state|nation|countries|states|nations]", **_NONALIGNED, negated=True),
@@ -61,7 +68,7 @@ class Posture(Claim):
         P(f"{{state}} {_WHO} (has|have) [<adverb>] [repeatedly] (made clear|made plain|expressed|voiced|declared|stated|proclaimed|affirmed|reaffirmed) (its|their) {_AIM} to (join|enter|become a member of|be part of) {{alliance}}", **_ASPIRES),
         P(f"{{state}} {_WHO} (has|have) [<adverb>] [repeatedly] (made clear|made plain|expressed|voiced|declared|stated|proclaimed|affirmed|reaffirmed) (its|their) {_AIM} (of|for) [joining|membership in|membership of] {{alliance}} [membership]", **_ASPIRES),
         P(f"{{state}} {_WHO} (aspires|has long aspired|has aspired) to (join|membership in|membership of|become a member of|be a member of) {{alliance}} [membership] [under its constitution|by its constitution]", **_ASPIRES),
-        P("{state} [<adverb>] (aspires|has long aspired|has aspired) to {alliance} membership [under its constitution|by its constitution]", **_ASPIRES),
+        P("{state} [,] [which] [<adverb>] (aspires|has long aspired|has aspired) to {alliance} membership [under its constitution|by its constitution]", **_ASPIRES),
         P(f"[even] {_CHANGING} (the|its|their) constitution to (enshrine|include|declare|reflect|state|make|set|commit) [it to] [its|the|their|a] {_AIM}", **_CONSTITUTION),
         P("{state} 's constitution [<adverb>] [since {date}] (names|has named|sets|has set|lists|commits|calls|enshrines|has enshrined|has listed|has committed|declares|has declared|states|identifies) [~] {alliance} ~ (goal|aim|objective|priority|ambition|course)", **_CONSTITUTION),
         P("since {date} [,] {state} 's constitution (names|has named|sets|has set|lists|has listed|enshrines|has enshrined|declares|has declared) [~] {alliance} ~ (goal|aim|objective|priority|ambition|course)", **_CONSTITUTION),
@@ -71,19 +78,21 @@ class Posture(Claim):
         P("(membership of|membership in|joining|accession to) {alliance} [membership] <is> [<adverb>] [~] (laid down|enshrined|anchored|written|fixed|set out) (in|into|by) {state} 's (constitution|basic law)", **_CONSTITUTION),
         P("{alliance} membership <is> [<adverb>] [~] (laid down|enshrined|anchored|written|fixed|set out) (in|into|by) {state} 's (constitution|basic law)", **_CONSTITUTION),
         P("{gov} 's [~] (aspiration|ambition|goal|aim|desire|wish|commitment|course) (to|of|for|toward|towards) [membership in|membership of|joining|join|accession to] {alliance} [membership] <is> [<adverb>] (laid down|enshrined|anchored|written|fixed) (in|into|by) (its|the country's|the) (constitution|basic law)", **_CONSTITUTION),
+        P("{state} [<adverb>] " + _CHANGING + " (the|its|their) constitution [in {date}] to (commit|bind|oblige) [~] to [joining|membership in|membership of] {alliance} [membership|accession]", **_CONSTITUTION),
+        P("{state} [<adverb>] <enshrined> (in|into) (its|the|their) (constitution|basic law) (the|its|a) [~] (goal|aim|ambition|aspiration|desire|wish|commitment|course) (of|to|for|toward|towards) (joining|join|membership in|membership of|accession to) {alliance}", **_CONSTITUTION),
+        P("(membership of|membership in|joining|accession to) {alliance} <is> [<adverb>] a (goal|aim|objective|priority) (set out|laid down|enshrined|anchored|written|fixed) (in|into|by) (the constitution of {state}|{s2=state} 's constitution)", **_CONSTITUTION),
         P("({state} 's|{who=demonym}) constitution was (amended|changed|rewritten|revised) [in {date}] to (commit|bind|oblige) [~] to {alliance} [membership|accession]", **_CONSTITUTION),
         P("({state} 's|{who=demonym}) constitution was (amended|changed|rewritten|revised) [in {date}] to (enshrine|include|declare|set|make) [~] {alliance} [membership|accession] [~]", **_CONSTITUTION),
-        P("{state} 's constitution [<adverb>] (commits|has committed|binds|obliges) [the country|the state|it|the government] to [seek|seeking|pursue|pursuing|pursuit of|full] [membership in|membership of|joining|accession to] {alliance} [membership|accession]", **_CONSTITUTION),
+        P("{state} 's constitution [<adverb>] (commits|has committed|binds|obliges) [the country|the state|it|the government] to [seek|seeking|pursue|pursuing|pursuit of|full] [membership in|membership of|joining|accession to|integration into|integration with] {alliance} [membership|accession]", **_CONSTITUTION),
         P("[a] constitutional amendment (of|in|from) {date} (made|declared|set) [membership in|membership of|accession to|joining] {alliance} [membership] [~] (aim|goal|objective|priority|course) of {state}", **_CONSTITUTION),
         P("[a] constitutional amendment (of|in|from) {date} (committed|binds|bound|commits) {state} to [membership in|membership of|accession to|joining] {alliance} [membership]", **_CONSTITUTION),
         P("{state} [<adverb>] " + _CHANGING + " (the|its|their) constitution [in {date}] to (enshrine|include|declare|reflect|state|make|set) [its|the] " + _AIM + " (to|of|for) [join|joining|membership in|membership of] {alliance} [membership]", **_CONSTITUTION),
-        P("[even] going so far as to (change|amend|rewrite|revise) (its|the) constitution", **_CONSTITUTION),
         P("{state} (has|have) [<adverb>] (left no doubt of|left no doubt about|made no secret of) its " + _AIM + " to (join|enter|become a member of|become a {a2=alliance} member|be in) [{alliance}]", **_ASPIRES),
         P("{state} (has|have) [<adverb>] (made clear|made plain|left no doubt|made it clear|made it plain) that it (wants|wishes|hopes|aims|intends) to (join|enter|become a member of|be in|belong to|be part of) {alliance}", **_ASPIRES),
         P("(joining|membership in|membership of|accession to) {alliance} <is> {state} 's [<adverb>] (declared|stated|official|avowed|proclaimed) (aim|goal|objective|ambition|policy)", **_ASPIRES),
         P("{alliance} membership <is> {state} 's [<adverb>] (declared|stated|official|avowed|proclaimed) (aim|goal|objective|ambition|policy)", **_ASPIRES),
-        P("{gov} [<adverb>] [has] [<adverb>] <opposes> [the|any] [further|eastward|future] {alliance} ['s] [further|eastward|ongoing|future|continued] (enlargement|expansion|growth)", posture="rejects"),
-        P("{gov} [<adverb>] <opposes> (the|any) [further|eastward|future] (enlargement|expansion|growth) of {alliance}", posture="rejects"),
+        P("{gov} [resents and] [<adverb>] [has] [<adverb>] <opposes> [the|any] [further|eastward|future] {alliance} ['s] [further|eastward|ongoing|future|continued] (enlargement|expansion|growth)", posture="rejects"),
+        P("{gov} [<adverb>] <opposes> [the|any] [further|eastward|future] (enlargement|expansion|growth) of {alliance}", posture="rejects"),
         P("{gov} has [<adverb>] (backed away|backed off|stepped back|retreated|moved away) from [seeking|pursuing|demanding] [immediate|early|full|swift|quick] membership (into|in|of) {alliance}", posture="nonaligned", basis="statement"),
         P("{gov} has [<adverb>] (backed away|backed off|stepped back|retreated|moved away) from [seeking|pursuing|demanding] [immediate|early|its|full] {alliance} (membership|bid)", posture="nonaligned", basis="statement"),
         P("{gov} has [<adverb>] (backed away|backed off|stepped back|retreated|moved away) from [~] (joining|to join) {alliance}", posture="nonaligned", basis="statement"),
@@ -93,9 +102,12 @@ class Posture(Claim):
     def read(cls, match: Match) -> Iterator[Reading]:
         fixed, words = match.phrasing.fixed, match.found.group()
         posture = fixed.get("posture") or ("neutral" if "neutral" in words else "nonaligned")
+        mask, (start, end) = match.sentence.mask, match.found.span()
         if posture in ("neutral", "nonaligned") and not fixed.get("basis") and _something_else(match):
             return
-        states = match.ids("states") or match.ids("state") or match.ids("gov") or match.ids("who")
+        if fixed.get("nominal") and _ENDING.search(mask[:start]) or posture == "rejects" and _WITHIN.search(mask[:start]):
+            return
+        states = match.ids("states") or match.ids("state") or match.ids("s2") or match.ids("gov") or match.ids("who")
         toward = match.id("alliance") or match.id("a2")
         if not states:
             # "..., even rewriting the constitution": who and what for stand earlier in the sentence.
@@ -106,6 +118,8 @@ class Posture(Claim):
                 return
         moment = match.date()
         basis = fixed.get("basis", "") or ("constitution" if re.search(r"\bconstitution|\bbasic law", words) else "law" if re.search(r"\blaw\b", words) else "")
+        if posture == "aspires_to" and _SO_FAR.match(mask[end:]):
+            basis = "constitution"
         for state in states:
             claim = cls(state, posture, toward, basis, moment.text if moment else "", match.negated)
             yield reading(match, claim, Tense.EVENT if moment or fixed.get("basis") == "law" else None)
@@ -164,6 +178,11 @@ _PAST = (
     (r"\b(?:Traditionally|Historically|Long|Longtime|Officially)(?= (?:militarily )?(?:neutral|non-?aligned))", "Formerly"),
     (r"\b((?:militarily )?(?:neutral|non-?aligned))", r"formerly \1"),
 )  # fmt: skip
+_SO_FAR = re.compile(r"\s*,?\s*(?:even\s+)?going so far as to (?:change|amend|rewrite|revise) (?:its|the) constitution")
+_ENDING = re.compile(r"\b(?:end\w*|abandon\w*|gave up|giv\w+ up|drop\w*|renounc\w*|br(?:eak|oke)\w* with|farewell to|question\w*|reconsider\w*|former|departure from)\s+(?:the\s+)?$")
+"""Words before a stance that is being given up."""
+_WITHIN = re.compile(r"\b(?:in|of|from|within|with|against)\s+(?:the\s+)?$")
+_OF_STATES = re.compile(r"\s+(?:of|such as|like)\s+\ue000")
 _END = re.compile(r"\s*(?:$|[,.;:!?)\"\u2014-]|(?:and|but|under|by|since|until|because|despite|while|though|although|throughout|for|at|as|or|during|before|today|too|has|have|is|are)\b)", re.I)
 _GIVEN_UP = re.compile(r"(?<!\w)(?:formerly|previously|once|then|hitherto|no longer|not|nor|former|un|gender|carbon|climate|as|more|remain|stay|becoming|become)[\s-]*$", re.I)
 
@@ -173,7 +192,9 @@ def _something_else(match: Match) -> bool:
     mask, (start, end) = match.sentence.mask, match.found.span()
     words = match.found.group()
     attributive = bool(re.search(r"(?:neutral|aligned|alliances|free)\s+(?:the\s+)?\ue000", words))
-    if attributive:
+    if attributive or words[-1] == "\ue010":
+        if words[-1] == "\ue010" and _OF_STATES.match(mask[end:]):
+            return True  # "the nonaligned Nordic states of Finland and Sweden": only these two
         return bool(_GIVEN_UP.search(mask[:start])) or _of_the_past(match)
     ends_with_adjective = re.search(r"(?:neutral|aligned|alliances|alliance-free)$", words) is not None
     return ends_with_adjective and not _END.match(mask[end:])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from bisect import bisect_left
 from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from foedus.record import load
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 _MOST_FACTS, _MOST_SOURCES = 4, 2
 
@@ -47,14 +49,16 @@ def _print(report: Report, out: Console) -> None:
     _print_summary(report, out)
 
 
-def _underlined(sentence: str, findings: list[Finding], text: str):  # type: ignore[no-untyped-def]
+def _underlined(sentence: str, findings: list[Finding], text: str) -> Text:
+    """The sentence as people read it, without Markdown's marks, its claims underlined in the colour of their verdict."""
     from rich.text import Text
 
     start = text.find(sentence)
-    marked = Text(sentence)
+    kept = [index for index, character in enumerate(sentence) if character not in "*`"]
+    marked = Text("".join(" " if sentence[index].isspace() else sentence[index] for index in kept))
     for finding in findings:
-        marked.stylize(f"underline {COLOURS[_worst(finding)]}", finding.start - start, finding.end - start)
-    marked.plain = marked.plain.replace("\n", " ")
+        first, last = bisect_left(kept, finding.start - start), bisect_left(kept, finding.end - start)
+        marked.stylize(f"underline {COLOURS[_worst(finding)]}", first, last)
     return marked
 
 

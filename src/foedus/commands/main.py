@@ -51,6 +51,7 @@ def build_parser() -> argparse.ArgumentParser:
     check.add_argument("--exit-zero", action="store_true", help="exit with 0 even when something is refuted or stale")
 
     when = verbs.add_parser("when", parents=[common], help="say when a claim holds", description="Print the spans over which a claim holds, with the facts at each edge.")
+    when.add_argument("--today", metavar="DATE", help="the day on which it is asked (default: today)")
     when.add_argument("claim", metavar="CLAIM", help='a sentence such as "NATO has 30 members"')
 
     show = verbs.add_parser("show", parents=[common], help="show what is known of an alliance, a state or a pair", description="Show what the record says, with sources.")

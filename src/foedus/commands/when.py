@@ -9,7 +9,7 @@ import sys
 from argparse import Namespace
 from datetime import date
 
-from foedus.commands.output import print_json, source_lines, spans_words, verdict_words
+from foedus.commands.output import day_option, print_json, source_lines, spans_words, verdict_words
 from foedus.dates import long_form
 from foedus.facts import Coverage
 from foedus.holding import Holding, when
@@ -21,6 +21,7 @@ _MOST_EDGES = 12
 
 def run(options: Namespace, today: date) -> int:
     record = load(options.record)
+    today = day_option(options.today, today)
     holdings = when(options.claim, record, today)
     if options.format == "json":
         answers = [holding.json() for holding in holdings]
@@ -36,7 +37,8 @@ def run(options: Namespace, today: date) -> int:
 def _print(holding: Holding, record: Record, today: date) -> None:
     print(_bold(holding.wording))
     print(f"  holds {spans_words(holding.spans)}")
-    print(f"  today, {long_form(today)}: {verdict_words(holding.now)}" + (f"; checked through {long_form(holding.checked_through)}" if holding.checked_through else ""))
+    asked = f"in the period asked for, {holding.period}" if holding.period else f"today, {long_form(today)}"
+    print(f"  {asked}: {verdict_words(holding.now)}" + (f"; checked through {long_form(holding.checked_through)}" if holding.checked_through else ""))
     around = [edge for edge in holding.edges if SUPPORTED in (edge.verdict, *_before(holding, edge.day))] or list(holding.edges)
     for edge in around[:_MOST_EDGES]:
         print(f"\n  {edge.day}  {verdict_words(edge.verdict)}")

@@ -16,7 +16,7 @@ from foedus.record import Record
 NOUNS = {"state": "state", "alliance": "alliance", "treaty": "treaty", "person": "person", "place": "place", "region": "region"}
 
 _PRONOUN_ALLIANCES = ("the alliance", "this alliance", "the Alliance", "the bloc", "the pact", "the military alliance", "the defense alliance",
-    "the defence alliance", "the 30-nation alliance", "the organization", "the organisation", "The alliance", "The Alliance", "The bloc", "The pact",
+    "the defence alliance", "the organization", "the organisation", "The alliance", "The Alliance", "The bloc", "The pact",
     "The military alliance", "The organization", "The organisation", "the security bloc", "the defensive alliance", "the military bloc")  # fmt: skip
 
 _SPELLINGS = {
@@ -121,7 +121,10 @@ class Names:
             if (before.isalnum() or before in ("-", "_", "‑") and before) or after.isalnum():
                 if not (before in ("-", "‑") and not after.isalnum()):
                     continue
-            yield Mention(start, end, tuple(self.table[self._patterns[index]]))
+            meanings = tuple(self.table[self._patterns[index]])
+            if meanings[0].use == "surname" and before == " " and text[start - 2 : start - 1] == ".":
+                start = _with_initial(text, start, meanings[0].id)
+            yield Mention(start, end, meanings)
 
     def say(self, id: str) -> str:
         """The name by which an id is written in English sentences."""
@@ -187,6 +190,16 @@ def names_of(record: Record) -> Names:
             record.lexicon.topics, record.lexicon.regions,
         ),
     )
+
+
+def _with_initial(text: str, start: int, person: str) -> int:
+    """Where a person's name begins whose surname begins at *start*: "Vladimir V. Putin"."""
+    given = person.partition(" ")[0]
+    for first in (given, *_SPELLINGS.get(given, ())):
+        at = start - len(first) - 4
+        if at >= 0 and text.startswith(f"{first} ", at) and text[start - 3].isupper():
+            return at
+    return start
 
 
 def _noted(name: Name) -> str:

@@ -74,7 +74,7 @@ def _pattern() -> re.Pattern[str]:
           |(?P<word>{_WORD_NUMBER}))
         (?:[\s-]+(?P<scale>dozen|hundred|thousand|million|billion|trillion)(?!s))?
         (?:[\s-]*(?P<unit>km|kilomet(?:er|re)s?|miles?|%|per\s?cent))?
-        (?![\w%])""",
+        (?![\w%]|\s+another\b)""",
         re.X | re.I,
     )
 

@@ -34,6 +34,7 @@ _SLOTS = {
     "place": f"[{_L['place']}{_L['capital']}{_L['state']}]",
     "town": _L["place"],
     "region": _L["region"],
+    "group": _L["group"],
     "host": f"[{_L['region']}{_L['state']}]",
     "outlet": _L["outlet"],
     "n": _L["number"],
@@ -223,7 +224,7 @@ def _alternatives(spec: str, count: list[int]) -> str:
     parts = []
     for alternative in sorted(spec.split("|"), key=len, reverse=True):
         mark, colon, words = alternative.rpartition(":")
-        pattern = r"\s+".join(re.escape(word) for word in words.lower().split())
+        pattern = rf"[\s{_L['aside']}]+".join(re.escape(word) for word in words.lower().split())
         if colon and mark:
             count[0] += 1
             pattern = f"(?P<{mark}{count[0]}>{pattern})"
@@ -250,7 +251,9 @@ def _element(token: re.Match[str], count: list[int]) -> str:
 def _slot(name: str, slot: str) -> str:
     if slot in _LISTS:
         one = rf"(?:the\s+|both\s+)?[{_LISTS[slot]}]"
-        return rf"{_S}(?P<{name}>{one}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+as\s+well\s+as\s+|\s+and\s+of\s+|\s*&\s*){one})*)"
+        # Commas alone make a list only at an end of the sentence: "Unlike Poland, Ukraine is ..." lists nothing.
+        joined = rf"(?:(?:\s*,\s*{one})*(?:\s*,)?\s*(?:and(?:\s+of)?\s+|as\s+well\s+as\s+|&\s*){one})*"
+        return rf"{_S}(?P<{name}>\A{one}(?:\s*,\s*{one})+|{one}(?:(?:\s*,\s*{one})+(?=\s*(?:[.;:)—]|\Z))|{joined}))"
     if slot == "its":
         return rf"{_S}(?<!\w)(?P<{name}>its|whose|their)(?!\w)"
     if slot == "n":
@@ -358,8 +361,8 @@ def sketch(text: str) -> str:
             alternatives = dict.fromkeys([*groups.pop(), *([""] if structure == "]" else [])])
             if list(alternatives) != [""]:
                 groups[-1][-1] += f"(?:{'|'.join(sorted(alternatives, key=len, reverse=True))})"
-        elif slot == "states":
-            groups[-1][-1] += f"[{_L['state']}{_L['group']}]+"
+        elif slot in _LISTS:
+            groups[-1][-1] += f"[{_LISTS[slot]}]+"
         elif slot == "n":
             groups[-1][-1] += f"{_L['number']}{{1,2}}"
         elif slot in ("words", "quote"):

@@ -58,6 +58,8 @@ class Context:
         self.record, self.names, self.published = record, names_of(record), published
         self.mentioned: list[Name] = []
         self.only_alliance: Name | None = None
+        self.said: list[object] = []
+        """The claims of the sentence before, and those read so far in this one, for "has yet to do so"."""
 
     def last(self, *types: str) -> Name | None:
         """The last thing of one of *types* that the page named; ``None`` after another organisation came between.

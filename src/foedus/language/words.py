@@ -42,13 +42,13 @@ CLASSES: dict[str, str] = {
     "sent-there": "sent|deployed|dispatched|moved|ordered|rushed|transferred|shifted|flown",
     "stationed": "stationed|based|deployed|posted|garrisoned|in place",
     "army": "forces|army|military|troops|soldiers|armed forces|defenders|government|fighters|air force|defense forces|defence forces|defense|defence|war effort|government forces|government troops",
-    "goods": "weapons|arms|weaponry|weapon systems|weapons systems|ammunition|munitions|shells|artillery shells|rounds|missiles|rockets|military aid|military assistance|military help|military support|military equipment|military hardware|military supplies|military gear|security assistance|security aid|defense aid|defence aid|guns|artillery|howitzers|rocket launchers|drones|grenade launchers|tanks|battle tanks|main battle tanks|fighter jets|fighter planes|jets|warplanes|aircraft|helicopters|air defense systems|air defence systems|air defense system|air defence system|air defense batteries|air defence batteries|air defenses|air defences|armored vehicles|armoured vehicles|fighting vehicles|infantry fighting vehicles|anti-tank weapons|anti-tank missiles|antitank missiles|antitank weapons|anti-aircraft missiles|anti-aircraft weapons|Stingers|Stinger missiles|Javelins|Javelin missiles|Patriots|Patriot missiles|HIMARS|equipment|financial aid|financial assistance|economic aid|economic assistance|budget support|humanitarian aid|humanitarian assistance|aid|assistance|lethal aid",
-    "provided": "gave|has given|have given|delivered|has delivered|have delivered|sent|has sent|have sent|supplied|has supplied|have supplied|provided|has provided|have provided|shipped|has shipped|have shipped|donated|has donated|have donated|transferred|has transferred|have transferred|handed over|has handed over|have handed over|has been sending|have been sending|has been supplying|have been supplying|has been providing|have been providing|has poured|have poured|has funneled|have funneled|has funnelled|have funnelled|supplies|has been giving|have been giving|furnished|has furnished|have furnished|is supplying|are supplying|is sending|are sending",
+    "goods": "weapons|arms|weaponry|weapon systems|weapons systems|ammunition|munitions|shells|artillery shells|rounds|missiles|rockets|military aid|military assistance|military help|military support|military equipment|military hardware|military supplies|military gear|security assistance|security aid|defense aid|defence aid|guns|artillery|howitzers|rocket launchers|drones|grenade launchers|tanks|battle tanks|main battle tanks|fighter jets|fighter planes|jets|warplanes|aircraft|helicopters|air defense systems|air defence systems|air defense system|air defence system|air defense battery|air defence battery|air defense batteries|air defence batteries|air defenses|air defences|armored vehicles|armoured vehicles|fighting vehicles|infantry fighting vehicles|anti-tank weapons|anti-tank missiles|antitank missiles|antitank weapons|anti-aircraft missiles|anti-aircraft weapons|Stingers|Stinger missiles|Javelins|Javelin missiles|Patriots|Patriot missiles|Patriot battery|Patriot batteries|Patriot system|Patriot systems|S-300|S-300s|S-300 system|S-300 systems|battle tank|HIMARS|equipment|financial aid|financial assistance|economic aid|economic assistance|budget support|humanitarian aid|humanitarian assistance|aid|assistance|lethal aid",
+    "provided": "gave|has given|have given|delivered|has delivered|have delivered|sent|has sent|have sent|supplied|has supplied|have supplied|provided|has provided|have provided|shipped|has shipped|have shipped|donated|has donated|have donated|transferred|has transferred|have transferred|handed over|has handed over|have handed over|has been sending|have been sending|has been supplying|have been supplying|has been providing|have been providing|has poured|have poured|has funneled|have funneled|has funnelled|have funnelled|has been pouring|have been pouring|poured|pumped|have pumped|has pumped|supplies|has been giving|have been giving|furnished|has furnished|have furnished|is supplying|are supplying|is sending|are sending",
     "pledged": "pledged|has pledged|have pledged|promised|has promised|have promised|announced|has announced|have announced|committed|has committed|have committed|approved|has approved|have approved|authorized|has authorized|authorised|has authorised|allocated|has allocated|have allocated|earmarked|has earmarked|unveiled|has unveiled|agreed to send|agreed to supply|agreed to give|agreed to provide|agreed to deliver|has agreed to send|have agreed to send|has agreed to supply|decided to send|has decided to send|decided to supply|pledged to send|has pledged to send|promised to send|has promised to send|agreed to transfer",
     "nonaligned": "nonaligned|non-aligned|unaligned|militarily nonaligned|militarily non-aligned|militarily unaligned|outside military alliances|free of military alliances|alliance-free",
     "neutral": "neutral|militarily neutral|permanently neutral|constitutionally neutral",
     "by-habit": "traditionally|historically|long|long-time|longtime|officially|formally|fiercely|famously|staunchly|militarily|permanently|constitutionally|proudly|determinedly|resolutely|steadfastly|strictly",
-    "opposes": "opposes|oppose|has long opposed|has always opposed|has opposed|has consistently opposed|strongly opposes|vehemently opposes|fiercely opposes|rejects|objects to|has long objected to|is opposed to|is against|is vehemently opposed to|is strongly opposed to|is fiercely opposed to|past:opposed",
+    "opposes": "opposes|oppose|has long opposed|has always opposed|has opposed|has consistently opposed|strongly opposes|vehemently opposes|fiercely opposes|rejects|objects to|has long objected to|is opposed to|is firmly opposed to|has been opposed to|resents|is against|is vehemently opposed to|is strongly opposed to|is fiercely opposed to|past:opposed",
     "enshrined": "enshrined|has enshrined|wrote|has written|anchored|has anchored|put|has put|inscribed|has inscribed|set out|fixed|has fixed",
 }  # fmt: skip
 
@@ -72,9 +72,9 @@ CLASSES["took"] = "|".join(
     verb if verb.startswith("took") else f"{verb}|has {verb}|have {verb}|had {verb}"
     for verb in (
         "captured", "seized", "taken", "retaken", "recaptured", "liberated", "occupied", "conquered", "overrun", "taken control of", "seized control of", "gained control of",
-        "regained control of", "won control of", "taken full control of", "established control over", "gained full control of", "wrested control of",
+        "regained control of", "won control of", "taken back", "won back", "annexed", "taken full control of", "established control over", "gained full control of", "wrested control of",
     )
-) + "|took|retook|overran|took control of|took full control of|retook control of"
+) + "|took|retook|overran|took back|took control of|took full control of|retook control of"
 CLASSES["holds"] = (
     "holds|hold|controls|control|occupies|occupy|is in control of|are in control of|has control of|have control of|retains control of|retain control of|is holding|are holding|"
     "has held|has controlled|has occupied|have held|have controlled|have occupied|past:held|past:controlled"
@@ -146,3 +146,85 @@ CLASSES["let-in"] = "admitted|has admitted|have admitted|took in|has taken in|ab
 CLASSES["quit"] = "left|quit|withdrew from|had withdrawn from|has withdrawn from|have withdrawn from|pulled out of|exited|walked out of|walked away from|dropped out of|ceased to be a member of|ceased to be members of|stopped being a member of|ended its membership of|ended its membership in|ended its membership"
 CLASSES["quitting"] = "leaving|having left|quitting|having quit|withdrawing from|having withdrawn from|pulling out of|having pulled out of"
 CLASSES["exit"] = "withdrawal|departure|exit|pullout|pull-out|walkout"
+CLASSES["manner"] = (
+    "steadily|slowly|gradually|rapidly|quickly|swiftly|seriously|actively|firmly|openly|fast|even|ever|inexorably|step by step|cautiously|visibly|clearly|"
+    "a step|one step|another step|a big step|much|both|all|formally|officially|eventually|soon|one day|someday|increasingly|at last|firmly|now"
+)
+CLASSES["quick"] = (
+    "full|eventual|formal|prompt|quick|swift|rapid|speedy|immediate|early|fast-track|fast|accelerated|expedited|future|joint|full-fledged|a quick|a swift|a speedy|a prompt"
+)
+CLASSES["entering"] = CLASSES["joining"] + (
+    "|admission to|admission into|admission in|accession into|accession in|acceptance into|inclusion in|being admitted to|being admitted into|being let into|being accepted into|being accepted by|"
+    "being taken into|becoming a full member of|becoming full members of|full membership of|full membership in|a place in|a seat in"
+)
+CLASSES["to-enter"] = (
+    "join|enter|become a member of|become members of|become part of|become a full member of|become full members of|be part of|be a member of|get into|accede to|"
+    "be admitted to|be admitted into|be let into|be accepted into|be taken into|be included in|be allowed into|be allowed to join|be invited into|be invited to join|come into|"
+    "gain admission to|gain entry to|win admission to|win entry to|seek admission to|seek entry to|apply to join|seek to join|ask to join|bid to join|apply to enter"
+)
+CLASSES["on-way"] = (
+    "on the verge of|on the brink of|on the cusp of|on the threshold of|on the doorstep of|on the path to|on a path to|on a path toward|on the road to|on the road toward|on track for|"
+    "on course for|on its way to|on their way to|on the way to|well on the way to|well on its way to|well on their way to|in the process of|moving ahead with|pressing ahead with|proceeding with|"
+    "within reach of|within sight of|bound for|headed for|heading for|heading toward|heading towards|headed toward|a step away from|one step away from|just a step away from|a step from|"
+    "steps away from|close to|very close to|edging toward|waiting for|awaiting|working toward|working towards|in line for|next in line for|ready for|preparing for"
+)
+CLASSES["poised"] = (
+    "poised|set|about|preparing|waiting|still waiting|in line|next in line|on course|on track|trying|working|pushing|bidding|awaiting permission|applying|ready|eager|keen|inclined|inclining|"
+    "leaning toward a decision|determined|resolved|hoping|looking|aiming|seeking|planning|intending|striving|campaigning|lobbying|gearing up|getting ready|moving|desperate|anxious"
+)
+CLASSES["resolves"] = (
+    "has decided|have decided|has resolved|have resolved|has chosen|have chosen|has voted|have voted|has agreed|have agreed|has set out|has long wished|have long wished|has asked|longs|long|"
+    "past:decided|past:resolved|past:chose|past:voted|past:had decided|past:had wanted|past:had hoped"
+)
+CLASSES["aims-for"] = CLASSES["seeks"] + (
+    "|is aspiring to|has long aspired to|have long aspired to|has aspired to|have aspired to|is bidding for|are bidding for|is vying for|are vying for|is pushing for|are pushing for|"
+    "has set its sights on|have set their sights on|has its sights set on|has its eyes on|is striving for|are striving for|strives for|is pressing for|are pressing for|is lobbying for|"
+    "is campaigning for|has long wanted|is in pursuit of|is eyeing|are eyeing|is awaiting|are awaiting|is waiting for|are waiting for|eyes|past:had aspired to|past:pressed for|past:was pushing for"
+)
+CLASSES["pushed"] = "|".join(
+    f"{stem}|has {stem}|have {stem}"
+    for stem in ("pushed", "nudged", "driven", "moved", "brought", "propelled", "steered", "hastened", "edged", "inched", "pulled", "spurred", "led", "taken", "swung", "tilted")
+) + "|drove|is pushing|is driving|is bringing|is moving|is nudging|pushing|driving|bringing|nudging|moving|took"
+CLASSES["hopeful"] = "candidate|candidates|aspirant|aspirants|applicant|applicants|hopeful|hopefuls|candidate country|candidate countries|applicant country|aspirant country|candidate member"
+CLASSES["endorsed"] = "|".join(
+    f"{verb}|has {verb}|have {verb}|had {verb}"
+    for verb in (
+        "ratified", "approved", "voted to ratify", "voted to approve", "voted for", "voted in favor of", "voted in favour of", "backed", "endorsed", "passed", "signed off on", "completed ratification of",
+        "completed the ratification of", "completed its ratification of", "consented to", "cleared", "rubber-stamped", "finally ratified", "formally ratified", "finally approved",
+    )
+) + "|gave its approval to|gave its consent to|gave the green light to|has given its approval to|gave final approval to|gave their approval to|gave its blessing to"
+CLASSES["parliament"] = (
+    "parliament|parliaments|lawmakers|legislators|legislature|Senate|Congress|MPs|assembly|parliamentarians|deputies|Bundestag|Riksdag|Sejm|Folketing|Storting|Eduskunta|Saeima|Seimas|Riigikogu|"
+    "National Assembly|Grand National Assembly|General Assembly|House of Representatives|lower house|upper house|government"
+)
+CLASSES["gave-up"] = "|".join(
+    f"{verb}|has {verb}|have {verb}|had {verb}"
+    for verb in (
+        "backed away from", "stepped back from", "backed off", "backed off from", "dropped", "abandoned", "shelved", "paused", "suspended", "set aside", "given up", "given up on", "put aside", "laid aside",
+        "renounced", "frozen", "walked back", "retreated from", "moved away from", "softened", "parked", "put off", "relinquished",
+    )
+) + "|gave up|gave up on|froze|is backing away from|is dropping|is abandoning|is shelving|is setting aside|is giving up|has let go of"
+CLASSES["quest"] = (
+    "seeking|push|quest|bid|pursuit|call|calls|drive|campaign|efforts|effort|demand|demands|request|requests|goal|ambition|ambitions|aim|aspiration|aspirations|hope|hopes|insistence|plan|plans|idea|"
+    "goals|push|application"
+)
+CLASSES["bound"] = (
+    "bound|obliged|obligated|committed|pledged|sworn|required|duty-bound|honor-bound|honour-bound|under an obligation|bound by treaty|obliged by treaty|bound by a treaty|pledged by treaty|"
+    "have pledged|have promised|have sworn|have vowed|have agreed|have undertaken|have committed themselves|has pledged|has promised|pledge|pledges|promise|promises|vow|vows|agree|agreed|undertake|"
+    "undertook|commit themselves|are obliged|are bound|are required|are committed|are pledged"
+)
+CLASSES["obliges"] = (
+    "obliges|obliged|commits|committed|requires|required|binds|bound|obligates|obligated|obliging|committing|requiring|obligating|binding|calls on|compels|pledges|mandates that|means"
+)
+CLASSES["treaty-word"] = "treaty|pact|agreement|commitment|clause|pledge|guarantee|guarantees|obligation|promise|principle|provision|article|concept|idea|alliance"
+CLASSES["triggered"] = "invoked|triggered|activated|used|called upon"
+CLASSES["defends"] = (
+    "defend|protect|assist|aid|help|help defend|come to the defense of|come to the defence of|come to the aid of|come to the assistance of|come to the rescue of|come to the help of|fight for|stand by"
+)
+CLASSES["each-one"] = (
+    "each other|one another|any member|any ally|any fellow member|the others|all the others|every other|every other member|every other ally|any of them|fellow members|fellow allies|an ally|a member|each|"
+    "other members|other allies|any other member"
+)
+CLASSES["mutual"] = (
+    "mutual-defense|mutual-defence|mutual defense|mutual defence|collective defense|collective defence|collective-defense|collective-defence|collective self-defense|mutual assistance|mutual self-defense"
+)

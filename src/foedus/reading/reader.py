@@ -28,8 +28,19 @@ _NO_ASSERTION = re.compile(
 )
 _LONGEST = 1500
 """Characters of the longest sentence that is read: what is longer is no sentence, and may be written to make reading slow."""
+_UNNAMED = re.compile(r"rticle |\b(?:[Aa]ll|[Tt]he|[Ii]ts|[Ii]t has|[Ii]t counts) [\w-]+ (?:allies|members?|nations)\b|\b[\w-]+-(?:nation|member) ")
+"""What a sentence without a name may still say of the alliance named before: "All 32 allies came"."""
 _SPEAKERS = frozenset(LETTERS[kind] for kind in ("person", "state", "capital", "government"))
 _LINK = re.compile(r"\]\([^)\n]*\)|https?://\S+")
+
+
+_USUAL = "NATO"
+"""What "the alliance" stands for on a page that speaks of states and names no alliance at all."""
+_OTHER_ALLIANCES = re.compile(
+    r"\b(?:part(?:y|ies)|coalition|election|elections|electoral|voters?|polls?|seats|airlines?|carriers?|carmakers?|automakers?|companies|universities|schools|churches|clubs?|teams?|league|unions|"
+    r"rebels?|militias?|husband|wife|bride|Star|Triple|Dual|opposition|football|investors?|start-?ups?|tech\w*)\b"
+)
+"""Words of pages on which "the alliance" may be one of parties, firms or clubs."""
 
 
 class Found(Value):
@@ -59,6 +70,8 @@ class Reader:
         alliances = {m.id: m.meanings[0] for m in mentions if m.type == "alliance" and m.id and not m.ambiguous}
         if len(alliances) == 1:
             context.only_alliance = late.only_alliance = next(iter(alliances.values()))
+        elif not alliances and not _OTHER_ALLIANCES.search(text) and all(m.type != "other" for m in mentions):
+            context.only_alliance = late.only_alliance = self.names.ids.get(_USUAL)
         position = 0
         for block in page.blocks():
             current = late if block.is_update else context
@@ -70,7 +83,7 @@ class Reader:
                     mention = mentions[position]
                     inside.append(Mention(mention.start - start, mention.end - start, mention.meanings))
                     position += 1
-                if end - start > _LONGEST or (not inside and "rticle " not in visible[start:end]):
+                if end - start > _LONGEST or (not inside and not _UNNAMED.search(visible, start, end)):
                     continue
                 sentence = make(visible[start:end], start, inside, current)
                 for reading in self.sentence(sentence):
@@ -84,7 +97,9 @@ class Reader:
         shorter = simplified(sentence)
         if shorter is not None:
             readings += self._read(shorter, whole=False)
-        return _best(readings)
+        kept = _best(readings)
+        sentence.context.said = [reading.claim for reading in kept]
+        return kept
 
     def _read(self, sentence: Sentence, *, whole: bool) -> Iterator[Reading]:
         reported: list[attribution.Attribution] | None = None
@@ -103,6 +118,7 @@ class Reader:
                         if part.start <= start and end <= part.end + 1:
                             reading = reading.but(attributed_to=part.speaker)
                             break
+                sentence.context.said.append(reading.claim)
                 yield reading
 
 
@@ -167,14 +183,14 @@ def _reports(sentence: Sentence) -> bool:
 def _best(readings: Sequence[Reading]) -> list[Reading]:
     """Of readings of one kind that overlap, the one that stands on the most words.
 
-    Lists that share their words all stay, and so do the words of several speakers: one may report what another said.
+    Lists that share their words all stay, and so do the words of several speakers: one may report what another said. What one sentence says twice is found once.
     """
     kept: list[Reading] = []
     for reading in sorted(readings, key=lambda r: (r.start - r.end, not getattr(r.claim, "negated", False), -len(r.claim.args()))):
         clash = any(
             other.claim.kind == reading.claim.kind and other.start < reading.end and reading.start < other.end
             and getattr(other.claim, "speaker", "") == getattr(reading.claim, "speaker", "")
-            and ((other.start, other.end) != (reading.start, reading.end) or _subject(other) == _subject(reading))
+            and ((other.start, other.end) != (reading.start, reading.end) or _subject(other) == _subject(reading) or _says_less(reading, other))
             for other in kept
         )  # fmt: skip
         if not clash:
@@ -188,3 +204,6 @@ def _subject(reading: Reading) -> object:
     return args.get("state"), tuple(args.get("states", ())), *(args.get(name) for name in names)
 
 
+def _says_less(reading: Reading, other: Reading) -> bool:
+    """Whether a claim says only what the other says as well: "two countries joined" beside "two countries, A and B, joined"."""
+    return reading.claim.kind == "enlargement_round" and all(other.claim.args().get(name) == value for name, value in reading.claim.args().items())
