@@ -7,7 +7,7 @@ import pytest
 from foedus import force
 from foedus.claims.deployment import Deployment
 from foedus.language.names import names_of
-from foedus.verdict import NOT_ENOUGH_INFO, SUPPORTED
+from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED
 from tests.helpers import claim, edition
 
 TODAY = date(2026, 11, 24)
@@ -16,11 +16,11 @@ TODAY = date(2026, 11, 24)
 @pytest.mark.parametrize(
     "deployment",
     [
-        Deployment("USA", "POL", 3000, "2022-02-11", "="),
+        Deployment("USA", "POL", 3000, "2022-02-11"),
         Deployment("NATO", "Eastern Europe", 1000, "", ">"),
         Deployment("USA", "Europe", 100_000, "", "~", "there"),
         Deployment("CAN", "LVA", how="leads"),
-        Deployment("", "ROU", 4000, "", "="),
+        Deployment("", "ROU", 4000),
     ],
 )
 def test_wording_parses_back(deployment: Deployment) -> None:
@@ -49,5 +49,7 @@ def test_troops_in_place_are_known_only_while_covered() -> None:
     assert [truth.at(day) for day in (date(2022, 6, 28), date(2022, 6, 29))] == [SUPPORTED, NOT_ENOUGH_INFO]
 
 
-def test_nothing_is_known_of_who_leads_a_battle_group() -> None:
-    assert Deployment("ITA", "EST", how="leads").truth(edition()).at(TODAY) is NOT_ENOUGH_INFO
+def test_a_battle_group_has_one_leader() -> None:
+    day = date(2019, 5, 1)
+    leaders = {state: Deployment(state, "LVA", how="leads").truth(edition()).at(day) for state in ("CAN", "ITA")}
+    assert leaders == {"CAN": SUPPORTED, "ITA": REFUTED}

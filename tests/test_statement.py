@@ -39,12 +39,27 @@ def test_what_is_not_on_record_is_not_known() -> None:
     assert truth.at(date(2022, 5, 13)) is NOT_ENOUGH_INFO
 
 
+def test_two_who_speak_together_have_each_said_it() -> None:
+    found = _statements("Niinistö and Marin said that Finland must apply for membership of NATO without delay.")
+    assert {finding.claim.args()["speaker"] for finding in found} == {"Sauli Niinistö", "Sanna Marin"}
+
+
+def test_a_report_and_what_it_denies_are_two_statements() -> None:
+    found = _statements("Ukraine on Friday rejected a Russian claim to have taken Soledar.", date(2023, 1, 14))
+    assert [(finding.claim.args()["speaker"], finding.quote) for finding in found] == [
+        ("UKR", "Ukraine on Friday rejected a Russian claim to have taken Soledar"),
+        ("RUS", "Russian claim to have taken Soledar"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Vladimir Putin never said that the expansion of NATO was a red line.",
         "Critics of Vladimir Putin called the expansion of NATO a red line.",
         "Vladimir Putin said that he likes the expansion of NATO.",
+        "Critics say that Vladimir Putin uses the expansion of NATO as a pretext.",
+        "Vladimir Putin could call the expansion of NATO a red line again.",
         "A senior official said that the expansion of NATO was a red line for Russia.",
     ],
 )

@@ -33,11 +33,13 @@ def statements_of(speaker: str, statements: Iterable[Statement], offices: Iterab
     own = [fact for fact in everything if fact.speaker == speaker]
     others = speakers(speaker, offices)
     for fact in everything:
-        if fact.speaker != speaker and any(
-            fact.speaker == other and since.earliest <= fact.since.latest and fact.since.earliest < until.latest for other, since, until in others
-        ):
+        if fact.speaker != speaker and any(fact.speaker == other and _overlap(fact.since, since, until) for other, since, until in others):
             own.append(fact)
     return tuple(own)
+
+
+def _overlap(moment: Moment, since: Moment, until: Moment) -> bool:
+    return since.earliest <= moment.latest and moment.earliest < until.latest
 
 
 def made_by(record: Record, speaker: str) -> tuple[Statement, ...]:

@@ -25,7 +25,8 @@ _KINDS = {
     "aircraft": r"(?<!anti-)(?:aircraft|fighter jets|fighter planes|jets|warplanes|helicopters)",
     "air defence": r"air[- ]defen[cs]es?|S-300|Patriots?",
     "ammunition": r"ammunition|munitions|shells|rounds|grenades",
-    "weapons": r"weapons?|arms|weaponry|guns|artillery|howitzers|missiles|rockets?|rocket launchers|grenade launchers|drones|vehicles|Stingers?|Javelins?|HIMARS|anti-tank|anti-aircraft",
+    "weapons": r"weapons?|arms|weaponry|guns|artillery|howitzers|missiles|rockets?|rocket launchers|grenade launchers|drones|"
+    r"vehicles|Stingers?|Javelins?|HIMARS|anti-tank|anti-aircraft",
     "financial": r"(?:financial|economic) (?:aid|assistance)|budget support",
     "humanitarian": r"humanitarian (?:aid|assistance)",
 }  # fmt: skip
@@ -36,21 +37,26 @@ _CIVIL = frozenset(("financial", "humanitarian"))
 _COUNTS_AS = {"military": {"military", "weapons", "ammunition"}, "weapons": {"weapons", "ammunition"}, "ammunition": {"ammunition"}}
 """Which of the record's kinds are aid of a kind written in prose."""
 _NO_GIFT = re.compile(
-    r"(?<!\w)(?:about|on|over|warning|message|to|no|not|never|that|who|which|without|delegation|officials?|talks|experts|training|instructors|troops|letter|request|little|few|sales?|exports?|purchase|production|embargo|plans?|proposals?)"
+    r"(?<!\w)(?:about|warning|message|to|no|not|never|that|who|which|without|delegation|officials?|talks|experts|training|"
+    r"instructors|troops|letter|request|little|few|sales?|exports?|purchase|production|embargo|plans?|proposals?)"
     r"(?!\w)"
 )
 
-_NO_THINGS = re.compile(r"\s+(?:control|embargo|sales|deals?|industry|talks|inspectors|experts|crews?|pilots|makers?|factor(?:y|ies)|proposals?)\b")
+_NO_THINGS = re.compile(
+    r"\s+(?:control|embargo|sales|deals?|industry|talks|inspectors|experts|crews?|pilots|makers?|factor(?:y|ies)|proposals?)\b"
+)
 _OPENS = re.compile(r"(?:^|[,;:\u2014(])\s*(?:but|and|since then|while|though|although|as|when)\s*$", re.I)
 _CODES = {"dollars": "USD", "euros": "EUR", "pounds": "GBP"}
 _SPELLED = re.compile(r"\ue00a\s+(?:US\s+|U\.S\.\s+)?(dollars|euros|pounds)\b")
 _VERB = re.compile(
-    r"\b(?:gave|give|giving|given|deliver(?:ed)?|sen[dt]|sending|suppl(?:y|ies|ied|ying)|provid(?:ed?|ing)|shipped|donated?|transfer(?:red)?|handed(?: over)?|poured|"
+    r"\b(?:gave|give|giving|given|deliver(?:ed)?|sen[dt]|sending|suppl(?:y|ies|ied|ying)|provid(?:ed?|ing)|shipped|donated?|"
+    r"transfer(?:red)?|handed(?: over)?|poured|"
     r"funnel+ed|furnished|pledged|promised|announced|committed|approved|authori[sz]ed|allocated|earmarked|unveiled)\b"
 )
 
 _DONORS = (
-    "({gov} ['s] [government|military|army|parliament|cabinet|administration]|{dem=demonym} (government|military|army|parliament|cabinet)|{who=person}) "
+    "({gov} ['s] [government|military|army|parliament|cabinet|administration]|{dem=demonym} "
+    "(government|military|army|parliament|cabinet)|{who=person}) "
     "[and {second=gov}|and its allies|and its partners]",
     "{alliance} ['s] [members|countries|allies|states|member states|member countries|nations|governments]",
     "[its] (member countries|member states|members|allies|allied countries|allied nations|NATO members)",
@@ -63,10 +69,16 @@ _THINGS = (
 )
 _FOR = "({for=gov} ['s] [<army>])"
 _DELIVERY = "(delivery|deliveries|supply|supplies|shipments|shipment|transfers|sending)"
-_CAME = "(reached|flowed to|been sent to|been delivered to|been supplied to|poured into|gone to|arrived in|been given to|flowed into|been pouring into|been flowing to)"
+_CAME = (
+    "(reached|flowed to|been sent to|been delivered to|been supplied to|poured into|gone to|arrived in|been given to|flowed into|been "
+    "pouring into|been flowing to)"
+)
 _HANDED = "(given|sent|delivered|supplied|handed over|donated|shipped)"
 _PROMISED = "(pledged|promised|approved|announced|authorized|authorised|committed)"
-_FROM = "[across|members of|member states of|countries in|allies in] ({gov}|{alliance}) ['s] [members|countries|allies|states|member states|member countries|nations]"
+_FROM = (
+    "[across|members of|member states of|countries in|allies in] ({gov}|{alliance}) ['s] [members|countries|allies|states|member "
+    "states|member countries|nations]"
+)
 _WHEN = "[[,] (on|in|by|in early|in late|during|last) {date}|{d2=date}]"
 
 
@@ -99,28 +111,42 @@ class Aid(Claim):
             "pledged",
             f"<pledged> [to send|to supply] [<adverb>] [[on] {{d3=date}}] {_THINGS} (to|for) [the] {_TO}",
             f"<pledged> {_TO} {_THINGS}",
-            f"(agreed|decided|pledged|promised) [[on] {{d3=date}}] to [keep] (send|supply|give|provide|deliver|transfer|donate|sending|supplying) {_THINGS} to [the] {_TO}",
+            "(agreed|decided|pledged|promised) [[on] {d3=date}] to [keep] (send|supply|give|provide|deliver|transfer|donate|sending|"
+            f"supplying) {_THINGS} to [the] {_TO}",
             f"(agreed|decided|pledged|promised) [[on] {{d3=date}}] to (send|supply|give|provide) {_TO} [with] {_THINGS}",
         ),
         *_of("given", f"(armed|has armed|have armed|equipped|has equipped|have equipped) {_TO} with {_THINGS}"),
         *_of(
             "given",
-            f"(stepped up|has stepped up|have stepped up|increased|have increased|has increased|continued|began|keep|kept) [its|their|the] {_DELIVERY} of {_THINGS} to {_TO}",
+            "(stepped up|has stepped up|have stepped up|increased|have increased|has increased|continued|began|keep|kept) "
+            f"[its|their|the] {_DELIVERY} of {_THINGS} to {_TO}",
         ),
-        P(f"{_TO} (has been|have been|was|were) [<adverb>] (supplied|provided|furnished|equipped|armed) with {_THINGS} by {_FROM} {_WHEN}", act="given"),
+        P(
+            f"{_TO} (has been|have been|was|were) [<adverb>] (supplied|provided|furnished|equipped|armed) with {_THINGS} by {_FROM} "
+            f"{_WHEN}",
+            act="given",
+        ),
         P(f"{_THINGS} (has|have) [<adverb>] {_CAME} [the] {_TO} (from|by) {_FROM} {_WHEN}", act="given"),
         P(f"{_THINGS} (from|of) {_FROM} [has|have] [<adverb>] {_CAME} [the] {_TO} {_WHEN}", act="given"),
         P(f"{_THINGS} (has|have) [<adverb>] gone from {_FROM} to [the] {_TO} {_WHEN}", act="given"),
         P(f"({{gov}} 's|{{dem=demonym}}) {_THINGS} (has been|have been|was|were) [<adverb>] {_HANDED} to [the] {_TO} {_WHEN}", act="given"),
-        P(f"{_THINGS} [for {_FOR}] (has been|have been|was|were) [<adverb>] {_PROMISED} [(to|for) [the] {_TO}] by {_FROM} {_WHEN}", act="pledged"),
+        P(
+            f"{_THINGS} [for {_FOR}] (has been|have been|was|were) [<adverb>] {_PROMISED} [(to|for) [the] {_TO}] by {_FROM} {_WHEN}",
+            act="pledged",
+        ),
         P(f"(delivery|deliveries|supply|supplies|shipments) of {_THINGS} (from|by) {_FROM} to [the] {_TO}", act="given"),
         P(f"<goods> {_DELIVERY} (from|by) {_FROM} to [the] {_TO}", act="given"),
-        P(f"{_TO} [<adverb>] (received|has received|have received|is getting|is receiving|are getting|are receiving|got) {_THINGS} from {_FROM} {_WHEN}", act="given"),
+        P(
+            f"{_TO} [<adverb>] (received|has received|have received|is getting|is receiving|are getting|are receiving|got) {_THINGS} "
+            f"from {_FROM} {_WHEN}",
+            act="given",
+        ),
     )
 
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
-        donor = match.id("gov") or match.id("dem") or match.id("alliance") or offices.speaks_for(match.sentence.context.record, match.id("who"))
+        record = match.sentence.context.record
+        donor = match.id("gov") or match.id("dem") or match.id("alliance") or offices.speaks_for(record, match.id("who"))
         if not donor:
             named, before = match.antecedent("alliance"), match.sentence.mask[: match.found.start()]
             # "Its allies", "Western countries" and the like are not the members of the alliance named last.

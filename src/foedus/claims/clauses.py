@@ -18,11 +18,11 @@ _NO_SUBJECT = re.compile(
     re.I,
 )
 _FORECAST = re.compile(r"\b(?:expect\w*|predict\w*|forecast\w*|speculat\w*|doubt\w*|fear\w*|likely|probably|perhaps)\b[^.;,:—]*$", re.I)
-_BEFORE = re.compile(rf"(?:^|[,;:—\"]\s*|\b(?:and|but|when|that|before|after|since)\s+)(?P<all>(?:(?:but|and|then|back|early|late|only)\s+)?(?:(?:in|on|by|during|late in|early in)\s+)?(?P<date>{_DATE})\s*,?\s*)$", re.I)
-_AFTER = re.compile(rf"(?:\s*,)?(?:\s+(?:together|jointly|formally|officially|at\s+once|in\s+one\s+go|all\s+together|itself|back|only|again|altogether|completely|as\s+well))?"
+_BEFORE = re.compile(rf"(?:^|[,;:—\"]\s*|\b(?:and|but|when|that|before|after|since|was|until)\s+)(?P<all>(?:(?:but|and|then|back|early|late|only)\s+)?(?:(?:in|on|by|during|late in|early in)\s+)?(?P<date>{_DATE})\s*(?:,|that)?\s*)$", re.I)
+_AFTER = re.compile(rf"(?:\s*\ue00f)?(?:\s*,)?(?:\s+(?:together|jointly|formally|officially|at\s+once|in\s+one\s+go|all\s+together|itself|back|only|again|altogether|completely|as\s+well))?"
                     rf"(?:\s+(?:on|in|by|of|at\s+the\s+end\s+of|early\s+in|late\s+in|in\s+early|in\s+late|in\s+mid-))?\s+(?P<date>{_DATE})")
 _CLAUSE_END = re.compile(
-    rf"\s*(?:$|[.,;:!)\]—\"]|{_DATE}|\s+in\s+(?:{_DATE}|the|order|response|spite|protest|light|a|early|late|mid)\b|\s+in\s+{_DATE}|\s(?:on|of|since|by|as|at|during|after|before|following|because|over|and|but|when|while|under|amid|despite|for|until|altogether|completely|"
+    rf"\s*(?:$|[.,;:!)\]—\"\ue00f]|{_DATE}|\s+in\s+(?:{_DATE}|the|order|response|spite|protest|light|a|early|late|mid)\b|\s+in\s+{_DATE}|\s(?:on|of|since|by|as|at|during|after|before|following|because|over|between|with\s+the|and|but|when|while|under|amid|despite|for|until|altogether|completely|"
     r"entirely|itself|together|jointly|last|early|late|back|only|again|to\s+(?:protest|become|return)|formally|officially|though|although|"
     r"one|two|three|the|alongside|even)\b|\s+with\s+[\ue000-\ue001])",
     re.I,

@@ -22,13 +22,15 @@ from foedus.verdict import CONFLICTING, NOT_ENOUGH_INFO, Truth
 
 _L = LETTERS
 _KIND = (
-    "strategic|eastern|southern|northern|key|besieged|port|small|entire|occupied|contested|ruined|battered|embattled|Ukrainian|symbolic|devastated|front-line"
+    "strategic|eastern|southern|northern|key|besieged|port|small|entire|occupied|contested|ruined|battered|embattled|Ukrainian|symbolic|"
+    "devastated|front-line"
 )
 _TOWN = f"[the] [whole|all] [of] [the] [{_KIND}] [<town>] [of] {{town}}"
 _ARMED = "['s] [<armed>|hands]"
 _TAKEN = "(captured|seized|taken|retaken|recaptured|liberated|conquered|overrun|occupied|annexed|won back|taken back)"
 _CAPTURE = (
-    "[fully|completely] (captured|seized|taken|retaken|recaptured|liberated|conquered|overrun|taken control of|seized control of|gained control of|"
+    "[fully|completely] (captured|seized|taken|retaken|recaptured|liberated|conquered|overrun|taken control of|seized control of|gained "
+    "control of|"
     "taken full control of|regained control of|established control over)"
 )
 _CLAIMS = "[on] [{date}] (claims|claimed|claiming|has claimed|announced|declared|reported|proclaimed|has proclaimed|had proclaimed)"
@@ -36,26 +38,49 @@ _SAYS = "[on] [{date}] (claims|claimed|claiming|has claimed|says|said)"
 _NOUN = "(capture|seizure|full control|complete control|control|liberation|taking|fall|conquest)"
 
 _SPEAKER = f"[{_L['person']}{_L['state']}{_L['capital']}{_L['government']}{_L['demonym']}]"
-_SAID = "|".join(sorted((r"\s+".join(word.split()) for word in (*CLASSES["asserts"].split("|"), "claimed", "claims", "claiming")), key=len, reverse=True))
+_SAID = "|".join(
+    sorted((r"\s+".join(word.split()) for word in (*CLASSES["asserts"].split("|"), "claimed", "claims", "claiming")), key=len, reverse=True)
+)
 _ATTRIBUTED = re.compile(
-    rf"(?P<who>{_SPEAKER})(?P<of>(?:'s?)?(?:\s+(?:{_alternatives(CLASSES['spokesmen'], [0])}|officials?|ministry))?)(?:\s+(?:on\s+)?{_L['date']})?"
-    rf"(?:\s+[a-z]+ly)?\s+(?:has\s+|have\s+|had\s+|also\s+)?(?P<verb>{_SAID})(?:\s+(?:reporters|journalists))?(?:\s+(?:late\s+|early\s+)?(?:on\s+)?(?P<date>{_L['date']}))?\s*,?"
+    rf"(?P<who>{_SPEAKER})(?P<of>(?:'s?)?(?:\s+(?:{_alternatives(CLASSES['spokesmen'], [0])}|officials?|"
+    rf"ministry))?)(?:\s+(?:on\s+)?{_L['date']})?"
+    rf"(?:\s+[a-z]+ly)?\s+(?:has\s+|have\s+|had\s+|also\s+)?(?P<verb>{_SAID})(?:\s+(?:reporters|journalists))?(?:\s+(?:late\s+|"
+    rf"early\s+)?(?:on\s+)?(?P<date>{_L['date']}))?\s*,?"
     rf"(?:\s+that)?(?:\s+(?:the|its|his))?\s*$",
     re.I,
 )
-_BEHIND = re.compile(rf"\s*,\s*(?:the\s+)?(?P<who>{_SPEAKER})(?:'s?)?(?:\s+[A-Za-z]+){{0,3}}\s+(?:said|says|claimed|announced)(?:\s+(?:on\s+)?(?P<date>{_L['date']}))?", re.I)
-_ACCORDING = re.compile(rf"\s*,?\s*according\s+to\s+(?:the\s+)?(?:[A-Za-z]+\s+){{0,4}}?(?P<who>{_SPEAKER})(?P<date>(?!))?", re.I)
-_DATE_BEHIND = re.compile(rf"\s*,?\s*(?:(?:back|only|early|late|again)\s+)?(?:(?:on|in|since|as\s+of|by|late\s+on|early\s+on)\s+)?(?P<date>{_L['date']})", re.I)
-_DATE_AHEAD = re.compile(rf"(?:^|[.;,]\s)\s*(?:(?:on|in|by)\s+)?(?P<date>{_L['date']})\s*,?\s*(?:the\s+)?$", re.I)
-_END = re.compile(
-    rf"\s*(?:$|[.,;:!)\]—\"]|-\s|{_L['date']}|\s(?:on|in|last|after|before|by|from|and|but|as|for|during|with|since|early|late|at|amid|while|when|following|this|that|earlier|again|"
-    r"without|despite|over|back|is|was|now|where|which|under|late|through|until|because|region|province|oblast|though|although|today|yesterday|once|entirely|completely|to)\b)",
+_BEHIND = re.compile(
+    rf"\s*,\s*(?:the\s+)?(?P<who>{_SPEAKER})(?:'s?)?(?:\s+[A-Za-z]+){{0,3}}\s+(?:said|says|claimed|"
+    rf"announced)(?:\s+(?:on\s+)?(?P<date>{_L['date']}))?",
     re.I,
 )
-_PART = re.compile(r"\b(?:most|half|part|parts|much|some|outskirts|suburbs|edge|near|around|percent|district|districts|villages|towns|north|south|east|west|centre|center)\s+(?:of|outside)?\s*(?:the\s+)?$", re.I)
-_NO_SUBJECT = re.compile(r"\b(?:of|by|with|against|from|about|for|to|on|between|among|over|than|like|unlike|and|or|in|at|neither|nor|not|no)\s+(?:the\s+)?$", re.I)
+_ACCORDING = re.compile(rf"\s*,?\s*according\s+to\s+(?:the\s+)?(?:[A-Za-z]+\s+){{0,4}}?(?P<who>{_SPEAKER})(?P<date>(?!))?", re.I)
+_DATE_BEHIND = re.compile(
+    rf"\s*,?\s*(?:(?:back|only|early|late|again)\s+)?(?:(?:on|in|since|as\s+of|by|late\s+on|early\s+on)\s+)?(?P<date>{_L['date']})",
+    re.I,
+)
+_DATE_AHEAD = re.compile(rf"(?:^|[.;,]\s)\s*(?:(?:on|in|by)\s+)?(?P<date>{_L['date']})\s*,?\s*(?:the\s+)?$", re.I)
+_END = re.compile(
+    rf"\s*(?:$|[.,;:!)\]—\"]|-\s|{_L['date']}|\s(?:on|in|last|after|before|by|from|and|but|as|for|during|with|since|early|late|at|amid|"
+    r"while|when|following|this|that|earlier|again|"
+    r"without|despite|over|back|is|was|now|where|which|under|late|through|until|because|region|province|oblast|though|although|today|"
+    r"yesterday|once|entirely|completely|to)\b)",
+    re.I,
+)
+_PART = re.compile(
+    r"\b(?:most|half|part|parts|much|some|outskirts|suburbs|edge|near|around|percent|district|districts|villages|towns|north|south|east|"
+    r"west|centre|center)\s+(?:of|outside)?\s*(?:the\s+)?$",
+    re.I,
+)
+_NO_SUBJECT = re.compile(
+    r"\b(?:of|by|with|against|from|about|for|to|on|between|among|over|than|like|unlike|and|or|in|at|neither|nor|not|no)\s+(?:the\s+)?$",
+    re.I,
+)
 _CITY_OF = re.compile(r"\b(?:the\s+)(?:[a-z-]+\s+){0,2}(?:city|town|village|port|peninsula|region)\s+(?:of\s+)?$", re.I)
-_NOT_SO = re.compile(r"\b(?:not|never|nearly|almost|deni\w+|failed|partly|largely|mostly|parts?|most|half|refuted|dismissed|rejected|doubt\w*)\b|n't\b", re.I)
+_NOT_SO = re.compile(
+    r"\b(?:not|never|nearly|almost|deni\w+|failed|partly|largely|mostly|parts?|most|half|refuted|dismissed|rejected|doubt\w*)\b|n't\b",
+    re.I,
+)
 
 
 class Control(Claim):
@@ -70,7 +95,11 @@ class Control(Claim):
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
         P(f"{{side}} {_ARMED} [<adverb>] [<how>] [on] [{{date}}] <took> [full|complete] [control of|control over] {_TOWN}", took=True),
         P(f"{{side}} {_ARMED} [<adverb>] <holds> {_TOWN}"),
-        P(f"(it|they|he|its forces|its troops|its army|its soldiers|their forces|their troops|his forces|his fighters) [<adverb>] <took> [full|complete] [control of|control over] {_TOWN}", took=True, own=True),
+        P(
+            "(it|they|he|its forces|its troops|its army|its soldiers|their forces|their troops|his forces|his fighters) [<adverb>] "
+            f"<took> [full|complete] [control of|control over] {_TOWN}",
+            took=True, own=True,
+        ),
         P(f"(it|they|its forces|its troops|its army|their forces|their troops) [<adverb>] <holds> {_TOWN}", own=True),
         *(
             P(f"{who} [<how>] {said} {told} {_TOWN}", took=True, direct=True)
@@ -80,28 +109,47 @@ class Control(Claim):
                 (_SAYS, f"[on] [{{d2=date}}] to (have {_CAPTURE}|be in control of|have full control of|control|hold) [control of]"),
             )
         ),
-        P(f"{{town}} (is|are|was|were|has been|had been|remains|remained) [<adverb>] [being] (held|controlled|occupied) by {{side}} {_ARMED}", passive=True),
-        P(f"{{town}} [,] [which|that] (is|was|were|has been|had been|being|got) [<adverb>] {_TAKEN} [on] [{{date}}] by {{side}} {_ARMED}", took=True),
+        P(
+            "{town} (is|are|was|were|has been|had been|remains|remained) [<adverb>] [being] (held|controlled|occupied) by {side} "
+            f"{_ARMED}",
+            passive=True,
+        ),
+        P(
+            f"{{town}} [,] [which|that] (is|was|were|has been|had been|being|got) [<adverb>] {_TAKEN} [on] [{{date}}] by {{side}} "
+            f"{_ARMED}",
+            took=True,
+        ),
         P(f"{{town}} , [which is|now] (held|controlled|{_TAKEN}) by {{side}} {_ARMED}", took=True),
         P(f"{{town}} , which {{side}} {_ARMED} [<adverb>] <took>", took=True),
         P(f"{{town}} , which {{side}} {_ARMED} [<adverb>] <holds>"),
         P(f"{{town}} (fell to|has fallen to|had fallen to|surrendered to) {{side}} {_ARMED}", took=True),
         P(
-            "{town} (is|was|remains|has been|remained) [<adverb>] [back|firmly|fully|completely|entirely|once again] (in|under) [full|complete|firm] {side} ['s] [<armed>] "
+            "{town} (is|was|remains|has been|remained) [<adverb>] [back|firmly|fully|completely|entirely|once again] (in|under) "
+            "[full|complete|firm] {side} ['s] [<armed>] "
             "(hands|control|occupation|rule)",
             passive=True,
         ),
         P("(control|capture|seizure) of {town} (was|has been|is) claimed by {speaker}", took=True, direct=True),
-        P("{demonym} (claim|claims) to have (captured|seized|taken|retaken|taken control of|seized control of) {town}", took=True, direct=True),
-        P("{speaker} [has|had] [<adverb>] (proclaimed|announced|declared|claimed) its (capture|seizure|fall|liberation)", took=True, direct=True, its=True),
+        P(
+            "{demonym} (claim|claims) to have (captured|seized|taken|retaken|taken control of|seized control of) {town}",
+            took=True, direct=True,
+        ),
+        P(
+            "{speaker} [has|had] [<adverb>] (proclaimed|announced|declared|claimed) its (capture|seizure|fall|liberation)",
+            took=True, direct=True, its=True,
+        ),
         P("{town} (has fallen|had fallen|fell)", took=True, own=True),
         P("{speaker} has it that {side} (holds|held) {town}", direct=True),
         P("{side} - (held|controlled|occupied|annexed) {town}", supposed=True, noun=True),
         P(
-            f"{{side}} [<armed>] ['s] [invasion and] (capture|seizure|occupation|recapture|reconquest|liberation|annexation|conquest) of {_TOWN} [[in|on|since] {{date}}]",
+            "{side} [<armed>] ['s] [invasion and] (capture|seizure|occupation|recapture|reconquest|liberation|annexation|conquest) "
+            f"of {_TOWN} [[in|on|since] {{date}}]",
             took=True, nominal=True,
         ),
-        P(f"(capture|seizure|occupation|recapture|reconquest|liberation|annexation|conquest) of {{town}} by {{side}} {_ARMED}", took=True, nominal=True),
+        P(
+            f"(capture|seizure|occupation|recapture|reconquest|liberation|annexation|conquest) of {{town}} by {{side}} {_ARMED}",
+            took=True, nominal=True,
+        ),
         P("fall of {town} to {side} " + _ARMED, took=True, nominal=True),
     )  # fmt: skip
 

@@ -19,12 +19,12 @@ from foedus.language.names import Names
 from foedus.language.numbers import HEDGE_PHRASES, agrees, plain
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.record import Record
-from foedus.timeline import Timeline
-from foedus.verdict import NOT_ENOUGH_INFO, Truth
+from foedus.verdict import Truth
 
 _GOV = (
     "({gov} ['s] [government|military|army|armed forces|air force|navy|defense ministry|defence ministry|defense department]"
-    "|{dem=demonym} (government|military|army|armed forces|air force|navy|defense ministry|defence ministry)|{who=person}) [and {second=gov}]"
+    "|{dem=demonym} (government|military|army|armed forces|air force|navy|defense ministry|defence ministry)|{who=person}) [and "
+    "{second=gov}]"
 )
 _NATO = "{alliance} ['s] [members|allies|countries|states|member states|member countries|nations|governments]"
 _SENDER = "({gov}|{alliance}|{dem=demonym} (government|military|army))"
@@ -34,7 +34,8 @@ _MEN = f"[{_MORE}] [of its|of their|{{whose=org}}] [{_MORE}] <soldiers> [(of|fro
 _COUNTED = f"{{n}} [of] {_MEN}"
 _TROOPS = f"[just|another|an additional|an extra|a further|the] [{{n}} [of]] {_MEN}"
 _AT = (
-    "[allies in|bases in|bases across|positions in|countries in|countries on|its allies in|its eastern flank in|the eastern flank in|neighboring|neighbouring|nearby|the] "
+    "[allies in|bases in|bases across|positions in|countries in|countries on|its allies in|its eastern flank in|the eastern flank "
+    "in|neighboring|neighbouring|nearby|the] "
     "[[the|a] [{of=alliance}] ['s] [multinational|NATO] (battlegroup|battle group|force|mission|brigade) in]"
 )
 _HOSTS = f"{_AT} ({{host}}|{{town}}) [[,] [and|,] [to] {{also=host}}] [[,] and [to] {{third=host}}]"
@@ -42,7 +43,8 @@ _WHEN = "[[,] (on|in|by|in early|in late|in mid|during|last) {date}|{d2=date}]"
 _GROUP = "(battle group|battlegroup|battalion|battle group of the alliance)"
 _LED = f"[{{alliance}} 's|the alliance's|a|the] [{{a2=alliance}}|multinational|international|enhanced] {_GROUP}"
 _STRENGTHENED = (
-    "(reinforced|bolstered|strengthened|beefed up|boosted|increased|built up|shored up|expanded|augmented|doubled|reinforcing|bolstering|strengthening|beefing up|boosting|"
+    "(reinforced|bolstered|strengthened|beefed up|boosted|increased|built up|shored "
+    "up|expanded|augmented|doubled|reinforcing|bolstering|strengthening|beefing up|boosting|"
     "increasing|building up|shoring up|expanding)"
 )
 _PRESENCE = "[[its|their|the] [military|forward|troop|own] (presence|forces|force|posture|defences|defenses|garrison) (in|across)]"
@@ -65,18 +67,35 @@ class Deployment(Claim):
         P(f"(member countries|member states|NATO members|allies) [<adverb>] <dispatched> {_TROOPS} (to|into|in) {_HOSTS} {_WHEN}"),
         P(f"{_SENDER} [<adverb>] [has|have|had] {_STRENGTHENED} {_PRESENCE} {_HOSTS} (with|by|, sending) {_TROOPS} {_WHEN}"),
         P(f"{_SENDER} ~ [{{against=org}} ~] (by|,|and) {_STRENGTHENED} {_PRESENCE} {_HOSTS} (with|by) {_TROOPS} {_WHEN}"),
-        P(f"{_TROOPS} [<adverb>] [have|had|has] [<adverb>] (arrived|landed|poured|streamed|flowed|moved|flown|flew) (in|into|to) {_HOSTS} {_WHEN}", men=True),
+        P(
+            f"{_TROOPS} [<adverb>] [have|had|has] [<adverb>] (arrived|landed|poured|streamed|flowed|moved|flown|flew) (in|into|to) "
+            f"{_HOSTS} {_WHEN}",
+            men=True,
+        ),
         P(f"[the] (dispatch|deployment|sending) by {_SENDER} of {_TROOPS} to {_HOSTS} {_WHEN}"),
         P(f"{_SENDER} 's (dispatch|deployment|sending) of {_TROOPS} to {_HOSTS} {_WHEN}"),
         P(f"(dispatch|deployment|sending) of {_TROOPS} to {_HOSTS} {_WHEN}", men=True),
         P(
-            f"{_TROOPS} (was|were|have been|had been|has been|are being) [<adverb>] <sent-there> (to|into|in) {_HOSTS} [by {{by=gov}}|by {{b2=alliance}}] {_WHEN}",
+            f"{_TROOPS} (was|were|have been|had been|has been|are being) [<adverb>] <sent-there> (to|into|in) {_HOSTS} [by "
+            f"{{by=gov}}|by {{b2=alliance}}] {_WHEN}",
             men=True,
         ),
-        P(f"{_GOV} [<adverb>] (has|have|keeps|keep|maintains|maintain|stations) [<adverb>] {_TROOPS} [<stationed>] in {_HOSTS}", how="there"),
-        P(f"{_NATO} [<adverb>] (has|have|keeps|keep|maintains|maintain|stations) [<adverb>] {_TROOPS} [<stationed>] in {_HOSTS}", how="there"),
+        P(
+            f"{_GOV} [<adverb>] (has|have|keeps|keep|maintains|maintain|stations) [<adverb>] {_TROOPS} [<stationed>] in {_HOSTS}",
+            how="there",
+        ),
+        P(
+            f"{_NATO} [<adverb>] (has|have|keeps|keep|maintains|maintain|stations) [<adverb>] {_TROOPS} [<stationed>] in {_HOSTS}",
+            how="there",
+        ),
         P(f"{_TROOPS} (are|is|remain) [<adverb>] <stationed> in {_HOSTS}", how="there", men=True),
         P(f"there are [<adverb>] {_TROOPS} [<stationed>] in {_HOSTS}", how="there"),
+        P(f"there were [<adverb>] {_TROOPS} [<stationed>] in {_HOSTS}", how="there", past=True),
+        P("{alliance} [<adverb>] (has|maintains|keeps) [<adverb>] [{m=n}] [multinational] (battlegroups|battle groups) in {hosts=states}", how="there"),
+        P(
+            "{alliance} [<adverb>] [has] (set up|established|created|formed) [{m=n}] [new|more|further] [multinational] "
+            f"(battlegroups|battle groups) in {{hosts=states}} {_WHEN}"
+        ),
         P(f"{{gov}} [, which] (leads|heads|commands|is leading) {_LED} [based|stationed|deployed] in {{host}}", how="leads"),
         P(f"{_LED} [based|stationed|deployed] in {{host}} is (led|headed|commanded) by {{gov}}", how="leads"),
         P(f"in {{host}} , {_LED} is (led|headed|commanded) by {{gov}}", how="leads"),
@@ -107,18 +126,19 @@ class Deployment(Claim):
                 return
             actor = named.id
         actors = [actor, *match.ids("second")]
-        hosts = [id for slot in ("host", "town", "also", "third") for id in match.ids(slot)]
+        hosts = [id for slot in ("host", "town", "also", "third", "hosts") for id in match.ids(slot)]
         if not hosts or not set(actors).isdisjoint(hosts):
             return
         moment = next((found for slot in ("date", "d1", "d2") if (found := match.date(slot))), None) or date_before(match)
         # A number said of two senders or two hosts together is nobody's alone.
         n = int(quantity.value) if quantity is not None and len(hosts) == len(actors) == 1 else None
         hedge = quantity.hedge if quantity is not None and n is not None and quantity.hedge != "=" else ""
+        tense = Tense.EVENT if how == "sent" else Tense.PAST if match.phrasing.fixed.get("past") else Tense.PRESENT
         for sender in actors:
             for host in hosts:
                 if how == "leads" or sender or n is not None:
                     claim = cls(sender, host, n, moment.text if moment and how == "sent" else "", hedge, how)
-                    yield reading(match, claim, Tense.EVENT if how == "sent" else Tense.PRESENT)
+                    yield reading(match, claim, tense)
 
     def args(self) -> dict[str, Any]:
         """The arguments; *how* is the sentence's verb, which the wording keeps."""
@@ -142,7 +162,8 @@ class Deployment(Claim):
             return tuple(there[:1])
         for figure in force.troop_figures(record, there, self.actor):
             bound = self.hedge in (">", ">=")
-            counted = len(figure.facts) == 1 and getattr(figure.facts[0], "actor", "") == self.actor and self.actor not in record.lexicon.regions
+            own = len(figure.facts) == 1 and getattr(figure.facts[0], "actor", "") == self.actor
+            counted = own and self.actor not in record.lexicon.regions
             if self._agrees(figure) and (bound or (counted and figure.hedge in "=~" and self._alliance(record))):
                 return figure.facts
         return ()

@@ -21,7 +21,7 @@ from foedus.timeline import Timeline
 from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Count, Truth, all_of, count
 
 # A number of "Baltic" or "formerly communist" newcomers is not the number of all newcomers: such words make no claim.
-_NEW = "[more|new|other|additional|further|European|new European|full|{area=region}]"
+_NEW = "[another|more|new|other|additional|further|European|new European|full|{area=region}]"
 _NATIONS = f"({_NEW} (countries|nations|states|members|member states|newcomers|governments|allies)|more|others)"
 _LISTED = "(, [including|among them]|:|—|-|-|,) {states}"
 _WHO = f"({{n}} {_NEW} (countries|nations|states|members|member states|newcomers|governments|allies) [{_LISTED}]|{{n}} more [{_LISTED}]|{{states}})"
@@ -40,6 +40,7 @@ class EnlargementRound(Claim):
     n: int | None = None
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
+        P("another {n} (countries|nations|states|members) (<got-in>|<joined>) {alliance}", count=True),
         P(f"{{n}} {_NATIONS} [that|which|who] (<got-in>|<joined>) {{alliance}} [at once|together|simultaneously|in one go|all at once] [in its {_ROUND}]", count=True),
         P(f"{{n}} {_NATIONS} [that|which] <became> (<member> of {{alliance}}|{{alliance}} <member>)", count=True),
         P(f"{{n}} {_NATIONS} {_LISTED} [,|—|-] (<got-in>|<joined>) {{alliance}}", count=True),
@@ -53,7 +54,7 @@ class EnlargementRound(Claim):
         P(f"in (the|{{alliance}} 's) [~] [post-Cold War] <round> [of [~] [{{alliance}}] <round>] {_OF_DATE} {{date}} [,] (<got-in>|<joined>|{_WHO} (<got-in>|<joined>)) {{alliance}}"),
         P(f"in (the|its) {{date}} [{{alliance}}] <round> [,] {_WHO} (<got-in>|<joined>) {{alliance}}"),
         P(f"in (the|its) {{date}} [{{alliance}}] <round> [,] {{alliance}} <let-in> {_WHO}"),
-        P(f"{{alliance}} 's {{date}} [~] [{{q=quote}}] <round> [, [~] [~] ,] [which] <brought-in> {_WHO}"),
+        P(f"{{alliance}} 's {{date}} [~] [{{q=quote}}] <round> [, [~] [~] ,|,] [which|that] <brought-in> {_WHO}"),
         P(f"{{alliance}} 's [~] [{{q=quote}}] <round> {_OF_DATE} {{date}} [,] [which] <brought-in> {_WHO}"),
         P(f"(the|a|its) {{date}} [{{alliance}}] [~] <round> [of] [{{alliance}}] [<round>] <brought-in> {_WHO}"),
         P(f"(the|a|its) [{{alliance}}] [~] [post-Cold War] <round> [of {{alliance}}] {_OF_DATE} {{date}} [,] [which] <brought-in> {_WHO}"),
@@ -69,6 +70,12 @@ class EnlargementRound(Claim):
         P(f"{{alliance}} (underwent|saw|carried out|completed) [its] [~] <round> (in|on) {{date}} [,] (admitting|taking in|adding|bringing in|when it <let-in>|with) {_WHO}"),
         P(f"({{alliance}} 's (largest|biggest) [ever|single] <round> [ever]|the (largest|biggest) [single] <round> of {{alliance}}) (was|came|took place) [~] (in|on) {{date}} , when {{n}} {_NATIONS} <joined>",
           count=True),
+        P(f"(largest|biggest|first|second|third) <round> [of {{alliance}}] (was|came|took place) (in|on) {{date}} , when {{n}} {_NATIONS} (<got-in>|<joined>) {{alliance}}", count=True),
+        P(f"{{alliance}} 's [~] <round> (was|came|took place) (in|on) {{date}} , when it <let-in> {_WHO}"),
+        P(f"with (the|its) {{date}} <round> , {{alliance}} <let-in> {_WHO}"),
+        P(f"{{alliance}} opened its doors to {_WHO}"),
+        P(f"{{states}} <be> {_ONE_OF} {_NATIONS} of {{alliance}} 's {{date}} [~] <round>", count=True),
+        P(f"in [the|its] {{q=quote}} of {{date}} , {{n}} {_NATIONS} <joined> {{alliance}}", count=True),
         P(f"the {{date}} <round> , when {_WHO} <joined> [{{alliance}}]"),
         P(f"{_WHO} (were part of|was part of|formed|made up) [the|{{alliance}} 's] <round> {_OF_DATE} {{date}}"),
         P(f"{_WHO} (were|was) part of [the|{{alliance}} 's] {{date}} [{{alliance}}] <round>"),

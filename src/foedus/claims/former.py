@@ -10,6 +10,8 @@ from typing import Any, ClassVar
 from foedus import alliance as alliances
 from foedus import succession
 from foedus.claims.claim import Claim, Reading, Tense, join_words, reading
+from foedus.dates import END
+from foedus.facts import Succession, Treaty
 from foedus.language.names import Names
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS
@@ -17,11 +19,25 @@ from foedus.record import Record
 from foedus.timeline import Timeline
 from foedus.verdict import REFUTED, SUPPORTED, Truth, all_of, negate
 
-_REPUBLIC = "(republic|republics|state|states|nation|nations|country|countries|territory|territories|satellite republic)"
+_REPUBLIC = "(republic|republics|state|states|nation|nations|country|countries|territory|territories|satellite republic|land|lands|province|satellites|vassals)"
 _MEMBER = "(member|members|member state|member states|state|states|country|countries|nation|nations|ally|allies|signatory|signatories)"
-_WERE = "(was|were|had been|have been|is|are|has been)"
-_PART = "[a|all] (part|parts|constituent part|republics|republic|members|member|constituent republics|constituent republic) of"
+_WERE = "(was|were|had been|used to be|had once been|had long been)"
+_PART = "[a|all|an|{p=n} of the|{p=n} of] [constituent|integral|founding] (part|parts|republics|republic|members|member|province|territory|territories|successors|successor states) of"
 _THOSE = "(countries|states|nations|republics|members|allies|lands|territories) [that|which]"
+_FORMER = "(former|onetime|one-time|erstwhile|ex-|ex|then-|once-|formerly|old)"
+_SMALL = "[tiny|small|large|poor|mountainous|landlocked|neighbouring|neighboring|fellow|Baltic|Caucasus|Balkan|Central Asian|another|other|mostly Muslim]"
+_QUANT = "[both|all|all three|each|also|once|like|itself|themselves|both of them|all of them|like other|one of the] [a|an|the|two|three|{k=n}|another|fellow] "
+_ONCE = "(once|formerly|previously|long|until {until=date}|until its independence|until their independence|from {f=date} to {t=date}|between {f=date} and {t=date}|for decades|for half a century)"
+_UNTIL = "[until {until=date}|from {f=date} to {t=date}|between {f=date} and {t=date}|until its independence|until their independence|until its (dissolution|collapse|breakup|end)|for decades|during the Cold War|in the Cold War]"
+_BELONGED = (
+    "(belonged to|belong to|had belonged to|used to belong to|used to be part of|was in|were in|had been in|was inside|were inside|had once been part of|spent decades as part of|spent half a century as part of|"
+    "spent decades in|spent almost half a century in|lived under|was ruled by|were ruled by|was annexed by|were annexed by|was absorbed into|were absorbed into|was incorporated into|were incorporated into|was swallowed by)"
+)
+_LEFT = (
+    "(seceded from|gained independence from|won independence from|declared independence from|regained independence from|broke away from|split from|gained its independence from|gained their independence from|"
+    "won its independence from|won their independence from|declared its independence from|declared their independence from|regained its independence from|regained their independence from|became independent from|"
+    "became independent of|emerged from|split off from|broke free of|broke free from)"
+)
 
 
 class Former(Claim):
@@ -36,47 +52,57 @@ class Former(Claim):
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
         # "the former Soviet republics of Estonia, Latvia and Lithuania"
-        P(f"[the|a|two|three|fellow] (former|onetime|one-time|erstwhile|ex-) {{of=demonym}} {_REPUBLIC} [of|like|such as|including] {{states}}"),
-        P(f"[the] (former|onetime|ex-) {{of=demonym}} {_REPUBLIC} of the {{region}}"),
-        P(f"{{states}} (,|—) [all|both|like other|also|once] [a|the|two|three|another|fellow] (former|onetime|one-time|erstwhile|ex-) {{of=demonym}} {_REPUBLIC}"),
-        P(f"{{region}} (,|—) [all|once] [the|three|two] (former|onetime|ex-) {{of=demonym}} {_REPUBLIC}"),
-        P(f"{{states}} (is|are|was|were) [all|both|itself|also] [a|the|two|three] (former|onetime|one-time|ex-) {{of=demonym}} {_REPUBLIC}"),
-        P(f"{{states}} (,|—) [which|who|all] {_WERE} [once|all|formerly|previously|both] [a|the] {{of=demonym}} {_REPUBLIC}"),
-        P(f"{{states}} (,|—) [which|who|all] {_WERE} [once|all|formerly|previously|both|themselves] {_PART} {{of=successor}}"),
-        P(f"{{states}} (,|—) [all|both] (once|formerly|previously) {_PART} {{of=successor}}"),
-        P(f"{{states}} (,|—) [all|both] (once|formerly|previously) [a|the] {{of=demonym}} {_REPUBLIC}"),
-        P(f"{{region}} (,|—) [which|all] [{_WERE}] (once|formerly|previously) {_PART} {{of=successor}}"),
-        P(f"{{states}} {_WERE} (once|formerly|previously) {_PART} {{of=successor}}"),
-        P(f"{{states}} , members of {{alliance}} , {_WERE} (once|formerly|previously) {_PART} {{of=successor}}"),
-        P(f"{{states}} (was|were|had been) [both|all|once] {_PART} {{of=state}}"),
-        P(f"{{states}} and [several|many|most] other (former|ex-) {{of=alliance}} {_MEMBER}"),
-        P(f"{{states}} and [several|many|most] other (former|ex-) {{of=demonym}} {_REPUBLIC}"),
+        P(f"{_FORMER} [-] {_SMALL} {{of=demonym}} {_SMALL} {_REPUBLIC} [of|like|such as|including|,|:] {{states}}"),
+        P(f"{_FORMER} [-] {{of=demonym}} {_REPUBLIC} of the {{region}}"),
+        P(f"{{states}} (,|—|is|are|was|were|became|remains|remain|-- ) {_QUANT} {_SMALL} {_FORMER} [-] {{of=demonym}} {_SMALL} {_REPUBLIC}"),
+        P(f"{{states}} (,|—) like {{other=states}} {_QUANT} {_FORMER} [-] {{of=demonym}} {_REPUBLIC}"),
+        P(f"{{region}} (,|—) {_QUANT} {_FORMER} [-] {{of=demonym}} {_REPUBLIC}"),
+        P(f"{{states}} [(,|—)] [which|who|all|that] {_WERE} [{_ONCE}|all|both|themselves|also] [a|the] {_SMALL} {{of=demonym}} {_REPUBLIC} {_UNTIL}", past=True),
+        P(f"{{states}} (,|—) [all|both] {_ONCE} [a|the] {{of=demonym}} {_REPUBLIC}"),
+        P(f"{{states}} (,|—) [all|both] [a|the] {{of=demonym}} {_REPUBLIC} ({_ONCE})"),
+        P(f"{{states}} (,|—) [which|who|that] {_WERE} [{_ONCE}|all|both|themselves] ruled (from|by) {{x=gov}} as {{of=demonym}} {_REPUBLIC}"),
+        P(f"{{states}} (,|—) {_ONCE} ruled (from|by) {{x=gov}} as {{of=demonym}} {_REPUBLIC}"),
+        # "once part of the Soviet Union"
+        P(f"{{states}} [(,|—)] [which|who|all|that] {_WERE} [{_ONCE}|all|both|themselves] {_PART} {{of=successor}} {_UNTIL}", past=True),
+        P(f"{{states}} [(,|—)] {_QUANT} {_ONCE} {_PART} {{of=successor}}"),
+        P(f"{{states}} (,|—) {_QUANT} {_PART} {{of=successor}} {_ONCE}"),
+        P(f"{{states}} (,|—) [{{k1=n}} of the [{{k2=n}}]] (successors|successor states|successor state|heirs) (of|to) {{of=state}}"),
+        P(f"{{region}} (,|—) [which|all] [{_WERE}] {_ONCE} {_PART} {{of=successor}}"),
+        P(f"{{states}} , members of {{alliance}} , {_WERE} {_ONCE} {_PART} {{of=successor}}"),
+        P(f"until {{until=date}} , {{states}} {_WERE} [all|both] [a|the] ({_PART} {{of=successor}}|{{of=demonym}} {_REPUBLIC})"),
+        P(f"{{states}} [(,|—)] [which|who|that] [once|all|both|long|formerly|previously] {_BELONGED} {{of=successor}} {_UNTIL}", past=True),
+        P(f"{{states}} [(,|—)] [which|who|that] {_LEFT} {{of=state}}", leaving=True),
+        P("{states} (was|were) [all|both|forcibly|once] (occupied|annexed|seized) by [{x=gov}|and] (and|then) (incorporated|absorbed|annexed|integrated) (into|by) {of=state}"),
+        P("{states} (was|were) (formed|born|created|founded|established) (when|after|from|out of|as|with|by) [the] [breakup|break-up|split|dissolution|collapse|ruins] [of] {of=state} [split|broke up|fell apart|was dissolved|dissolved|broke apart]"),
+        P("{states} [together|jointly] (formed|made up|constituted) {of=state} [until {until=date}]"),
+        P(f"ex - {{of=demonym}} {{states}}"),
         P("ex- {of=demonym} {states}"),
-        P("{states} (,|—) [which|who] [once] (had belonged|belonged|used to belong) to {of=successor}"),
-        P("{states} [once] (used to belong|used to be part|had once been part|had once been a part) (to|of) {of=successor}"),
-        P("{states} once belonged to {of=successor}"),
         P("(once|formerly) {of=demonym} {states}"),
+        P(f"{{states}} and [several|many|most] other {_FORMER} [-] {{of=demonym}} {_REPUBLIC}"),
+        P(f"{{states}} and [several|many|most] other {_FORMER} [-] {{of=alliance}} {_MEMBER}"),
         # "former Warsaw Pact members Poland and Hungary"
-        P(f"[the|fellow] (former|onetime|one-time|erstwhile|ex-) {{of=alliance}} {_MEMBER} [of|like|such as|including] {{states}}"),
-        P(f"{{states}} (,|—) [all|both|also|once] [a|the|two|three|another|fellow] (former|onetime|one-time|erstwhile|ex-) {{of=alliance}} {_MEMBER}"),
-        P("{states} (,|—) [all|both|also|once] [a|the|two|three|another|fellow] (former|onetime|one-time|erstwhile) (member|members) of {of=alliance}"),
-        P(f"{{states}} (is|are|was|were) [all|both|itself|also] [a|the|two|three] (former|onetime|one-time|ex-) {{of=alliance}} {_MEMBER}"),
+        P(f"{_FORMER} [-] {{of=alliance}} {_MEMBER} [of|like|such as|including|,|:] {{states}}"),
+        P(f"{{states}} (,|—|is|are|was|were|became|remains|became the first|are among the) {_QUANT} {_FORMER} [-] {{of=alliance}} {_MEMBER}"),
+        P(f"{{states}} (,|—|is|are) {_QUANT} {_FORMER} (member|members|ally|allies) of {{of=alliance}}"),
+        P("{states} (,|—) [all|both] [once|former] (allies|members|satellites) of {x=gov} in {of=alliance} [until {until=date}]"),
+        P("as [a] former (member|members) of {of=alliance} , {states}"),
         P("former (member|members) of {of=successor} [,] [such as|like|including|among them] {states}"),
-        P(f"{_THOSE} (used to belong to|once belonged to|had belonged to|were once part of|were part of|had been part of|used to be part of|were once in|had been in) {{of=successor}} [,] (among them|including|such as|like) {{states}}"),
+        P(f"{_THOSE} (used to belong to|once belonged to|had belonged to|were once part of|were part of|had been part of|used to be part of|were once in|had been in|once ruled by it within|ruled by it within|once ruled from {{x=gov}} within) {{of=successor}} [,] (among them|including|such as|like) {{states}}"),
         P("(once|formerly) [a|the] {of=alliance} (member|members) [,] {states}"),
         # "Slovenia, in the former Yugoslavia"
         P(f"{_REPUBLIC} of the former {{of=state}} [,] (such as|like|including|among them) {{states}}"),
         P("{states} (,|—) [all] (in|part of|a republic of|republics of|parts of) the former {of=state}"),
+        P(f"{{states}} (,|—|is|are) [itself|themselves|both|all] [a|an|the] {_FORMER} {_REPUBLIC} of {{of=state}}"),
         # "Finland was never part of the Soviet Union"
-        P("{states} [,] [which|who] (was|were) never [a] (part|republic|republics|member|members) of {of=successor}", negated=True),
-        P("{states} [,] [which|who] [, unlike ~ ,] never belonged to {of=state}", negated=True),
+        P("{states} [,] [which|who] (was|were|has|have) never [been] [a|in] [(part|republic|republics|member|members) of] {of=successor}", negated=True),
+        P("{states} [,] [which|who] [, unlike ~ ,] never belonged to {of=successor}", negated=True),
         P(f"{{states}} [,] [which|who] (was|were) never [a|an] {{of=demonym}} {_REPUBLIC}", negated=True),
         # "expansion — including to countries that were once part of the Soviet Union": the states are those that the alliance took in
-        P(f"including [to] {_THOSE} (were once part of|were once in|once belonged to|used to be part of|had been part of|were part of) {{of=successor}}", described=True),
-        P(f"(to|into|toward|towards|among) [include] {_THOSE} (were once part of|were once in|once belonged to|used to be part of|had been part of) {{of=successor}}", described=True),
+        P(f"{_THOSE} (were once part of|were once in|once belonged to|used to be part of|had been part of|were part of|had belonged to|used to belong to|were once ruled by|once formed part of) {{of=successor}}", described=True),
+        P(f"{_THOSE} (were once|used to be|had been|had once been|were) {{of=demonym}} {_REPUBLIC}", described=True),
         P(f"{_THOSE} were once part of {{of=successor}} are [now] members of {{alliance}}", described=True),
-        P(f"including [to|into|the|in] [the] (former|ex-) {{of=demonym}} {_REPUBLIC}", described=True),
-        P(f"including [to|into|the|in] [the] (former|ex-) {{of=alliance}} {_MEMBER}", described=True),
+        P(f"{_FORMER} [-] {{of=demonym}} {_REPUBLIC}", described=True),
+        P(f"{_FORMER} [-] {{of=alliance}} {_MEMBER}", described=True),
     )  # fmt: skip
 
     @classmethod
@@ -84,7 +110,9 @@ class Former(Claim):
         of = match.id("of")
         if not of or (match.found.end() < len(match.sentence.mask) and _more_follows(match)):
             return
-        states = tuple(id for id in match.ids("states") if id != of)
+        if not _is_gone(match, of) or (match.phrasing.fixed.get("leaving") and not match.sentence.context.record.of(Succession, predecessor=of)):
+            return
+        states = tuple(id for id in (*match.ids("states"), *match.ids("other")) if id != of)
         alliance, region = match.id("alliance"), match.id("region")
         if match.phrasing.fixed.get("described"):
             if not alliance:
@@ -147,6 +175,19 @@ class Former(Claim):
         if self.alliance and (through := alliances.checked_through(record, self.alliance)):
             days.append(through)
         return min(days) if days else None
+
+
+_MARKED = re.compile(r"\b(?:former\w*|once|onetime|one-time|erstwhile|previously|ex|until|used to|during|in the cold war|never|successors?|heirs?|decades|half a century)\b", re.I)
+
+
+def _is_gone(match: Match, of: str) -> bool:
+    """Whether the words say, or need not say, that it is over: "was part of the Soviet Union" does, "was part of NATO" does not."""
+    record = match.sentence.context.record
+    if record.of(Succession, predecessor=of):
+        return True
+    if any(treaty.until.latest < END for treaty in record.of(Treaty, alliance=of)):
+        return True
+    return bool(_MARKED.search(match.found.group())) and not match.negated
 
 
 _EXPANDING = re.compile(r"\b(?:expan\w+|enlarg\w+|grow\w*|grew|spread\w*|admi\w+|absor\w+|took in|taken in|taking in|members|extend\w*|advance\w*|mov\w+|push\w*)\b", re.I)

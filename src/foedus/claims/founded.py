@@ -55,9 +55,9 @@ class Founded(Claim):
         P(f"{{alliance}} [,] [which|that] (was|is|had been) [first|originally] <founded> [in {{place}}] {_BY} [{_D}]"),
         P(f"{{alliance}} , [originally|first] <founded> {_D} [{_BY}]"),
         P(f"{{alliance}} , [originally|first] <founded> {_BY} [{_D}]"),
-        P(f"{{alliance}} ( [~] <founded> {_D} )"),
+        P(f"{{alliance}} ~ <founded> {_D}", bracketed=True),
         P(f"[originally|first] <founded> {_D} [{_BY}] [~] [{{demonym}}] [~] , [the] {{alliance}}", fronted=True),
-        P(f"[originally|first] <founded> {_D} ~ ~ {{state}} [~] , [the] {{alliance}}", fronted=True),
+        P(f"[originally|first] <founded> {_D} ~ ~ [{{of=treaty}}|{{of=state}}|{{of=region}}|{{of=demonym}}] ~ , [the] {{alliance}}", fronted=True),
         P(f"[originally|first] <founded> {_BY} [{_D}] [~] , [the] {{alliance}}", fronted=True),
         P("{alliance} (dates|dates back|dates from|has existed|existed) (from|to|since) {date}", subject=True),
         P("{alliance} (came into being|came into existence) [in|on] {date}", subject=True),
@@ -96,7 +96,7 @@ class Founded(Claim):
     def read(cls, match: Match) -> Iterator[Reading]:
         alliance, fixed = alliance_of(match), match.phrasing.fixed
         if fixed.get("echo"):
-            said = [claim for claim in match.sentence.context.said if claim.kind in ("membership", "founded")]
+            said = [claim for claim in match.sentence.context.said if isinstance(claim, Claim) and claim.kind in ("membership", "founded")]
             if not said or not isinstance(said[-1], cls) or not said[-1].states or not re.match(r"\s*(?:[.,;:)—]|$)", match.sentence.mask[match.found.end() :]):
                 return
             alliance = said[-1].alliance
@@ -104,6 +104,8 @@ class Founded(Claim):
         if not alliance or (fixed.get("object") and not ends_clause(match)) or (first_name >= "\ue000" and (match.has("states") or fixed.get("subject")) and not is_subject(match)):
             return
         if (fixed.get("noun") and not _FOUNDING_NOUN.search(match.sentence.mask[: match.found.start()])) or _partial(match):
+            return
+        if fixed.get("bracketed") and not re.match(r"[^a-z]*\(", match.found[0]):
             return
         n = None
         slots = [slot for slot in match.found.re.groupindex if match.has(slot) and slot.startswith(("n", "others"))]

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import ClassVar
 
 from foedus import alliance as alliances
 from foedus.claims.claim import Claim, Reading, Tense, happened, join_words, spell_date
 from foedus.claims.clauses import COMMANDS, alliance_of, bounds, date_of, ends_clause, is_modifier, is_subject, opens_clause, slots
 from foedus.dates import Moment, parse_moment
-from foedus.facts import Membership
-from foedus.language.calendar import Dated
+from foedus.facts import Fact, Membership
 from foedus.language.names import Names
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS
 from foedus.record import Record
 from foedus.verdict import Truth, all_of
-
 
 
 class Joined(Claim):
@@ -35,7 +33,7 @@ class Joined(Claim):
         P("{states} <got-in> {alliance} (with|alongside|together with|along with) {states} [(in|on) {date}]"),
         P("{states} [,] [which|who] <became> [a|an|the] [full|new|<nth>|{n}|newest|latest] (<member> of {alliance}|{alliance} [member] (member|members|ally|allies|member state|member states))"),
         P("{states} [,] [which|who] <became> {alliance} 's [<nth>|{n}|newest|latest] <member>"),
-        P(f"{{states}} [,] [which|who] <be> [a|an] [<such>] (<member> of {{alliance}}|{{alliance}} <allied>|in {{alliance}}|part of {{alliance}}) since [early|late] {{date}}"),
+        P("{states} [,] [which|who] <be> [a|an] [<such>] (<member> of {alliance}|{alliance} <allied>|in {alliance}|part of {alliance}) since [early|late] {date}"),
         P("{states} , [a|an|both|in|part of] [<such>] (<member> of {alliance}|{alliance} <allied>|{alliance}) since [early|late] {date}"),
         P("{states} [,] [which|who] (has|have) belonged to {alliance} since {date}"),
         P("{states} [,] [which|who] [<be>] [a] (member|members|in) since {date}", member=True),
@@ -51,6 +49,9 @@ class Joined(Claim):
         P("<getting-in> {alliance} in {date} , {states}", participle=True),
         P("<getting-in> {alliance} on {date} , {states}", participle=True),
         P("{states} , <getting-in> {alliance} (in|on) {date}"),
+        P("<joined> {first=alliance} (in|on) {early=date} (,|, and|and|, then) {states} [followed] (in|on) {date}"),
+        P("{states} (did not|didn't) (join|enter|become a member of) {alliance} until {date}"),
+        P("{states} <became> [a] <member> of both {alliance} and {also=alliance}"),
         P("{states} followed (in|on) {date}", followed=True),
         P("{states} joined (in|on) {date}", followed=True),
         P("{states} , having joined (in|on) {date}", followed=True),
@@ -76,14 +77,13 @@ class Joined(Claim):
         if not states or not alliance or not _fits(match):
             return
         moment, start, end = date_of(match)
-        if moment is None:
-            moment, start = _cleft(match, start)
         if match.has("first"):
-            start = match.found.end("first")
+            start = match.found.end("early" if match.has("early") else "first")
         elif fixed.get("followed"):
             start = match.found.start("states")
         first, last = bounds(match, start, end)
-        yield Reading(cls(states, alliance, moment.text if moment else ""), first, last, Tense.EVENT)
+        for id in (alliance, match.id("also")) if match.has("also") else (alliance,):
+            yield Reading(cls(states, id, moment.text if moment else ""), first, last, Tense.EVENT)
 
     def truth(self, record: Record) -> Truth:
         written = parse_moment(self.date) if self.date else None
@@ -92,13 +92,13 @@ class Joined(Claim):
     def _one(self, record: Record, state: str, written: Moment | None) -> Truth:
         spells = record.of(Membership, state=state, alliance=self.alliance)
         coverage = record.coverage("members", self.alliance)
-        accounts = [(spell.since, spell) for spell in spells if spell.disputes or any(other.disputes == spell.since.text for other in spells)]
-        others = [(spell.since, spell) for spell in spells if (spell.since, spell) not in accounts]
+        accounts: list[tuple[Moment, Fact]] = [(spell.since, spell) for spell in spells if spell.disputes or any(other.disputes == spell.since.text for other in spells)]
+        others: list[tuple[Moment, Fact]] = [(spell.since, spell) for spell in spells if (spell.since, spell) not in accounts]
         if accounts and not others:
             return happened(accounts, written, coverage)
         # A state that joined twice joined on either day; the first spell that fits the words is the one meant.
         fitting = [pair for pair in others if written is None or written.earliest <= pair[0].latest <= written.latest]
-        return happened((fitting or others)[:1] if not accounts else accounts, written, coverage)
+        return happened(accounts or (fitting or others)[:1], written, coverage)
 
     def wording(self, names: Names) -> str:
         when = f" {spell_date(self.date)}" if self.date else ""
@@ -106,20 +106,19 @@ class Joined(Claim):
         verb = "returned to" if self.alliance in COMMANDS.values() else "joined"
         return f"{join_words([names.say(state) for state in self.states])} {verb} {alliance}{when}"
 
-    def correction(self, record: Record, day: date, words: str, names: Names) -> str | None:
+    def correction(self, record: Record, day: datetime.date, words: str, names: Names) -> str | None:
         if not self.date or len(self.states) != 1 or len(self.date) != 4 or self.date not in words:
             return None
         spells = record.of(Membership, state=self.states[0], alliance=self.alliance)
         right = {spell.since.latest.year for spell in spells if spell.since.latest <= day}
         return words.replace(self.date, str(right.pop())) if len(right) == 1 else None
 
-    def checked_through(self, record: Record) -> date | None:
+    def checked_through(self, record: Record) -> datetime.date | None:
         return alliances.checked_through(record, self.alliance)
 
 
 _ROUND = re.compile(r"\s+(?:in|as part of|during|with)\s+(?:the|its|an?)\s[^,.;]*?\b(?:enlargement|expansion|round|wave)\b", re.I)
 _ROUND_BEFORE = re.compile(r"\b(?:enlargement|expansion|round|wave)\b[^.;]{0,25},\s*$", re.I)
-_IT_WAS = re.compile(rf"\b(?:it was|not until|only)\s+(?:in|on)?\s*(?P<date>{LETTERS['date']})\s+that\s*$", re.I)
 _AMONG_NEWCOMERS = re.compile(rf"{LETTERS['number']}[^,;.]*(?:,\s*(?:including|among them)\s*|[:—,-]\s*)$")
 
 
@@ -141,14 +140,3 @@ def _fits(match: Match) -> bool:
 
 
 _FUTURE = re.compile(r"\s*(?:would|could|will|might|may|should)\b")
-
-
-def _cleft(match: Match, start: int) -> tuple[Moment | None, int]:
-    """The date of "it was in 1982 that ..."."""
-    cleft = _IT_WAS.search(match.sentence.mask[:start])
-    if cleft is None:
-        return None, start
-    for item in match.sentence.items:
-        if item.at == cleft.start("date") and isinstance(item.what, Dated):
-            return item.what.moment, cleft.start()
-    return None, start

@@ -48,12 +48,14 @@ class Left(Claim):
         P("{states} 's <exit> from {alliance} [took effect|came|came into effect|was completed] (in|on) {date}", noun=True),
         P("{states} 's {date} <exit> from {alliance}", noun=True),
         P("<exit> of {states} from {alliance} (in|on) {date}", noun=True),
-        P(f"({{states}} 's [{{date}}] <exit> from|{{demonym}} <exit> from|<exit> of {{states}} from) ({_ITS} {_COMMAND}|the {_COMMAND}|{{alliance}}) [(in|on) {{date}}]", command=True, noun=True),
-        P(f"<quitting> ({{alliance}}|{{alliance}} [in|on] {{date}}) , {{states}}", participle=True),
+        P(f"{{states}} 's [{{date}}] <exit> from ({_ITS} {_COMMAND}|the {_COMMAND}|{{alliance}}) [(in|on) {{date}}]", command=True, noun=True),
+        P(f"{{demonym}} <exit> from ({_ITS} {_COMMAND}|the {_COMMAND}|{{alliance}}) [(in|on) {{date}}]", command=True, noun=True),
+        P(f"<exit> of {{states}} from ({_ITS} {_COMMAND}|the {_COMMAND}|{{alliance}}) [(in|on) {{date}}]", command=True, noun=True),
+        P("<quitting> ({alliance}|{alliance} [in|on] {date}) , {states}", participle=True),
         P(f"{{states}} (never|has never|have never) <left> {_LED} {{alliance}}", negated=True),
         P(f"{{states}} (did not|didn't|has not|have not) [actually|ever|formally] (leave|quit|left|withdraw from|withdrawn from) {_LED} {{alliance}}", negated=True),
         P("the country [itself] (never|has never) (left|quit|withdrew from) {alliance}", negated=True, country=True),
-        P(f"(no {_NOBODY}|nobody|none of its <member>|none of the <allies>) (has|had|have) [ever|yet|so far] (left|quit|withdrawn from|pulled out of|exited) {_LED} {{alliance}}",
+        P(f"((no|not a single|not one) [{{who=alliance}}] {_NOBODY}|nobody|none of its <member>|none of the <allies>) (has|had|have) [ever|yet|so far] (left|quit|withdrawn from|pulled out of|exited) {_LED} {{alliance}}",
           negated=True, nobody=True),
         P(f"no {_NOBODY} [ever] {_DID} {_LED} {{alliance}}", negated=True, nobody=True),
         P("none of ({alliance} 's <allies>|the <allies> of {alliance}) (has|have) [ever|yet] (left|quit|withdrawn|pulled out)", negated=True, nobody=True),
@@ -66,9 +68,9 @@ class Left(Claim):
         fixed = match.phrasing.fixed
         alliance = alliance_of(match) or ("NATO" if fixed.get("command") else "")
         if fixed.get("command"):
-            named = [match.id(slot) for slot in slots(match, "alliance")]
+            written = [match.id(slot) for slot in slots(match, "alliance")]
             said = bool(re.search(r"command|structure|wing|organi[sz]ation", match.found[0]))
-            alliance = next((id for id in named if id in COMMANDS.values()), COMMANDS.get(alliance, "") if said else "")
+            alliance = next((id for id in written if id in COMMANDS.values()), COMMANDS.get(alliance, "") if said else "")
         if not alliance or not _fits(match):
             return
         moment, start, end = date_of(match)

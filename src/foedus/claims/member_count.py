@@ -11,7 +11,7 @@ from foedus import alliance as alliances
 from foedus.claims.claim import Claim, Reading, reading
 from foedus.claims.clauses import is_modifier, opens_clause, slots
 from foedus.facts import BorderLength
-from foedus.language.names import Names
+from foedus.language.names import Mention, Names
 from foedus.language.numbers import HEDGE_PHRASES, Quantity, agrees, in_words
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS
@@ -42,7 +42,7 @@ class MemberCount(Claim):
         P(f"{{alliance}} 's [current] {{n}} {_FULL} {_MEMBERS}"),
         P(f"{{alliance}} [,] [which] [{{now=date}}] <has> [{{now=date}}] [a total of|the|as many as|had] {{n}} {_FULL} {_MEMBERS}"),
         P(f"{{alliance}} [,] [which] (unites|groups|links|binds|covers|encompasses|spans) {{n}} {_FULL} {_MEMBERS}"),
-        P(f"{{alliance}} (has|currently has) a membership of {{n}}"),
+        P("{alliance} (has|currently has) a membership of {n}"),
         P(f"it (has|counts|numbers|comprises) {{n}} {_FULL} (members|member states|member countries|member nations)"),
         P(f"{{n}} {_FULL} {_OWN} (of|in) {{alliance}}", all=True),
         P(f"{{n}} {{alliance}} {_MEMBERS}", all=True),
@@ -50,7 +50,7 @@ class MemberCount(Claim):
         P(f"{{alliance}} , [which is] [now] [a|an|the] {_N_MEMBER} [{_SORT} (<pact>|{{last=alliance}})]"),
         P(f"{_N_MEMBER} {_SORT} {{alliance}}"),
         P(f"{_N_MEMBER} {_SORT} (alliance|bloc|pact|organization|organisation|union|membership)"),
-        P(f"{{alliance}} 's {{n}} - strong membership"),
+        P("{alliance} 's {n} - strong membership"),
         P("{alliance} <be> [now] {n} strong"),
         P(f"{{alliance}} [,] [which] [is|are] (made up|composed|comprised|consisting|consists) of [a total of] {{n}} {_FULL} [~] {_MEMBERS}"),
         P(f"{{alliance}} [,] [<be>] [a|an|the] [~] <pact> (<made-of>|now <made-of>) {{n}} {_FULL} [~] {_MEMBERS}"),
@@ -58,20 +58,22 @@ class MemberCount(Claim):
         P(f"with [{{its}}|a total of] {{n}} {_FULL} {_MEMBERS} [on board|in all|in total|strong|today] , {{alliance}}"),
         P(f"{{alliance}} , [now] with [its|a total of] {{n}} {_FULL} {_MEMBERS}"),
         P(f"{{alliance}} [,] [which] <grew-to> [{{from=n}} [<member>] to] {{n}} [<member>|[~] {_MEMBERS}]", grown=True),
-        P(f"{{alliance}} ['s] (membership|ranks|size) (<grew-to>|have grown to|have swollen to) [{{from=n}} [<member>] to] {{n}}"),
+        P("{alliance} ['s] (membership|ranks|size) (<grew-to>|have grown to|have swollen to) [{from=n} [<member>] to] {n}"),
         P("number of {alliance} (members|member states|allies|countries|member countries) <grew-to> [{from=n} to] {n}"),
         P("number of (members|member states|allies|member countries|member nations) [of|in] [{alliance}] <grew-to> [{from=n} to] {n}"),
-        P(f"(brought|brings|bringing|raised|raising|took|taking|increased|increasing|expanded|expanding) ({{alliance}}|{{alliance}} 's membership|its membership|{{alliance}} membership|"
-          f"[the] number of (allies|members|member states|{{alliance}} members|{{alliance}} allies)|[the] membership of {{alliance}}) [up] to {{n}} [<member>]", brought=True),
+        P("(brought|brings|bringing|raised|raising|took|taking|increased|increasing|expanded|expanding) ({alliance}|{alliance} 's membership|its membership|{alliance} membership|"
+          "[the] number of (allies|members|member states|{alliance} members|{alliance} allies)|[the] membership of {alliance}) [up] to {n} [<member>]", brought=True),
+        P("from {from=n} <member> to {n} [<member>]", grown=True),
+        P(f"and [{{now=date}}] <has> [{{now=date}}] {{n}} {_FULL} {_OWN}", shared=True),
         P(f"there are {{n}} [~] {_OWN} (of|in) {{alliance}}"),
         P("there are {n} [~] (countries|nations|states) in {alliance}"),
         P(f"{{n}} {_FULL} (countries|nations|states|governments) <make-up> {{alliance}}", make_up=True),
-        P(f"{{n}} (of|of the) {{total=n}} [{{alliance}}] [of] (members|member states|allies|{{alliance}} members|{{alliance}} allies) [of {{alliance}}] <border-on> {{state}}", of="bordering"),
+        P("{n} (of|of the) {total=n} [{alliance}] [of] (members|member states|allies|{alliance} members|{alliance} allies) [of {alliance}] <border-on> {state}", of="bordering"),
         P(f"{{n}} [of] {{alliance}} ['s] [{{total=n}}] {_MEMBERS} <border-on> {{state}}", of="bordering"),
         P(f"{{alliance}} has {{n}} {_MEMBERS} <border-on> {{state}}", of="bordering"),
         P(f"{{n}} [of] {_OWN} of {{alliance}} <border-on> {{state}}", of="bordering"),
         P(f"{{alliance}} ['s|has|counts] {{n}} {{region}} {_OWN}", of="European members"),
-        P(f"{{n}} {{region}} (members|allies|member states) of {{alliance}}", of="European members"),
+        P("{n} {region} (members|allies|member states) of {alliance}", of="European members"),
         P(f"{{n}} {{region}} {{alliance}} {_OWN}", of="European members", all=True),
         P(f"of {{alliance}} 's {{total=n}} {_MEMBERS} , [all but {{but=n}}|{{n}}] <be> {_EUROPE}", of="European members"),
         P(f"{{n}} [of] [the] {{total=n}} ({{alliance}} {_MEMBERS}|{_OWN} of {{alliance}}) <be> {_EUROPE}", of="European members"),
@@ -166,6 +168,7 @@ _SOME_DO = re.compile(
     r"\s+(?:voted|attended|gathered|abstained|signed up|have ratified|had ratified|ratified|meet|met|spend|spent|refused|agreed|sent|have sent|took part|have|were|are)\b"
 )
 _RESTRICTED = re.compile(r"\s+(?:with|that|which|who|on|in|bordering|whose|from|to|taking|meeting|spending|along|closest|nearest|most|taking|sharing|around|near|opposed)\b|\s*-")
+_NARROWED = re.compile(r"\s+(?:with|that|which|who|whose|bordering)\b")
 _WHOLE_SET = re.compile(r"\b(?:all|the|its|whose|their|each of|any of|every one of|every)\s+(?:of\s+(?:the\s+)?)?$|\ball\b", re.I)
 
 
@@ -180,7 +183,10 @@ def _fits(match: Match, quantity: Quantity) -> bool:
         return False
     if fixed.get("all"):
         whole = _WHOLE_SET.search(sentence.mask[:at]) or match.text(slots(match, "n")[0]).lower().startswith("all")
-        return bool(whole) and quantity.value >= 5 and not _RESTRICTED.match(after)
+        return bool(whole) and quantity.value >= 5 and not (_NARROWED if match.text(slots(match, "n")[0]).lower().startswith("all") else _RESTRICTED).match(after)
+    if fixed.get("shared"):
+        before = [item.what for item in sentence.before(match.found.start()) if isinstance(item.what, Mention)]
+        return bool(before) and all(mention.type in ("alliance", "place") for mention in before)
     if fixed.get("make_up"):
         return not re.match(r"\s*(?:and|or|but)\b", after) and opens_clause(match)
     if fixed.get("grown"):

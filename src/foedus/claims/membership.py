@@ -21,13 +21,13 @@ _AND = "[(and|or|nor|as well as) [of|in|to|within] {also=alliance}]"
 _IT = f"[both|either] {{alliance}} {_AND}"
 _ONE = "([{some=n}|one|some|three|two] of|among)"
 _WHAT = (
-    f"({_A} <member> (of|in) {_IT}|{_A} {{alliance}} {_AND} <allied>|(in|within|inside|part of|a part of) {_IT}|"
+    f"({_A} <member> (of|in) {_IT}|{_A} {{alliance}} {_AND} <allied>|[both|all|each] (in|within|inside|part of|a part of) {_IT}|"
     f"{_ONE} [the|its] [{{n}}] [<such>] <member> of {{alliance}}|{_ONE} {{alliance}} 's [{{n}}] [<such>] <allied>|{_ONE} [the] [{{n}}] [<such>] {{alliance}} <allied>|"
     f"{{alliance}} 's [<such>] [<such>] <allied>)"
 )
 """What one says of a member after "is"."""
 
-_NOUN = f"({_A} <member> (of|in) {_IT}|{_A} {{alliance}} {_AND} <allied>|{_ONE} [the|its] [{{n}}] [<such>] <member> of {{alliance}}|{_ONE} {{alliance}} 's [<such>] <allied>)"
+_NOUN = f"({_A} <member> (of|in) {_IT}|{_A} {{alliance}} {_AND} <allied>|{_ONE} [the|its] [{{n}}] [<such>] <member> of {{alliance}}|{_ONE} {{alliance}} 's [<such>] <allied>|{{alliance}} 's [<such>] [<such>] <allied>)"
 _FIRST = "([a|an|both|all] [<such>] ({first=alliance} <allied>|<member> of {first=alliance})|(in|part of) {first=alliance})"
 _REL = "[,] [[a|the|two|both] (country|countries|nation|nations|state|states)] [which|who|that]"
 _NO = "(non-member|nonmember|non-members|nonmembers)"
@@ -35,7 +35,7 @@ _JOINED_SINCE = re.compile(rf"\s*,?\s*since\s+(?:(?:early\s+|late\s+)?{LETTERS['
 _LIKE = re.compile(rf"\b(?P<un>un)?like\s+(?:its\s+|their\s+)?(?:[a-z]+\s+)?(?P<state>{LETTERS['state']})\s*,\s*$", re.I)
 _HYPOTHETICAL = re.compile(r"\s*(?:would|could|will|might|may|should|can never|'d)\b", re.I)
 _APPOSITION_ENDS = re.compile(rf"\s*(?:[,;:.)—-]|$|{LETTERS['aside']})|\s+(?:that|which|who|with|but|since|for|when|where|until|whose)\b")
-_DETERMINED = re.compile(rf",\s*(?:\w+\s+)*?(?:{LETTERS['number']}|an?|the|both|all|one|now|already|long|still|always|not|neither|among|like|outside|itself|themselves|also|fellow)(?!\w)")
+_DETERMINED = re.compile(rf"[,—-]\s*(?:\w+\s+)*?(?:{LETTERS['number']}|an?|the|both|all|one|{LETTERS['alliance']}'s|now|already|long|still|always|not|neither|among|like|outside|itself|themselves|also|fellow)(?!\w)")
 _FIRST_VERB = re.compile(rf"\s*(?:the\s+|both\s+)?[{LETTERS['state']}{LETTERS['group']}{LETTERS['capital']}{LETTERS['government']}](?![^a-z]*\b(?:which|who|that)\b)(?!\s*,)")
 _STAYS = re.compile(r"\b(?:remains?|stays?|keeps?|is|are|sits?) (?:out|outside)\b")
 _SINGULAR = re.compile(r"(?:member|ally|state|country|nation|newcomer|power)\s+(?:the\s+)?[\ue000-\ue010]")
@@ -61,6 +61,10 @@ class Membership(Claim):
         P(f"{{states}} {_REL} <outside> {_IT}", negated=True),
         P(f"{{states}} , [a] [long|still|now|always|once] (outside|not in|not part of|not a member of|neither in) {_IT}", negated=True, closed=True),
         P(f"{{gov}} <be-not> {_WHAT}", negated=True),
+        P(f"{{states}} (—|-) [now|itself|both] {_NOUN}", closed=True),
+        P("{states} <be> the only [{group}] [{region}] [~] (outside|not in|that do not belong to|that does not belong to|not belonging to|that is not in|that are not in) {alliance}", negated=True),
+        P("{states} <be> [one of|two of|among] the {n} [{region}] <member> of {alliance}"),
+        P("{states} <be-not> (a member|members|a full member|part of it)", negated=True, alone=True),
         P(f"{{states}} , [now|already|also|itself|themselves|all|both|like] [{{n}} [of them]] [now] {_NOUN}", closed=True),
         P("{states} , [now|already|both|all|long|{n}] [of them] [now|already] (in|inside|within|part of) {alliance}", closed=True),
         P("{states} , like {b=state} [a|also a] ({alliance} <allied>|<member> of {alliance})", closed=True),
@@ -74,6 +78,7 @@ class Membership(Claim):
         P("{alliance} 's [<such>] [<such>] <allied> , {states} ,", listed=True),
         P("(newest|latest|youngest|oldest|largest|smallest|fellow|two|three|four|{n}) {alliance} <allied> , {states} ,", listed=True),
         P("{alliance} <allied> [,] (such as|like|including|notably|especially|particularly|among them|for example) {states}", described=True),
+        P("{alliance} <allied> (:|—) {states}", described=True),
         P("<member> of {alliance} [,] (such as|like|including|include|includes|notably|especially|are) {states}", subject=True),
         P("{alliance} ['s] <allied> (include|includes) {states}", subject=True),
         P("{alliance} (includes|comprises|unites|counts|groups) {states}", subject=True),
@@ -112,7 +117,7 @@ class Membership(Claim):
             also = []
         firsts = slots(match, "first")
         if fixed.get("echo"):
-            said = [claim for claim in match.sentence.context.said if claim.kind in ("membership", "founded")]
+            said = [claim for claim in match.sentence.context.said if isinstance(claim, Claim) and claim.kind in ("membership", "founded")]
             if not said or not isinstance(said[-1], cls) or said[-1].state in _states(match):
                 return
             alliances_ = [said[-1].alliance]
@@ -172,6 +177,8 @@ def _fits(match: Match, after: str) -> bool:
         return not is_former(match)
     if fixed.get("unlike"):
         return True
+    if fixed.get("alone") and not _LIST_ENDS.match(after):
+        return False
     if fixed.get("echo"):
         return bool(_LIST_ENDS.match(after)) and is_subject(match)
     if fixed.get("closed"):

@@ -143,6 +143,9 @@ class Obligation(Claim):
             if times >= 0:
                 yield reading(match, cls(treaty, article, times_invoked=times, date=written), Tense.PRESENT)
         elif written:
+            aside = match.found.group().rfind(LETTERS["aside"])
+            if aside > 0 and first == match.found.start():
+                first += aside + 1  # what stands between the article and its invocation is a claim of its own
             start, end = bounds(match, first, last)
             yield reading(match, cls(treaty, article, date=written), Tense.EVENT).but(start=start, end=end)
 

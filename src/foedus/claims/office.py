@@ -17,15 +17,21 @@ from foedus.language.phrasing import Match, P, Phrasing
 from foedus.record import Record
 from foedus.verdict import Truth, negate
 
-_MINISTRY = "[foreign ministry|foreign office|defense ministry|defence ministry|state department|presidential|government|military|army|current|chief|top|longtime]"
+_MINISTRY = (
+    "[foreign ministry|foreign office|defense ministry|defence ministry|state department|presidential|government|military|army|current|"
+    "chief|top|longtime]"
+)
 _CHIEF = "(chief|boss|head|leader)"
 
 _PAST = re.compile(r"(?:\bthen[- ]|\bthe then[- ])$", re.I)
 _FORMER = re.compile(r"(?:\b(?:former|ex|erstwhile|one-?time|previous|retired)[- ])$", re.I)
 _NOT_THE_OFFICE = re.compile(
-    r"\b(?:vice|deputy|assistant|under|shadow|first|honorary|late|future|incoming|next|new|would-be|aspiring|self-proclaimed|self-declared|self-styled|opposition|"
-    r"longtime|first-ever|elected|interim|acting|candidate for|nominee for|bid for|run for|successor to|replaced|succeeded|replace|succeed|old|fictional|"
-    r"commission|council|parliament|bank|party|company|club|federation|association|university|republic|league|duma|senate|campaign|regional)[- ]$|[\d\ue00a]\s?$",
+    r"\b(?:vice|deputy|assistant|under|shadow|first|honorary|late|future|incoming|next|new|would-be|aspiring|self-proclaimed|"
+    r"self-declared|self-styled|opposition|"
+    r"longtime|first-ever|elected|interim|acting|candidate for|nominee for|bid for|run for|successor "
+    r"to|replaced|succeeded|replace|succeed|old|fictional|"
+    r"commission|council|parliament|bank|party|company|club|federation|association|university|republic|league|duma|senate|campaign|"
+    r"regional)[- ]$|[\d\ue00a]\s?$",
     re.I,
 )
 _AFTER = re.compile(r"\s*-\s*(?:elect|designate|turned|in-waiting)|\s+(?:candidate|nominee|hopeful|designate|elect|emeritus)\b", re.I)
@@ -55,6 +61,7 @@ class Office(Claim):
         P(f"{{person}} , [who is|currently] [the] {{org}} ['s] {_MINISTRY} {{title}}", supposed=True),
         P("{person} , [who is|currently] [the] {title} (of|for|in) {org}", supposed=True),
         P("{person} , the {title}", supposed=True, bare=True),
+        P("the {title} , {person}", supposed=True, bare=True),
         P("{person} , (then|who was then|at the time|who was at the time) [the] {org} ['s] {title}", supposed=True, then=True),
         P("{person} , (then|who was then|at the time|who was at the time) [the] {title} (of|for|in) {org}", supposed=True, then=True),
         P("{person} , who was [the] {org} ['s] {title} (at the time|then)", supposed=True, then=True),
@@ -64,7 +71,8 @@ class Office(Claim):
         P("{org} 's {person} , (its|the country's|the alliance's) {title}", supposed=True),
         P("{org} ['s] {title} and {x=title} , {person} and {b=person}", supposed=True, pair=True),
         P(
-            "(presidents|prime ministers|chancellors|foreign ministers|defence ministers|defense ministers) {person} [of {org}] and {b=person}",
+            "(presidents|prime ministers|chancellors|foreign ministers|defence ministers|defense ministers) {person} [of {org}] and "
+            "{b=person}",
             supposed=True, pair=True,
         ),
         P("{person} , who (heads|leads|runs) {org}", supposed=True, chief=True),
@@ -104,7 +112,8 @@ class Office(Claim):
         record, held = match.sentence.context.record, match.sentence.context.record.of(Spell, person=person)
         if match.phrasing.fixed.get("leader"):
             # A state's leader is its president, or else its head of government, as the person in question was.
-            role = next((role for role in ("president", "chancellor", "prime minister") if any((s.role, s.of) == (role, of) for s in held)), "")
+            roles = {spell.role for spell in held if spell.of == of}
+            role = next((role for role in ("president", "chancellor", "prime minister") if role in roles), "")
         mine = sorted({spell.of for spell in held if spell.role == role})
         surname = any(name.use == "surname" for name in match.names("person"))
         if not of or match.phrasing.fixed.get("pair"):
@@ -179,7 +188,7 @@ def _in_time(match: Match, found: Reading, spells: list[Spell]) -> Iterator[Read
         elif (then := _PAST.search(lead)) or match.phrasing.fixed.get("then"):
             if spells:
                 yield found.but(tense=Tense.PAST, start=_page_position(match, then.start()) if then else found.start)
-        elif (when := _historic(match)) and any(spell.since.earliest <= when.latest and when.earliest < spell.until.latest for spell in spells):
+        elif (when := _historic(match)) and any(_in_office(spell, when) for spell in spells):
             # "In 1999, President Bill Clinton …": in an account of the past, titles are those of the day.
             yield found.but(tense=Tense.PAST, when=when)
         else:
@@ -192,7 +201,12 @@ def _in_time(match: Match, found: Reading, spells: list[Spell]) -> Iterator[Read
 
 def _historic(match: Match) -> Moment | None:
     limit = match.sentence.context.published - _LONG_AGO
-    return next((item.what.moment for item in match.sentence.items if isinstance(item.what, Dated) and item.what.moment.latest < limit), None)
+    moments = (item.what.moment for item in match.sentence.items if isinstance(item.what, Dated))
+    return next((moment for moment in moments if moment.latest < limit), None)
+
+
+def _in_office(spell: Spell, when: Moment) -> bool:
+    return spell.since.earliest <= when.latest and when.earliest < spell.until.latest
 
 
 def _page_position(match: Match, at: int) -> int:

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from foedus import posture as stances
 from foedus.claims.claim import Claim, Reading, Tense, reading, spell_date
+from foedus.claims.deployment import date_before
 from foedus.dates import parse_moment
 from foedus.language.calendar import Dated
 from foedus.language.names import Mention, Names
@@ -16,12 +17,21 @@ from foedus.language.phrasing import Match, P, Phrasing
 from foedus.record import Record
 from foedus.verdict import Truth, negate
 
-_BE = "(<is>|has long been|have long been|has traditionally been|have traditionally been|has always been|have always been|has historically been|past:had long been|stays|stay|is determined to remain)"
+_BE = (
+    "(<is>|has long been|have long been|has traditionally been|have traditionally been|has always been|have always been|has "
+    "historically been|past:had long been|stays|stay|is determined to remain)"
+)
 _WHO = "[,] [which|who] [<adverb>]"
 _HABIT = "[<adverb>] [<by-habit>] [militarily]"
-_STATUS = "[permanent|military|perpetual|armed|traditional|long-standing|longstanding|official|constitutional|own] (neutrality|nonalignment|non-alignment|neutral status|nonaligned status|non-aligned status|non-bloc status)"
+_STATUS = (
+    "[permanent|military|perpetual|armed|traditional|long-standing|longstanding|official|constitutional|own] "
+    "(neutrality|nonalignment|non-alignment|neutral status|nonaligned status|non-aligned status|non-bloc status)"
+)
 _AIM = "[~] (desire|wish|intention|ambition|aspiration|aspirations|ambitions|determination|goal|aim|hope|resolve|commitment)"
-_CHANGING = "(rewriting|amending|changing|revising|rewrote|amended|changed|revised|has rewritten|has amended|has changed|having rewritten|having amended)"
+_CHANGING = (
+    "(rewriting|amending|changing|revising|rewrote|amended|changed|revised|has rewritten|has amended|has changed|having "
+    "rewritten|having amended)"
+)
 _ASPIRES, _CONSTITUTION = {"posture": "aspires_to"}, {"posture": "aspires_to", "basis": "constitution"}
 _NEUTRAL, _NONALIGNED = {"posture": "neutral"}, {"posture": "nonaligned"}
 
@@ -42,60 +52,227 @@ class Posture(Claim):
             P(template.format(word=word), **fixed)
             for word, fixed in (("<nonaligned>", _NONALIGNED), ("<neutral>", _NEUTRAL))
             for template in (
-                f"{{{{states}}}} , [which are|which is] [both|all|each|{{{{count=n}}}}|a|an|both of them|all of them] {_HABIT} {{word}} [by tradition|by law] [states|countries|nations|state|country|nation]",
-                f"{{{{states}}}} {_WHO} {_BE} [both|all|a|an|each] {_HABIT} {{word}} [by tradition|by law|under its constitution|by its constitution|in foreign policy|country|state|nation|countries|states|nations]",
+                f"{{{{states}}}} , [which are|which is] [both|all|each|{{{{count=n}}}}|a|an|both of them|all of them] {_HABIT} {{word}} "
+                "[by tradition|by law] [states|countries|nations|state|country|nation]",
+                f"{{{{states}}}} {_WHO} {_BE} [both|all|a|an|each] {_HABIT} {{word}} [by tradition|by law|under its constitution|by its "
+                "constitution|in foreign policy|country|state|nation|countries|states|nations]",
                 "[<by-habit>] {word} {{states}}",
-                "[the] [<by-habit>] {word} [{{place=region}}|{{g=group}}] [states|countries|nations|neighbors|neighbours] (of|such as|like|,|:) {{states}}",
+                "[the] [<by-habit>] {word} [{{place=region}}|{{g=group}}] [states|countries|nations|neighbors|neighbours] (of|such "
+                "as|like|,|:) {{states}}",
             )
         ),
-        P("{states} , [a|an|both|each] [{count=n}] (country|countries|state|states|nation|nations) (without military alliances|outside military alliances|outside any military alliance|that belongs to no military alliance)", **_NONALIGNED),
-        P("{states} [,] [which|who] [has|have|had] [<adverb>] (stayed|remained|kept|stays|remains|keeps) (out of|outside|outside of) [all|any] military alliances", **_NONALIGNED),
+        P(
+            "{states} , [a|an|both|each] [{count=n}] (country|countries|state|states|nation|nations) (without military "
+            "alliances|outside military alliances|outside any military alliance|that belongs to no military alliance)",
+            **_NONALIGNED,
+        ),
+        P(
+            "{states} [,] [which|who] [has|have|had] [<adverb>] (stayed|remained|kept|stays|remains|keeps) (out of|outside|outside of) "
+            "[all|any] military alliances",
+            **_NONALIGNED,
+        ),
         P("{states} [,] [which|who] (belongs|belong) to no military (alliance|bloc)", **_NONALIGNED),
         P("{states} 's [~] (policy|tradition|stance|status) of [military] (nonalignment|non-alignment)", **_NONALIGNED, nominal=True),
         P("{states} 's [~] (policy|tradition|stance|status) of [military|permanent|armed|perpetual] neutrality", **_NEUTRAL, nominal=True),
         P("{states} (has|have) a [long] tradition of [military] (nonalignment|non-alignment)", **_NONALIGNED),
         P("{states} (has|have) a [long] tradition of [military] neutrality", **_NEUTRAL),
-        P(f"{_STATUS} <is> [<adverb>] (laid down|enshrined|anchored|written|guaranteed|fixed) (in|into|by) {{states}} 's (constitution|constitutional law|law)"),
-        P("(nonalignment|non-alignment|military nonalignment|military non-alignment) (is|has been|has long been) (the|a) [long-standing|national] (tradition|policy|stance|custom) (of|in) [both] {states}", **_NONALIGNED),
-        P("(neutrality|military neutrality) (is|has been|has long been) (the|a) [long-standing|national] (tradition|policy|stance|custom) (of|in) [both] {states}", **_NEUTRAL),
-        P(f"{{states}} {_WHO} <isn't> [both|a|an] {_HABIT} <nonaligned> [country|state|nation|countries|states|nations]", **_NONALIGNED, negated=True),
-        P(f"{{states}} {_WHO} <isn't> [both|a|an] {_HABIT} <neutral> [country|state|nation|countries|states|nations]", **_NEUTRAL, negated=True),
-        P(f"{{states}} 's {_STATUS} <is> [<adverb>] (laid down|enshrined|anchored|written|written down|set out|set down|guaranteed|fixed) (in|into|by) [~] (constitution|constitutional law|law) [of {{date}}]"),
-        P(f"{{state}} 's constitution [<adverb>] (enshrines|declares|guarantees|proclaims|lays down|mandates|has enshrined) [its|the country's|the] {_STATUS}", basis="constitution"),
-        P(f"{{states}} [<adverb>] (adopted|passed|approved|enacted) (a law on|a law establishing|legislation on|a law enshrining) [its|the country's] {_STATUS} [in {{date}}]", basis="law"),
+        P(
+            f"{_STATUS} <is> [<adverb>] (laid down|enshrined|anchored|written|guaranteed|fixed) (in|into|by) {{states}} 's "
+            "(constitution|constitutional law|law)",
+        ),
+        P(
+            "(nonalignment|non-alignment|military nonalignment|military non-alignment) (is|has been|has long been) (the|a) "
+            "[long-standing|national] (tradition|policy|stance|custom) (of|in) [both] {states}",
+            **_NONALIGNED,
+        ),
+        P(
+            "(neutrality|military neutrality) (is|has been|has long been) (the|a) [long-standing|national] "
+            "(tradition|policy|stance|custom) (of|in) [both] {states}",
+            **_NEUTRAL,
+        ),
+        P(
+            f"{{states}} {_WHO} <isn't> [both|a|an] {_HABIT} <nonaligned> [country|state|nation|countries|states|nations]",
+            **_NONALIGNED, negated=True,
+        ),
+        P(
+            f"{{states}} {_WHO} <isn't> [both|a|an] {_HABIT} <neutral> [country|state|nation|countries|states|nations]",
+            **_NEUTRAL, negated=True,
+        ),
+        P(
+            f"{{states}} 's {_STATUS} <is> [<adverb>] (laid down|enshrined|anchored|written|written down|set out|set "
+            "down|guaranteed|fixed) (in|into|by) [~] (constitution|constitutional law|law) [of {date}]",
+        ),
+        P(
+            "{state} 's constitution [<adverb>] (enshrines|declares|guarantees|proclaims|lays down|mandates|has enshrined) [its|the "
+            f"country's|the] {_STATUS}",
+            basis="constitution",
+        ),
+        P(
+            "{states} [<adverb>] (adopted|passed|approved|enacted) (a law on|a law establishing|legislation on|a law enshrining) "
+            f"[its|the country's] {_STATUS} [in {{date}}]",
+            basis="law",
+        ),
         P(f"{{state}} [<adverb>] (declared|proclaimed|adopted) [its] {_STATUS} (in|on) {{date}}"),
-        P(f"{{states}} [<adverb>] (pursues|pursue|follows|maintains|maintain|has pursued|has long pursued|has followed|has maintained|has long maintained|has long followed) (a|its) [~] policy of {_STATUS}", basis="policy"),
-        P(f"{{state}} {_WHO} (has|have) [<adverb>] [repeatedly] (made clear|made plain|expressed|voiced|declared|stated|proclaimed|affirmed|reaffirmed) (its|their) {_AIM} to (join|enter|become a member of|be part of) {{alliance}}", **_ASPIRES),
-        P(f"{{state}} {_WHO} (has|have) [<adverb>] [repeatedly] (made clear|made plain|expressed|voiced|declared|stated|proclaimed|affirmed|reaffirmed) (its|their) {_AIM} (of|for) [joining|membership in|membership of] {{alliance}} [membership]", **_ASPIRES),
-        P(f"{{state}} {_WHO} (aspires|has long aspired|has aspired) to (join|membership in|membership of|become a member of|be a member of) {{alliance}} [membership] [under its constitution|by its constitution]", **_ASPIRES),
-        P("{state} [,] [which] [<adverb>] (aspires|has long aspired|has aspired) to {alliance} membership [under its constitution|by its constitution]", **_ASPIRES),
-        P(f"[even] {_CHANGING} (the|its|their) constitution to (enshrine|include|declare|reflect|state|make|set|commit) [it to] [its|the|their|a] {_AIM}", **_CONSTITUTION),
-        P("{state} 's constitution [<adverb>] [since {date}] (names|has named|sets|has set|lists|commits|calls|enshrines|has enshrined|has listed|has committed|declares|has declared|states|identifies) [~] {alliance} ~ (goal|aim|objective|priority|ambition|course)", **_CONSTITUTION),
-        P("since {date} [,] {state} 's constitution (names|has named|sets|has set|lists|has listed|enshrines|has enshrined|declares|has declared) [~] {alliance} ~ (goal|aim|objective|priority|ambition|course)", **_CONSTITUTION),
-        P("{state} [<adverb>] <enshrined> [the|its] [~] [of] {alliance} [membership|accession] [~] (in|into) (its|the|their) constitution [in {date}]", **_CONSTITUTION),
-        P("{state} [<adverb>] <enshrined> [the|its] [~] (of|for) (joining|membership in|membership of|accession to) {alliance} [~] (in|into) (its|the|their) constitution [in {date}]", **_CONSTITUTION),
-        P("{state} [<adverb>] <enshrined> (its|the|their) [~] (ambition|aspiration|desire|wish|commitment) to (join|enter|become a member of) {alliance} (in|into) (its|the|their) (constitution|basic law) [in {date}]", **_CONSTITUTION),
-        P("(membership of|membership in|joining|accession to) {alliance} [membership] <is> [<adverb>] [~] (laid down|enshrined|anchored|written|fixed|set out) (in|into|by) {state} 's (constitution|basic law)", **_CONSTITUTION),
-        P("{alliance} membership <is> [<adverb>] [~] (laid down|enshrined|anchored|written|fixed|set out) (in|into|by) {state} 's (constitution|basic law)", **_CONSTITUTION),
-        P("{gov} 's [~] (aspiration|ambition|goal|aim|desire|wish|commitment|course) (to|of|for|toward|towards) [membership in|membership of|joining|join|accession to] {alliance} [membership] <is> [<adverb>] (laid down|enshrined|anchored|written|fixed) (in|into|by) (its|the country's|the) (constitution|basic law)", **_CONSTITUTION),
-        P("{state} [<adverb>] " + _CHANGING + " (the|its|their) constitution [in {date}] to (commit|bind|oblige) [~] to [joining|membership in|membership of] {alliance} [membership|accession]", **_CONSTITUTION),
-        P("{state} [<adverb>] <enshrined> (in|into) (its|the|their) (constitution|basic law) (the|its|a) [~] (goal|aim|ambition|aspiration|desire|wish|commitment|course) (of|to|for|toward|towards) (joining|join|membership in|membership of|accession to) {alliance}", **_CONSTITUTION),
-        P("(membership of|membership in|joining|accession to) {alliance} <is> [<adverb>] a (goal|aim|objective|priority) (set out|laid down|enshrined|anchored|written|fixed) (in|into|by) (the constitution of {state}|{s2=state} 's constitution)", **_CONSTITUTION),
-        P("({state} 's|{who=demonym}) constitution was (amended|changed|rewritten|revised) [in {date}] to (commit|bind|oblige) [~] to {alliance} [membership|accession]", **_CONSTITUTION),
-        P("({state} 's|{who=demonym}) constitution was (amended|changed|rewritten|revised) [in {date}] to (enshrine|include|declare|set|make) [~] {alliance} [membership|accession] [~]", **_CONSTITUTION),
-        P("{state} 's constitution [<adverb>] (commits|has committed|binds|obliges) [the country|the state|it|the government] to [seek|seeking|pursue|pursuing|pursuit of|full] [membership in|membership of|joining|accession to|integration into|integration with] {alliance} [membership|accession]", **_CONSTITUTION),
-        P("[a] constitutional amendment (of|in|from) {date} (made|declared|set) [membership in|membership of|accession to|joining] {alliance} [membership] [~] (aim|goal|objective|priority|course) of {state}", **_CONSTITUTION),
-        P("[a] constitutional amendment (of|in|from) {date} (committed|binds|bound|commits) {state} to [membership in|membership of|accession to|joining] {alliance} [membership]", **_CONSTITUTION),
-        P("{state} [<adverb>] " + _CHANGING + " (the|its|their) constitution [in {date}] to (enshrine|include|declare|reflect|state|make|set) [its|the] " + _AIM + " (to|of|for) [join|joining|membership in|membership of] {alliance} [membership]", **_CONSTITUTION),
-        P("{state} (has|have) [<adverb>] (left no doubt of|left no doubt about|made no secret of) its " + _AIM + " to (join|enter|become a member of|become a {a2=alliance} member|be in) [{alliance}]", **_ASPIRES),
-        P("{state} (has|have) [<adverb>] (made clear|made plain|left no doubt|made it clear|made it plain) that it (wants|wishes|hopes|aims|intends) to (join|enter|become a member of|be in|belong to|be part of) {alliance}", **_ASPIRES),
-        P("(joining|membership in|membership of|accession to) {alliance} <is> {state} 's [<adverb>] (declared|stated|official|avowed|proclaimed) (aim|goal|objective|ambition|policy)", **_ASPIRES),
-        P("{alliance} membership <is> {state} 's [<adverb>] (declared|stated|official|avowed|proclaimed) (aim|goal|objective|ambition|policy)", **_ASPIRES),
-        P("{gov} [resents and] [<adverb>] [has] [<adverb>] <opposes> [the|any] [further|eastward|future] {alliance} ['s] [further|eastward|ongoing|future|continued] (enlargement|expansion|growth)", posture="rejects"),
+        P(
+            "{states} [<adverb>] (pursues|pursue|follows|maintains|maintain|has pursued|has long pursued|has followed|has "
+            f"maintained|has long maintained|has long followed) (a|its) [~] policy of {_STATUS}",
+            basis="policy",
+        ),
+        P(
+            f"{{state}} {_WHO} (has|have) [<adverb>] [repeatedly] (made clear|made plain|expressed|voiced|declared|stated|proclaimed|"
+            f"affirmed|reaffirmed) (its|their) {_AIM} to (join|enter|become a member of|be part of) {{alliance}}",
+            **_ASPIRES,
+        ),
+        P(
+            f"{{state}} {_WHO} (has|have) [<adverb>] [repeatedly] (made clear|made plain|expressed|voiced|declared|stated|proclaimed|"
+            f"affirmed|reaffirmed) (its|their) {_AIM} (of|for) [joining|membership in|membership of] {{alliance}} [membership]",
+            **_ASPIRES,
+        ),
+        P(
+            f"{{state}} {_WHO} (aspires|has long aspired|has aspired) to (join|membership in|membership of|become a member of|be a "
+            "member of) {alliance} [membership] [under its constitution|by its constitution]",
+            **_ASPIRES,
+        ),
+        P(
+            "{state} [,] [which] [<adverb>] (aspires|has long aspired|has aspired) to {alliance} membership [under its constitution|by "
+            "its constitution]",
+            **_ASPIRES,
+        ),
+        P(
+            f"[even] {_CHANGING} (the|its|their) constitution to (enshrine|include|declare|reflect|state|make|set|commit) [it to] "
+            f"[its|the|their|a] {_AIM}",
+            **_CONSTITUTION,
+        ),
+        P(
+            "{state} 's constitution [<adverb>] [since {date}] (names|has named|sets|has set|lists|commits|calls|enshrines|has "
+            "enshrined|has listed|has committed|declares|has declared|states|identifies) [~] {alliance} ~ "
+            "(goal|aim|objective|priority|ambition|course)",
+            **_CONSTITUTION,
+        ),
+        P(
+            "since {date} [,] {state} 's constitution (names|has named|sets|has set|lists|has listed|enshrines|has "
+            "enshrined|declares|has declared) [~] {alliance} ~ (goal|aim|objective|priority|ambition|course)",
+            **_CONSTITUTION,
+        ),
+        P(
+            "{state} [<adverb>] <enshrined> [the|its] [~] [of] {alliance} [membership|accession] [~] (in|into) (its|the|their) "
+            "constitution [in {date}]",
+            **_CONSTITUTION,
+        ),
+        P(
+            "{state} [<adverb>] <enshrined> [the|its] [~] (of|for) (joining|membership in|membership of|accession to) {alliance} [~] "
+            "(in|into) (its|the|their) constitution [in {date}]",
+            **_CONSTITUTION,
+        ),
+        P(
+            "{state} [<adverb>] <enshrined> (its|the|their) [~] (ambition|aspiration|desire|wish|commitment) to (join|enter|become a "
+            "member of) {alliance} (in|into) (its|the|their) (constitution|basic law) [in {date}]",
+            **_CONSTITUTION,
+        ),
+        P(
+            "(membership of|membership in|joining|accession to) {alliance} [membership] <is> [<adverb>] [~] (laid "
+            "down|enshrined|anchored|written|fixed|set out) (in|into|by) {state} 's (constitution|basic law)",
+            **_CONSTITUTION,
+        ),
+        P(
+            "{alliance} membership <is> [<adverb>] [~] (laid down|enshrined|anchored|written|fixed|set out) (in|into|by) {state} 's "
+            "(constitution|basic law)",
+            **_CONSTITUTION,
+        ),
+        P(
+            "{gov} 's [~] (aspiration|ambition|goal|aim|desire|wish|commitment|course) (to|of|for|toward|towards) [membership "
+            "in|membership of|joining|join|accession to] {alliance} [membership] <is> [<adverb>] (laid "
+            "down|enshrined|anchored|written|fixed) (in|into|by) (its|the country's|the) (constitution|basic law)",
+            **_CONSTITUTION,
+        ),
+        P(
+            f"{{state}} [<adverb>] {_CHANGING} (the|its|their) constitution [in {{date}}] to (commit|bind|oblige) [~] to "
+            "[joining|membership in|membership of] {alliance} [membership|accession]",
+            **_CONSTITUTION,
+        ),
+        P(
+            "{state} [<adverb>] <enshrined> (in|into) (its|the|their) (constitution|basic law) (the|its|a) [~] "
+            "(goal|aim|ambition|aspiration|desire|wish|commitment|course) (of|to|for|toward|towards) (joining|join|membership "
+            "in|membership of|accession to) {alliance}",
+            **_CONSTITUTION,
+        ),
+        P(
+            "(membership of|membership in|joining|accession to) {alliance} <is> [<adverb>] a (goal|aim|objective|priority) (set "
+            "out|laid down|enshrined|anchored|written|fixed) (in|into|by) (the constitution of {state}|{s2=state} 's constitution)",
+            **_CONSTITUTION,
+        ),
+        P(
+            "({state} 's|{who=demonym}) constitution was (amended|changed|rewritten|revised) [in {date}] to (commit|bind|oblige) [~] to "
+            "{alliance} [membership|accession]",
+            **_CONSTITUTION,
+        ),
+        P(
+            "({state} 's|{who=demonym}) constitution was (amended|changed|rewritten|revised) [in {date}] to "
+            "(enshrine|include|declare|set|make) [~] {alliance} [membership|accession] [~]",
+            **_CONSTITUTION,
+        ),
+        P(
+            "{state} 's constitution [<adverb>] (commits|has committed|binds|obliges) [the country|the state|it|the government] to "
+            "[seek|seeking|pursue|pursuing|pursuit of|full] [membership in|membership of|joining|accession to|integration "
+            "into|integration with] {alliance} [membership|accession]",
+            **_CONSTITUTION,
+        ),
+        P(
+            "[a] constitutional amendment (of|in|from) {date} (made|declared|set) [membership in|membership of|accession to|joining] "
+            "{alliance} [membership] [~] (aim|goal|objective|priority|course) of {state}",
+            **_CONSTITUTION,
+        ),
+        P(
+            "[a] constitutional amendment (of|in|from) {date} (committed|binds|bound|commits) {state} to [membership in|membership "
+            "of|accession to|joining] {alliance} [membership]",
+            **_CONSTITUTION,
+        ),
+        P(
+            f"{{state}} [<adverb>] {_CHANGING} (the|its|their) constitution [in {{date}}] to "
+            f"(enshrine|include|declare|reflect|state|make|set) [its|the] {_AIM} (to|of|for) [join|joining|membership in|membership of] {{alliance}} [membership]",
+            **_CONSTITUTION,
+        ),
+        P(
+            f"{{state}} (has|have) [<adverb>] (left no doubt of|left no doubt about|made no secret of) its {_AIM} "
+            "to (join|enter|become a member of|become a {a2=alliance} member|be in) [{alliance}]",
+            **_ASPIRES,
+        ),
+        P(
+            "{state} (has|have) [<adverb>] (made clear|made plain|left no doubt|made it clear|made it plain) that it "
+            "(wants|wishes|hopes|aims|intends) to (join|enter|become a member of|be in|belong to|be part of) {alliance}",
+            **_ASPIRES,
+        ),
+        P(
+            "(joining|membership in|membership of|accession to) {alliance} <is> {state} 's [<adverb>] "
+            "(declared|stated|official|avowed|proclaimed) (aim|goal|objective|ambition|policy)",
+            **_ASPIRES,
+        ),
+        P(
+            "{alliance} membership <is> {state} 's [<adverb>] (declared|stated|official|avowed|proclaimed) "
+            "(aim|goal|objective|ambition|policy)",
+            **_ASPIRES,
+        ),
+        P(
+            "{gov} [resents and] [<adverb>] [has] [<adverb>] <opposes> [the|any] [further|eastward|future] {alliance} ['s] "
+            "[further|eastward|ongoing|future|continued] (enlargement|expansion|growth)",
+            posture="rejects",
+        ),
         P("{gov} [<adverb>] <opposes> [the|any] [further|eastward|future] (enlargement|expansion|growth) of {alliance}", posture="rejects"),
-        P("{gov} has [<adverb>] (backed away|backed off|stepped back|retreated|moved away) from [seeking|pursuing|demanding] [immediate|early|full|swift|quick] membership (into|in|of) {alliance}", posture="nonaligned", basis="statement"),
-        P("{gov} has [<adverb>] (backed away|backed off|stepped back|retreated|moved away) from [seeking|pursuing|demanding] [immediate|early|its|full] {alliance} (membership|bid)", posture="nonaligned", basis="statement"),
-        P("{gov} has [<adverb>] (backed away|backed off|stepped back|retreated|moved away) from [~] (joining|to join) {alliance}", posture="nonaligned", basis="statement"),
+        P(
+            "{gov} has [<adverb>] (backed away|backed off|stepped back|retreated|moved away) from [seeking|pursuing|demanding] "
+            "[immediate|early|full|swift|quick] membership (into|in|of) {alliance}",
+            posture="nonaligned", basis="statement",
+        ),
+        P(
+            "{gov} has [<adverb>] (backed away|backed off|stepped back|retreated|moved away) from [seeking|pursuing|demanding] "
+            "[immediate|early|its|full] {alliance} (membership|bid)",
+            posture="nonaligned", basis="statement",
+        ),
+        P(
+            "{gov} has [<adverb>] (backed away|backed off|stepped back|retreated|moved away) from [~] (joining|to join) {alliance}",
+            posture="nonaligned", basis="statement",
+        ),
+        P("{state} [<adverb>] (wants|has long wanted|seeks|wishes) to (join|enter|become a member of|belong to) {alliance}", **_ASPIRES),
     )  # fmt: skip
 
     @classmethod
@@ -105,7 +282,7 @@ class Posture(Claim):
         mask, (start, end) = match.sentence.mask, match.found.span()
         if posture in ("neutral", "nonaligned") and not fixed.get("basis") and _something_else(match):
             return
-        if fixed.get("nominal") and _ENDING.search(mask[:start]) or posture == "rejects" and _WITHIN.search(mask[:start]):
+        if (fixed.get("nominal") and _ENDING.search(mask[:start])) or (posture == "rejects" and _WITHIN.search(mask[:start])):
             return
         states = match.ids("states") or match.ids("state") or match.ids("s2") or match.ids("gov") or match.ids("who")
         toward = match.id("alliance") or match.id("a2")
@@ -116,8 +293,8 @@ class Posture(Claim):
             toward = next((name.id for name in before if name.type == "alliance"), "")
             if not states or not toward:
                 return
-        moment = match.date()
-        basis = fixed.get("basis", "") or ("constitution" if re.search(r"\bconstitution|\bbasic law", words) else "law" if re.search(r"\blaw\b", words) else "")
+        moment = match.date() or (date_before(match) if fixed.get("basis") == "law" else None)
+        basis = fixed.get("basis", "") or next((basis for basis, named in _BASES if named.search(words)), "")
         if posture == "aspires_to" and _SO_FAR.match(mask[end:]):
             basis = "constitution"
         for state in states:
@@ -157,7 +334,8 @@ class Posture(Claim):
         if self.date or self.posture not in ("nonaligned", "neutral") or self.basis == "statement":
             return None
         if self.negated:
-            return re.sub(r"\b(is|are) (?:not|no longer)\b", r"\1", words, count=1) if re.search(r"\b(?:is|are) (?:not|no longer)\b", words) else None
+            affirmed = re.sub(r"\b(is|are) (?:not|no longer)\b", r"\1", words, count=1)
+            return affirmed if affirmed != words else None
         # Once a state has given the stance up, the words are true of the time before.
         if not any(fact.until.latest <= day for fact in stances.postures(record, self.state, self.posture)):
             return None
@@ -173,18 +351,31 @@ class Posture(Claim):
 
 
 _PAST = (
-    (r"\b(?:has|have) (long|always|traditionally|historically) been\b", r"had \1 been"), (r"\b(?:is|remains|stays)\b", "was"), (r"\b(?:are|remain|stay)\b", "were"),
+    (r"\b(?:has|have) (long|always|traditionally|historically) been\b", r"had \1 been"),
+    (r"\b(?:is|remains|stays)\b", "was"), (r"\b(?:are|remain|stay)\b", "were"),
     (r"\b(?:traditionally|historically|long|longtime|officially|formally)(?= (?:militarily )?(?:neutral|non-?aligned))", "formerly"),
     (r"\b(?:Traditionally|Historically|Long|Longtime|Officially)(?= (?:militarily )?(?:neutral|non-?aligned))", "Formerly"),
     (r"\b((?:militarily )?(?:neutral|non-?aligned))", r"formerly \1"),
 )  # fmt: skip
+_BASES = (("constitution", re.compile(r"\bconstitution|\bbasic law")), ("law", re.compile(r"\blaw\b")))
 _SO_FAR = re.compile(r"\s*,?\s*(?:even\s+)?going so far as to (?:change|amend|rewrite|revise) (?:its|the) constitution")
-_ENDING = re.compile(r"\b(?:end\w*|abandon\w*|gave up|giv\w+ up|drop\w*|renounc\w*|br(?:eak|oke)\w* with|farewell to|question\w*|reconsider\w*|former|departure from)\s+(?:the\s+)?$")
+_ENDING = re.compile(
+    r"\b(?:end\w*|abandon\w*|gave up|giv\w+ up|drop\w*|renounc\w*|br(?:eak|oke)\w* with|farewell "
+    r"to|question\w*|reconsider\w*|former|departure from)\s+(?:the\s+)?$"
+)
 """Words before a stance that is being given up."""
 _WITHIN = re.compile(r"\b(?:in|of|from|within|with|against)\s+(?:the\s+)?$")
 _OF_STATES = re.compile(r"\s+(?:of|such as|like)\s+\ue000")
-_END = re.compile(r"\s*(?:$|[,.;:!?)\"\u2014-]|(?:and|but|under|by|since|until|because|despite|while|though|although|throughout|for|at|as|or|during|before|today|too|has|have|is|are)\b)", re.I)
-_GIVEN_UP = re.compile(r"(?<!\w)(?:formerly|previously|once|then|hitherto|no longer|not|nor|former|un|gender|carbon|climate|as|more|remain|stay|becoming|become)[\s-]*$", re.I)
+_END = re.compile(
+    r"\s*(?:$|[,.;:!?)\"\u2014-]|(?:and|but|under|by|since|until|because|despite|while|though|although|throughout|for|at|as|or|during|"
+    r"before|today|too|has|have|is|are)\b)",
+    re.I,
+)
+_GIVEN_UP = re.compile(
+    r"(?<!\w)(?:formerly|previously|once|then|hitherto|no longer|not|nor|former|un|gender|carbon|climate|as|more|remain|stay|becoming|"
+    r"become)[\s-]*$",
+    re.I,
+)
 
 
 def _something_else(match: Match) -> bool:

@@ -1,4 +1,4 @@
-"""What somebody is reported to have said, found again among the statements on record: by topic, by telling words, and the same way round."""
+"""What somebody is reported to have said, found again among the statements on record: by topic, telling words, and what it denies."""
 
 from __future__ import annotations
 
@@ -19,10 +19,16 @@ from foedus.language.sentence import Sentence
 
 _PRONOUN = re.compile(r"\b(?:they|it|its|their|we|our|us|he|his|the\s+country|the\s+nation)\b", re.I)
 _NEGATIVE = re.compile(r"\b(?:not|no|never|cannot|nor|neither|less|none|nobody|nothing|hardly)\b|n't\b", re.I)
-_OPPOSED = re.compile(r"\b(?:bar|exclud|preclud|unaccept|stop|halt|end|rul|den[iy]|refrain|oppos|reject|refus|against|danger|threat|undermin|destabili|back|only)\w*", re.I)
+_OPPOSED = re.compile(
+    r"\b(?:bar|exclud|preclud|unaccept|stop|halt|end|rul|den[iy]|refrain|oppos|reject|refus|against|danger|threat|undermin|destabili|"
+    r"back|only)\w*",
+    re.I,
+)
 _DENIAL = re.compile(r"\b(?:deni|deny|reject|dismiss)", re.I)
 _POINTING = re.compile(
-    r"\b(?:it|its|there|this|that|them|such|the\s+(?:claim|report|announcement|capture|seizure|town|city|idea|demand))\b", re.I
+    r"\b(?:it|its|there|this|that|them|such|"
+    r"the\s+(?:claim|report|announcement|capture|seizure|town|city|idea|demand|fight|fighting|battle))\b",
+    re.I,
 )
 _STEP = re.compile(r"\b(?:move|step|decision|plan|application)s?\b", re.I)
 """What a state's way into an alliance is called once it is known which is meant."""
@@ -53,7 +59,9 @@ def expand(sentence: Sentence, start: int, end: int) -> Content:
     return Content("".join(parts), places)
 
 
-def recognise(content: Content, speaker: str, known: Sequence[Said], when: Moment | None, sentence: Sentence) -> tuple[str, str, int] | None:
+def recognise(
+    content: Content, speaker: str, known: Sequence[Said], when: Moment | None, sentence: Sentence
+) -> tuple[str, str, int] | None:  # fmt: skip
     """Topic and telling words of what is said, and how far they reach in the mask; ``None`` if it is not on record."""
     text = content.text
     found = topics.words(text)
@@ -75,6 +83,11 @@ def recognise(content: Content, speaker: str, known: Sequence[Said], when: Momen
             if fact.words and fact.words.lower() in text[low:high].lower() and statements.on_occasion(fact, when) and " " in fact.words:
                 return fact.about, fact.words, content.places[high - 1] + 1
 
+    if not about and when is not None and when.exact:
+        # On the very day of a statement its telling words are enough: "NATO's door remains open, Stoltenberg said on Friday".
+        known = [fact for fact in known if fact.since == when]
+        about = tuple(dict.fromkeys(fact.about for fact in known))
+
     def rank(fact: Said) -> tuple[int, bool]:
         return about.index(fact.about), when is not None and not fits(fact.since, when)
 
@@ -87,7 +100,9 @@ def recognise(content: Content, speaker: str, known: Sequence[Said], when: Momen
                 (-len(term), order, fact, spans)
                 for fact in group
                 for order, term in enumerate(topics.terms(fact.terms))
-                if (spans := passage.find(term)) and _tells(passage.text, spans) and _same_way(text, passage.text, spans, fact, (low, high) != (0, len(text)))
+                if (spans := passage.find(term))
+                and _tells(passage.text, spans)
+                and _same_way(text, passage.text, spans, fact, (low, high) != (0, len(text)))
             ]
             if told:
                 _, _, fact, spans = min(told, key=lambda found: found[:2])
@@ -122,6 +137,6 @@ def _same_way(text: str, part: str, spans: list[tuple[int, int]], fact: Said, qu
 
 @cache
 def _negative(gist: str, terms: str) -> tuple[str | None, bool]:
-    """What a statement's gist says before it denies something (``None`` if it denies nothing), and whether the words by which it is known deny."""
+    """What a statement says before it denies something (``None``: it denies nothing), and whether the words by which it is known deny."""
     denial = _NEGATIVE.search(gist)
     return gist[: denial.start()].lower() if denial else None, bool(_NEGATIVE.search(terms) or _DENIAL.search(gist))

@@ -26,24 +26,30 @@ from foedus.verdict import NOT_ENOUGH_INFO, Truth
 _L = LETTERS
 _NEXT_VERB = re.compile(rf",?\s+and\s+(?=(?:(?:has|have|also|then|later|repeatedly|he|she|it|they)\s+)*{reports.VERB})")
 _CLAUSE = re.compile(
-    r"\s*(?:[,;]\s+(?:but|while|although|though|whereas|a claim|even as|and (?!secur))|[;—]|\s-\s|\s(?:but|while|although|whereas|after|before)\s)"
+    r"\s*(?:[,;]\s+(?:but|while|although|though|whereas|a claim|even as|and (?!secur))|[;—]|\s-\s|\s(?:but|while|although|whereas|after|"
+    r"before)\s)"
 )
 _LISTENER = (
-    r"(?:reporters|journalists|lawmakers|the\s+press|a\s+(?:news|press)\s+(?:conference|briefing)|a\s+summit|parliament|the\s+parliament|the\s+nation|diplomats|"
+    r"(?:reporters|journalists|lawmakers|the\s+press|a\s+(?:news|press)\s+(?:conference|briefing)|a\s+summit|parliament|"
+    r"the\s+parliament|the\s+nation|diplomats|"
     rf"{_L['outlet']}|(?:the\s+)?{_L['state']}\s+parliament)"
 )
 _TAIL = re.compile(
-    rf"(?:\s+(?:to\s+)?{_LISTENER})?(?:\s+in\s+(?:a|an)\s+[a-z ]{{1,30}}?)?(?:\s*,?\s*(?:late\s+|early\s+|earlier\s+)?(?:on|in|published\s+on)?\s*(?P<date>{_L['date']}))?"
+    rf"(?:\s+(?:to\s+)?{_LISTENER})?(?:\s+in\s+(?:a|an)\s+[a-z ]{{1,30}}?)?(?:\s*,?\s*(?:late\s+|early\s+|earlier\s+)?(?:on|in|"
+    rf"published\s+on)?\s*(?P<date>{_L['date']}))?"
 )
 _LEADING_DATE = re.compile(rf"(?:(?:on|in|late|early|late\s+on|earlier\s+on)\s+)?(?P<date>{_L['date']})\s*,?\s*(?:the\s+)?$")
 _ANY_DATE = re.compile(rf"\b(?:on|in|last|back\s+in)\s+(?P<date>{_L['date']})|(?P<bare>{_L['date']})")
 _VIA = re.compile(
-    r"\s*[,\"]?\s*(?:according\s+to|as\s+reported\s+by|as\s+quoted\s+by|(?:was\s+)?quoted\s+by|in\s+an\s+interview\s+with|in\s+remarks\s+(?:carried|reported)\s+by|told)"
+    r"\s*[,\"]?\s*(?:according\s+to|as\s+reported\s+by|as\s+quoted\s+by|(?:was\s+)?quoted\s+by|in\s+an\s+interview\s+with|"
+    r"in\s+remarks\s+(?:carried|reported)\s+by|told)"
     rf"\s+[^,.;{_L['outlet']}]{{0,40}}?{_L['outlet']}"
-    rf"|\s*,\s*(?:the\s+)?(?:[a-z]+\s+){{0,3}}{_L['outlet']}(?:\s+news\s+agency)?\s+(?:reported|reports|said|says|quoted\s+him\s+as\s+saying)"
+    rf"|\s*,\s*(?:the\s+)?(?:[a-z]+\s+){{0,3}}{_L['outlet']}(?:\s+news\s+agency)?\s+(?:reported|reports|said|says|"
+    r"quoted\s+him\s+as\s+saying)"
 )
 _HYPOTHETICAL = re.compile(
-    r"\b(?:if|whether|unless|until|suppose|imagine|would|could|might|may|should|will|as\s+though|denied\s+that|denies\s+that|falsely|not|never)\b"
+    r"\b(?:if|whether|unless|until|suppose|imagine|would|could|might|may|should|will|as\s+though|denied\s+that|denies\s+that|falsely|"
+    r"not|never)\b"
 )
 
 
@@ -59,10 +65,13 @@ class Statement(Claim):
 
     # How people are reported is the same for all topics, and written down in language/reports.py; a name or a pronoun is where it starts.
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
-        P("{speaker}", supposed=True),
-        P("{demonym}", supposed=True),
-        P("(he|she)", supposed=True, pronoun="person"),
-        P("(its|their) (leaders|government|leadership|foreign ministry|defence ministry|defense ministry)", supposed=True, pronoun="state"),
+        P("{speaker}", supposed=True, beside=reports.CUES),
+        P("{demonym}", supposed=True, beside=reports.CUES),
+        P("(he|she)", supposed=True, beside=reports.CUES, pronoun="person"),
+        P(
+            "(its|their) (leaders|government|leadership|foreign ministry|defence ministry|defense ministry)",
+            supposed=True, beside=reports.CUES, pronoun="state",
+        ),
     )
 
     @classmethod
@@ -92,14 +101,18 @@ class Statement(Claim):
             if found is None:
                 continue
             about, gist, reach = found
-            end = max(last, said_to) if ahead else max(_clause_end(mask, max(reach, report.end), last), said_to if first == report.start else 0)
+            if ahead:
+                end = max(last, said_to)
+            else:
+                end = max(_clause_end(mask, max(reach, report.end), last), said_to if first == report.start else 0)
             if mask.count('"', first, end) % 2 and (closing := re.compile(r'[.,]?"').match(mask, end)):
                 end = closing.end()
             via = _VIA.match(mask, end) or (_VIA.search(mask, report.end - 5, end) if end > report.end - 5 else None)
             outlet = _outlet(sentence, via)
             end = max(end, via.end()) if via else end
             claim = cls(speaker.id, about, gist, when.text if when else "", outlet)
-            yield Reading(claim, sentence.offset + sentence.original(first), sentence.offset + sentence.original(end, end=True), Tense.EVENT)
+            offset = sentence.offset
+            yield Reading(claim, offset + sentence.original(first), offset + sentence.original(end, end=True), Tense.EVENT)
             if report.form != "verb":
                 return
 
@@ -188,7 +201,8 @@ def _contents(sentence: Sentence, report: Report) -> Iterator[tuple[Content, int
         words = before.rstrip(', "-—')
         yield expand(sentence, 0, len(words)), 0, len(words), True
     if report.form == "verb" and before.endswith(","):
-        if mask.startswith(",", report.end) or (tail := _TAIL.match(mask, report.end)) and mask.startswith(",", tail.end()):
+        tail = _TAIL.match(mask, report.end)
+        if mask.startswith(",", report.end) or (tail and mask.startswith(",", tail.end())):
             # "A step that, the Kremlin said, would …": the words stand on both sides.
             last = len(mask.rstrip(" ."))
             yield expand(sentence, 0, last), 0, last, True

@@ -10,6 +10,7 @@ from typing import ClassVar
 from foedus import alliance as alliances
 from foedus import treaty as treaties
 from foedus.claims.claim import Claim, Reading, Tense, happened, join_words, reading, spell_date
+from foedus.claims.clauses import bounds, date_of
 from foedus.dates import parse_moment
 from foedus.facts import Treaty as TreatyFact
 from foedus.language.names import Names
@@ -19,12 +20,18 @@ from foedus.timeline import Timeline
 from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, Verdict, all_of
 
 _WHICH = (
-    "{treaty}", "{alliance} 's [founding] (treaty|charter|treaty of 1949)", "[the] (treaty|pact) (behind|establishing|creating|that created|that founded|founding) [~] {alliance}",
+    "{treaty}", "{alliance} 's [founding] (treaty|charter|treaty of 1949)", "[the] (treaty|pact|agreement) (behind|establishing|creating|that created|that founded|founding|that established|on which rests) [~] {alliance}",
 )  # fmt: skip
-_PACT = "{alliance} [treaty|pact] (, signed|, which was signed|was signed|had been signed)"
-_SIGNED = "[,] [which] [<adverb>] (was signed|were signed|signed|had been signed|was concluded|concluded)"
-_BY = "by [its] [the] [original] {n} [original|founding|member|founding member|European and North American|Western] (countries|nations|states|members|governments|parties|signatories|republics)"
-_FORCE = "[,] [which] [<adverb>] (entered into force|came into force|took effect|came into effect|entered into effect|went into effect|went into force|has been in force since|has been in effect since|in force since)"
+_PACT = "{alliance} [treaty|pact] (, signed|, which was signed|was signed|had been signed|, concluded|was concluded)"
+_VERB = "(signed|concluded|agreed|sealed|initialled|put to signature|opened for signature|inked|adopted)"
+_SIGNED = f"[,] [which|that] [<adverb>] [was|were|had been|has been] {_VERB}"
+_BY = "by [its] [the] [original] {n} [original|founding|member|founding member|European and North American|Western|European] (countries|nations|states|members|governments|parties|signatories|republics|foreign ministers)"
+_FORCE = (
+    "[,] [which|that] [<adverb>] (entered into force|came into force|took effect|came into effect|entered into effect|went into effect|went into force|has been in force since|has been in effect since|in force since|"
+    "became effective|has applied since|in effect since|entering into force|has been valid since)"
+)
+_NATIONS = "(countries|nations|states|governments|members|foreign ministers|republics|allies)"
+_SIGNERS = "{n} [original|founding|Western|European|former] [{k=demonym}] (countries|nations|states|governments|members|foreign ministers|republics|allies)"
 
 
 class Treaty(Claim):
@@ -38,27 +45,48 @@ class Treaty(Claim):
     parties: tuple[str, ...] | int = ()
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
-        *(P(f"{which} {_SIGNED} in {{place}} [on|in|,] {{date}}") for which in _WHICH),
-        *(P(f"{which} {_SIGNED} (on|in) {{date}} [,] in {{place}}") for which in _WHICH),
+        *(P(f"{which} {_SIGNED} [~] (in {{place=site}}|in the {{of=demonym}} capital) [, D.C.|, DC] [,] [on|in|,] {{date}}") for which in _WHICH),
+        *(P(f"{which} {_SIGNED} (on|in) {{date}} [,] (in {{place=site}}|in the {{of=demonym}} capital)") for which in _WHICH),
         *(P(f"{which} {_SIGNED} [in ~] (on|in) {{date}}") for which in _WHICH),
-        *(P(f"{which} {_SIGNED} in {{place}} {_BY} [(on|in) {{date}}]") for which in _WHICH[:2]),
-        *(P(f"{which} {_SIGNED} {_BY} [(on|in) {{date}}]") for which in _WHICH[:2]),
-        *(P(f"{which} {_SIGNED} in {{place}}") for which in _WHICH[:2]),
-        *(P(f"{which} {_SIGNED} by {{parties=states}} [(on|in) {{date}}]") for which in _WHICH[:2]),
-        P(f"{_PACT} in {{place}} [on|in|,] {{date}}", pact=True),
-        P(f"{_PACT} (on|in) {{date}} [in {{place}}]", pact=True),
-        *(P(f"{which} {_FORCE} [on|in] {{date}}") for which in _WHICH),
-        *(P(f"signed in {{place}} (on|in) {{date}} [,] {which}") for which in ("the {treaty}",)),
-        P("(signing|signature) of [the] {treaty} [in {place}] [,] (on|in) {date}"),
-        P("{treaty} of {date}"),
+        *(P(f"{which} {_SIGNED} (in {{place=site}}|in the {{of=demonym}} capital) {_BY} [(on|in) {{date}}]") for which in _WHICH[:2]),
+        *(P(f"{which} {_SIGNED} {_BY} [(in {{place=site}}|in the {{of=demonym}} capital)] [(on|in) {{date}}] [(in {{place=site}}|in the {{of=demonym}} capital)]") for which in _WHICH[:2]),
+        *(P(f"{which} [,] [which] (was|were|had been|has been|, {_VERB}) [{_VERB}] (in {{place=site}}|in the {{of=demonym}} capital)") for which in _WHICH[:2]),
+        *(P(f"{which} {_SIGNED} by {{parties=states}} [(in {{place=site}}|in the {{of=demonym}} capital)] [(on|in) {{date}}]") for which in _WHICH[:2]),
+        P(f"{_PACT} (in {{place=site}}|in the {{of=demonym}} capital) [on|in|,] {{date}}", pact=True),
+        P(f"{_PACT} (on|in) {{date}} [(in {{place=site}}|in the {{of=demonym}} capital)]", pact=True),
+        P(f"{{parties=states}} (signed|concluded|sealed|had signed) {{alliance}} [treaty|pact] [(in {{place=site}}|in the {{of=demonym}} capital)] [on|in] {{date}} [(in {{place=site}}|in the {{of=demonym}} capital)]", pact=True),
+        P(f"{{parties=states}} and {{k=n}} [{{k2=region}}|other] [~] (signed|concluded|sealed|had signed) ({{treaty}}|{{alliance}} [treaty|pact]) [(in {{place=site}}|in the {{of=demonym}} capital)] [on|in] {{date}} [(in {{place=site}}|in the {{of=demonym}} capital)]", pact=True),
+        # what a treaty was signed by, with the date in front or behind
+        P(f"{_SIGNERS} [had|have|has|met in {{town=place}} and] [<adverb>] {_VERB} {{treaty}} [(in {{place=site}}|in the {{of=demonym}} capital)] [[on|in] {{date}}] [(in {{place=site}}|in the {{of=demonym}} capital)]", act=True),
+        P(f"{{parties=states}} [had|have|has] [<adverb>] (signed|concluded) {{treaty}} [(in {{place=site}}|in the {{of=demonym}} capital)] [[on|in] {{date}}] [(in {{place=site}}|in the {{of=demonym}} capital)]", act=True),
+        P(f"{{parties=states}} (was|were|is|are) [<adverb>] (among|one of|{{k=n}} of) [the] [original|first] [{{k2=n}}] (signatories|signers|parties) (of|to) {{treaty}} [(in {{place=site}}|in the {{of=demonym}} capital)] [[on|in] {{date}}]", act=True),
+        P(f"(signed|concluded|sealed) [(in {{place=site}}|in the {{of=demonym}} capital)] [[on|in] {{date}}] [(in {{place=site}}|in the {{of=demonym}} capital)] {_BY} , {{treaty}}"),
+        P("(signed|concluded|sealed) [(in {place=site}|in the {of=demonym} capital)] [,] [on|in] {date} [(in {place=site}|in the {of=demonym} capital)] , {treaty}"),
+        P("(signed|concluded) (in {place=site}|in the {of=demonym} capital) (on|in) {date} [,] {treaty}"),
+        *(P(f"(on|in) {{date}} [,] {which} (was|were|had been) {_VERB} [(in {{place=site}}|in the {{of=demonym}} capital)]") for which in _WHICH),
+        P("(signing|signature|conclusion) [(in {place=site}|in the {of=demonym} capital)] of [the] {treaty} [took place|(in {place=site}|in the {of=demonym} capital)] [(in {place=site}|in the {of=demonym} capital)] [,] (on|in) {date}", act=True),
+        P("(signing|signature) [(in {place=site}|in the {of=demonym} capital)] of [the] {treaty} [took place] [(in {place=site}|in the {of=demonym} capital)]", act=True),
+        P("{alliance} (was|were) (established|founded|created|set up|formed|born) (by|with|through|under) a (treaty|pact) (signed|concluded) [(in {place=site}|in the {of=demonym} capital)] [on|in] {date}"),
+        P("{place=site} was the (scene|site|venue) of the (signing|signature|conclusion) of {treaty} [on|in] [{date}]"),
+        P("{treaty} [,] (dates from|dates back to|dating from|dating back to|goes back to|of|was born in|from) {date}"),
         P("the {date} {treaty}"),
-        *(P(f"(on|in) {{date}} [,] {{parties=states}} signed {which}") for which in _WHICH[:1]),
-        *(P(f"{which} (is|remains) [<adverb>] in (force|effect)", standing=True) for which in _WHICH[:2]),
+        # force
+        *(P(f"{which} {_FORCE} [on|in] {{date}}") for which in _WHICH),
+        *(P(f"(on|in) {{date}} [,] {which} {_FORCE}") for which in _WHICH),
+        P(f"the treaty [which] {_FORCE} [on|in] {{date}}", anaphor=True),
+        P(f"the treaty (was|had been) {_VERB} [(in {{place=site}}|in the {{of=demonym}} capital)] (on|in) {{date}} [in {{place=site}}]", anaphor=True),
+        P("(entry|coming) into force of {treaty} [,] (on|in) {date}"),
+        *(P(f"{which} (is|remains) [<adverb>] [legally] in (force|effect)", standing=True) for which in _WHICH[:2]),
     )  # fmt: skip
 
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
         treaty = match.id("treaty")
+        if match.phrasing.fixed.get("anaphor"):
+            named = match.antecedent("treaty")
+            treaty = named.id if named else ""
+            if not treaty:
+                return
         if not treaty:
             treaty = match.sentence.context.names.treaty_of.get(match.id("alliance"), "")
         if not treaty or _ended(match) or any(_AMENDING.search(name.name) for name in match.names("treaty")):
@@ -69,19 +97,24 @@ class Treaty(Claim):
             yield reading(match, cls(treaty), Tense.PRESENT)
             return
         place = ""
-        for name in match.names("place"):
-            if name.use != "capital" and name.type != "place":
-                return
-            place = match.text("place")
-        when, quantity = match.date(), match.quantity()
-        written = when.text if when else ""
-        if " force" in match.found.group() or " effect" in match.found.group():
+        for slot in ("place", "place_2", "place_3"):
+            for name in match.names(slot):
+                if name.use != "capital" and name.type != "place" and name.id != "brussels":
+                    return
+                place = match.text(slot).removesuffix(", D.C.").removesuffix(", DC")
+        for state in match.ids("of"):
+            place = _capital(match, state)
+        when, first, last = date_of(match) if match.phrasing.fixed.get("act") else (match.date(), *match.found.span())
+        quantity, written = match.quantity(), when.text if when else ""
+        start, end = bounds(match, first, last)
+        if re.search(r"\b(?:force|effect\w*|applied|valid)\b", match.found.group()):
             yield reading(match, cls(treaty, in_force=written), Tense.EVENT)
             return
         if match.has("n") and (quantity is None or quantity.unit or quantity.ordinal or quantity.hedge != "="):
             return
         parties: tuple[str, ...] | int = int(quantity.value) if quantity is not None else match.ids("parties")
-        yield reading(match, cls(treaty, written, place, parties=parties), Tense.EVENT)
+        if written or place or parties:
+            yield reading(match, cls(treaty, written, place, parties=parties), Tense.EVENT).but(start=start, end=end)
 
     def truth(self, record: Record) -> Truth:
         fact = treaties.treaty(record, self.treaty)
@@ -132,11 +165,17 @@ class Treaty(Claim):
         return alliances.checked_through(record, fact.alliance) if fact and fact.alliance and not (self.signed or self.place or self.in_force) else None
 
 
+def _capital(match: Match, state: str) -> str:
+    """The name of a state's capital, for "in the Polish capital"."""
+    table = match.sentence.context.names.table
+    return next((text for text, meanings in table.items() if meanings[0].use == "capital" and meanings[0].id == state), "")
+
+
 _AMENDING = re.compile(r"Lisbon|[Cc]harter")
 """Names under which the record files a treaty, but that are those of a later instrument with dates of its own."""
 
 
 def _ended(match: Match) -> bool:
     """Whether what was signed on the day is a protocol to the treaty or an accession to it, not the treaty."""
-    before = match.sentence.mask[: match.found.start()].rstrip().lower()
-    return before.endswith(("protocol to", "protocol to the", "accession to", "accession to the", "amendment to the", "amendments to the", "protocols to the", "under the", "party to the"))
+    before = match.sentence.mask[: match.found.start("treaty") if match.has("treaty") else match.found.start()].rstrip().lower()
+    return before.endswith(("protocol to", "protocol to the", "accession to", "accession to the", "amendment to the", "amendments to the", "protocols to the", "law under the", "under the", "party to the"))

@@ -107,7 +107,8 @@ class Names:
         for title, role in (*listed, *((role, role) for _, role in listed)):
             if named.isdisjoint(title.split()):
                 capitals = " ".join(word if word in ("of", "the", "for") else word[:1].upper() + word[1:] for word in title.split())
-                for spelling in (title, title[:1].upper() + title[1:], capitals):
+                hyphened = "-".join(part[:1].upper() + part[1:] for part in capitals.split("-"))
+                for spelling in (title, title[:1].upper() + title[1:], capitals, hyphened):
                     self.table.setdefault(spelling, [Name(spelling, "title", role, "title")])
 
     def find(self, text: str) -> Iterator[Mention]:

@@ -32,6 +32,7 @@ _SLOTS = {
     "person": _L["person"],
     "title": _L["title"],
     "place": f"[{_L['place']}{_L['capital']}{_L['state']}]",
+    "site": f"[{_L['place']}{_L['capital']}{_L['state']}{_L['other']}]",
     "town": _L["place"],
     "region": _L["region"],
     "group": _L["group"],
@@ -47,9 +48,12 @@ _SLOTS = {
 }
 _LISTS = {"states": _L["state"] + _L["group"], "govs": _L["state"] + _L["group"] + _L["capital"] + _L["government"]}
 """Slots for one or several, joined by commas and "and": states and groups of states; these and the capitals that stand for them."""
+_LEADERS = f"[{_L['state']}{_L['demonym']}{_L['capital']}{_L['government']}]"
+"""Who may stand before an alliance's name: "the Moscow-led CSTO"."""
 _TOKEN = re.compile(r"\{(?:(\w+)=)?(\w+)\}|<([^>]+)>|([\[\](|)~])|('s)|([,:;\"()—-])|([^\s\[\](|)~{}<>,:;\"—]+)")
 _S = rf"[\s{_L['aside']}]*"
 """What may stand between two words of a phrasing: white space, and what the sentence can do without."""
+_SOME = re.compile(r"\b(?:some|most|many|several|other|few|no|various|certain)\s+(?:of\s+)?(?:the\s+)?\Z")
 _COMMON = frozenset("a an the of to in is are was were and or by it its has have had for on with as be been that who which s not more than".split())
 
 
@@ -101,9 +105,25 @@ class Match(Value):
         return names[0].id if names else ""
 
     def ids(self, slot: str) -> tuple[str, ...]:
+        """The states in the slot; a group ("the Baltic states") stands for all of its states, unless a number or "most" before it takes only some."""
         groups = self.sentence.context.names.regions
-        found = [groups.get(name.id, ()) if is_group(name) else (name.id,) for name in self.names(slot)]
-        return tuple(dict.fromkeys(id for ids in found for id in ids))
+        found: dict[str, None] = {}
+        for item in self.items(slot):
+            if not isinstance(item.what, Mention):
+                continue
+            name = item.what.meanings[0]
+            if not is_group(name):
+                found[name.id] = None
+            elif not self._only_some(item.at, len(groups.get(name.id, ()))):
+                found |= dict.fromkeys(groups.get(name.id, ()))
+        return tuple(found)
+
+    def _only_some(self, at: int, size: int) -> bool:
+        if _SOME.search(self.sentence.folded, 0, at):
+            return True
+        number = self.sentence.before(at)[:1]
+        quantity = number[0].what if number and not self.sentence.mask[number[0].at + 1 : at].strip() else None
+        return isinstance(quantity, Quantity) and quantity.value != size
 
     def quantity(self, slot: str = "n") -> Quantity | None:
         return next((item.what for item in self.items(slot) if isinstance(item.what, Quantity)), None)
@@ -217,7 +237,13 @@ def _search(pattern: re.Pattern[str], first: frozenset[str] | None, sentence: Se
 
 def entries(owner: str, phrasings: Sequence[Phrasing]) -> list[Entry]:
     """The index entries of an owner's phrasings."""
-    return [Entry(owner, number, required(phrasing.text), sketch(phrasing.text)) for number, phrasing in enumerate(phrasings)]
+    return [Entry(owner, number, _needed(phrasing), sketch(phrasing.text)) for number, phrasing in enumerate(phrasings)]
+
+
+def _needed(phrasing: Phrasing) -> tuple[frozenset[str], ...]:
+    """What must occur in a sentence: the phrasing's own parts, and one of the words that it asks for *beside* itself."""
+    beside = phrasing.fixed.get("beside")
+    return (*required(phrasing.text), *([beside] if beside else []))
 
 
 def _alternatives(spec: str, count: list[int]) -> str:
@@ -263,7 +289,8 @@ def _slot(name: str, slot: str) -> str:
         return rf'{_S}"(?P<{name}>[^"]+)"'
     if slot == "words":
         return rf"{_S}(?P<{name}>[^.;!?]+)"
-    return rf"{_S}(?:(?<!\w)(?:the|an?)\s+)?(?P<{name}>{_SLOTS[slot]})"
+    led = rf"(?:{_LEADERS}\s?-\s?(?:led|dominated|backed)\s+)?" if slot == "alliance" else ""
+    return rf"{_S}(?:(?<!\w)(?:the|an?)\s+)?{led}(?P<{name}>{_SLOTS[slot]})"
 
 
 def compile_phrasing(text: str) -> re.Pattern[str]:
@@ -367,6 +394,8 @@ def sketch(text: str) -> str:
             groups[-1][-1] += f"{_L['number']}{{1,2}}"
         elif slot in ("words", "quote"):
             groups[-1][-1] += ".*"
+        elif slot == "alliance":
+            groups[-1][-1] += f"{_LEADERS}?{_SLOTS[slot]}"
         elif slot and slot != "its":
             groups[-1][-1] += _SLOTS[slot]
     return groups[0][0]

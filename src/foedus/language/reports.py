@@ -1,7 +1,8 @@
 """Who says what in a sentence: every report of somebody's words or views, found once, by walking from speaker to speaker.
 
-A report is a speaker with a verb of saying ("Peskov told reporters"), a noun ("Moscow's demand", "an announcement from Helsinki"), an agent
-("was called a threat by Putin") or a phrase of attribution ("according to", "in the eyes of"). What is reported stands behind it, before it, or around it.
+A report is a speaker with a verb of saying ("Peskov told reporters"), a noun ("Moscow's demand", "an announcement from Helsinki"), an
+agent ("was called a threat by Putin") or a phrase of attribution ("according to", "in the eyes of"). What is reported stands behind it,
+before it, or around it.
 """
 
 from __future__ import annotations
@@ -25,69 +26,94 @@ def _any(words: str) -> str:
 
 
 _SAY = _any(
-    "say says said saying tell tells told telling announce announces announced announcing declare declares declared declaring state states stated stating warn warns "
-    "warned warning add adds added adding argue argues argued arguing insist insists insisted insisting claim claims claimed claiming maintain maintains maintained "
-    "assert asserts asserted stress stresses stressed reiterate reiterates reiterated repeat repeats repeated note notes noted reply replies replied answer answers "
-    "answered respond responds responded write writes wrote written post posted tweeted explain explains explained remark remarked comment commented confirm confirms "
-    "confirmed acknowledge acknowledges acknowledged admit admits admitted concede concedes conceded vow vows vowed promise promised pledge pledged signal signals "
-    "signaled signalled hint hinted indicate indicated suggest suggested proclaim proclaims proclaimed emphasize emphasized emphasise emphasised underline underlined "
-    "underscored complain complains complained report reports reported conclude concluded judge judged assess assessed made_clear made_it_clear makes_clear let_it_be_known"
+    "say says said saying tell tells told telling announce announces announced announcing declare declares declared declaring "
+    "stated stating warn warns warned warning add adds added adding argue argues argued arguing insist insists insisted "
+    "insisting claim claims claimed claiming maintain maintains maintained assert asserts asserted stress stresses stressed "
+    "reiterate reiterates reiterated repeat repeats repeated note notes noted reply replies replied answer answers answered respond "
+    "responds responded write writes wrote written post posted tweeted explain explains explained remark remarked comment commented "
+    "confirm confirms confirmed acknowledge acknowledges acknowledged admit admits admitted concede concedes conceded vow vows "
+    "vowed promise promised pledge pledged signal signals signaled signalled hint hinted indicate indicated suggest suggested "
+    "proclaim proclaims proclaimed emphasize emphasized emphasise emphasised underline underlined underscored complain complains "
+    "complained report reports reported conclude concluded judge judged assess assessed made_clear made_it_clear makes_clear "
+    "let_it_be_known"
 )
 _HOLD = _any(
-    "call calls called calling describe describes described describing deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed refute "
-    "refuted dispute disputes disputed blame blames blamed blaming demand demands demanded demanding want wants wanted seek sought require required oppose opposes "
-    "opposed present presents presented presenting portray portrays portrayed paint paints painted cast casts denounce denounces denounced condemn condemns condemned "
-    "see sees saw view views viewed regard regards regarded consider considers considered treat treats treated justify justifies justified justifying cite cites cited "
-    "citing point points pointed pointing invoke invokes invoked invoking name names named naming list listed use uses used using give gives gave given offer offered "
-    "draw draws drew drawn threaten threatens threatened threatening label labels labelled labeled brand brands branded favor favour favors favours favored favoured "
-    "support supports supported back backs backed came_out come_out spoke speaks talked talks expressed voiced publish published issue issued ruled_out rules_out "
-    "called_for calls_for asked_for object objects objected protest protested held_out accused accuses urge urges urged decided accepted recognised recognized"
+    "call calls called calling describe describes described describing deny denies denied denying reject rejects rejected rejecting "
+    "dismiss dismisses dismissed refute refuted dispute disputes disputed blame blames blamed blaming demand demands demanded "
+    "demanding want wants wanted seek sought require required  present presents presented presenting portray "
+    "portrays portrayed paint paints painted cast casts denounce denounces denounced condemn condemns condemned see sees saw view "
+    "views viewed regard regards regarded consider considers considered treat treats treated justify justifies justified justifying "
+    "cite cites cited citing point points pointed pointing invoke invokes invoked invoking name names named naming list listed use "
+    "uses used using give gives gave given offer offered draw draws drew drawn threaten threatens threatened threatening label "
+    "labels labelled labeled brand brands branded favor favour favors favours favored favoured support supports supported back "
+    "backs backed came_out come_out spoke speaks talked talks expressed voiced publish published issue issued ruled_out rules_out "
+    "called_for calls_for asked_for object objects objected protest protested held_out accused accuses urge urges urged decided "
+    "accepted recognised recognized"
 )
 VERB = rf"(?:{_SAY}|{_HOLD})(?![\w'])"
-_NOUN = "(?:%s)(?!\\w)" % _any(
-    "claim claims demand demands argument arguments statement statements warning warnings remark remarks assertion assertions insistence announcement announcements "
-    "words view views eyes telling account complaint complaints position contention proposal proposals draft_treaty draft_treaties ultimatum condition conditions reason "
-    "reasons ground grounds justification justifications rationale pretext excuse threat threats accusation accusations denial denials rejection message response reaction "
-    "answer reply objection objections opposition_to assurance assurances promise pledge speech address term phrase expression label declaration declarations admission opinion report call"
+_NOUNS = _any(
+    "claim claims demand demands argument arguments statement statements warning warnings remark remarks assertion assertions "
+    "insistence announcement announcements words view views eyes telling account complaint complaints position contention proposal "
+    "proposals draft_treaty draft_treaties ultimatum condition conditions reason reasons ground grounds justification "
+    "justifications rationale pretext excuse threat threats accusation accusations denial denials rejection message response "
+    "reaction answer reply objection objections opposition_to assurance assurances promise pledge speech address term phrase "
+    "expression label declaration declarations admission opinion report call"
 )
+_NOUN = rf"(?:{_NOUNS})(?!\w)"
+CUES = frozenset(re.findall(r"[a-z]+", " ".join(word.partition("\\s")[0] for word in f"{_SAY}|{_HOLD}|{_NOUNS}".split("|")))) | {"according", "quoted"}
+"""Words of which one stands in every report."""
 _FILLER = (
-    rf"[\s{_L['aside']}]+(?:has|have|had|is|are|was|been|being|also|then|later|earlier|however|again|already|often|once|more|long|meanwhile|too|always|now|still|even|first|once\s+more|[a-z]+ly|"
+    rf"[\s{_L['aside']}]+(?:has|have|had|is|are|was|been|being|also|then|later|earlier|however|again|already|often|once|more|long|"
+    r"meanwhile|too|always|now|still|even|first|once\s+more|[a-z]+ly|"
     rf"who|which|(?:late\s+|early\s+)?(?:on\s+|in\s+|last\s+)?{_DATE})(?!\w)"
 )
 _ASIDE = rf"\s*(?:,\s[^,;:\"]{{2,90}},|\([^()]{{1,80}}\)|—[^—]{{2,100}}—|\s-\s[^-]{{2,100}}\s-\s)"
 _SPOKESMEN = (
-    r"(?:(?:top|senior|political|national|own)\s+)?(?:leaders?|leadership|officials?|government|authorities|(?:(?:foreign|def?en[cs]e)\s+)?ministry|ministry\s+of\s+(?:def?en[cs]e|foreign\s+affairs)|"
-    r"foreign\s+office|military|army|armed\s+forces|general\s+staff|president\s+and\s+prime\s+minister|presidency|president's\s+office|administration|diplomats?|negotiators|side|command)"
+    r"(?:(?:top|senior|political|national|own)\s+)?(?:leaders?|leadership|officials?|government|authorities|(?:(?:foreign|"
+    r"def?en[cs]e)\s+)?ministry|ministry\s+of\s+(?:def?en[cs]e|foreign\s+affairs)|"
+    r"foreign\s+office|military|army|armed\s+forces|general\s+staff|president\s+and\s+prime\s+minister|presidency|president's\s+office|"
+    r"administration|diplomats?|negotiators|side|command)"
     rf"|(?:(?:foreign|def?en[cs]e)\s+ministry\s+)?{_L['title']}(?:\s+and\s+(?:its\s+)?{_L['title']})?"
 )
 _BEHIND = re.compile(
-    rf"(?P<head>(?:'s?)?\s+(?:{_SPOKESMEN})(?!\w)|\s+of\s+(?:the\s+)?{_ORG})?(?P<gap>(?:(?P<appositive>\s*,)(?=\s+(?:[a-z]+\s+)?{VERB})|{_ASIDE})?(?:\s*,(?=\s+who\s))?(?:{_FILLER}){{0,5}}?)[\s{_L['aside']}]+"
+    rf"(?P<head>(?:'s?)?\s+(?:{_SPOKESMEN})(?!\w)|\s+of\s+(?:the\s+)?{_ORG})?(?P<gap>(?:(?P<appositive>\s*,)(?=\s+(?:[a-z]+\s+)?{VERB})|"
+    rf"{_ASIDE})?(?:\s*,(?=\s+who\s))?(?:{_FILLER}){{0,5}}?)[\s{_L['aside']}]+"
     rf"(?P<verb>(?:quoted\s+(?:[^\s,]+\s+){{0,3}}?as\s+(?:saying|telling)|on\s+record\s+as\s+saying|{VERB}))",
 )
+_OFFICIAL = re.compile(rf"(?:'s?)?\s+(?:{_SPOKESMEN})(?!\w)")
 _NOUN_BEHIND = re.compile(rf"(?P<own>'s?)?(?:\s+(?:{_SPOKESMEN})(?:'s?)?)?(?:\s+[a-z-]+){{0,2}}?\s+(?P<noun>{_NOUN})")
 _PREFIX = re.compile(
-    rf"(?:(?:the\s+)?{_ORG}(?:'s?)?\s+)?(?:(?:foreign|defen[cs]e)\s+ministry\s+)?(?:(?:chief|top|vice|deputy)\s+)?{_L['title']}(?:\s+(?:of|for)\s+(?:the\s+)?{_ORG})?\s*,?\s*$|(?:mr|mrs|ms)\.?\s*$"
+    rf"(?:(?:the\s+)?{_ORG}(?:'s?)?\s+)?(?:(?:foreign|defen[cs]e)\s+ministry\s+)?(?:(?:chief|top|vice|"
+    rf"deputy)\s+)?{_L['title']}(?:\s+(?:of|for)\s+(?:the\s+)?{_ORG})?\s*,?\s*$|(?:mr|mrs|ms)\.?\s*$"
 )
 _SPOKESMEN_OF = re.compile(rf"(?:the\s+)?(?:{_SPOKESMEN})\s+(?:of|in)\s+(?:the\s+)?$")
 _NO_SUBJECT = re.compile(
-    r"\b(?:of|by|with|against|from|about|for|to|on|between|among|over|than|like|unlike|toward|towards|in|at|into|neither|nor|not|no|asked|told|accused|urged|met)\s+(?:the\s+)?$"
+    r"\b(?:of|by|with|against|from|about|for|to|on|between|among|over|than|like|unlike|toward|towards|in|at|into|neither|nor|not|no|"
+    r"asked|told|accused|urged|met)\s+(?:the\s+)?$"
 )
+_COMMA = re.compile(rf",\s+(?:{_L['person']}\s+and\s+)?$")
 _APPOSED = re.compile(rf"[{_L['person']}{_L['outlet']}]\s*,\s*(?:the\s+|a\s+)?$")
 _INVERTED = re.compile(rf"[,\"?!]\s*(?:{_SAY})\s+(?:the\s+)?$")
 _BY = re.compile(r"\bby\s+(?:the\s+)?$")
 _PARTICIPLE = _any(
-    "declared called described portrayed named cited branded seen regarded viewed presented denounced claimed announced rejected denied made given invoked justified "
-    "held_out demanded proclaimed voiced blamed listed used condemned warned considered labelled labeled cast issued published put_forward confirmed acknowledged"
+    "declared called described portrayed named cited branded seen regarded viewed presented denounced claimed announced rejected "
+    "denied made given invoked justified held_out demanded proclaimed voiced blamed listed used condemned warned considered "
+    "labelled labeled cast issued published put_forward confirmed acknowledged"
 )
 _PASSIVE = re.compile(rf"(?<!\w)(?:{_PARTICIPLE}|{_NOUN})(?!\w)")
 _SOURCE = re.compile(rf"(?<!\w)(?P<noun>{_NOUN})(?:\s+[a-z]+)?\s+(?:from|of|by|in|out\s+of|made\s+by|issued\s+by)\s+(?:the\s+)?$")
-_ACCORDING = re.compile(r"\b(?:according\s+to|in\s+the\s+(?:words|view|eyes|opinion)\s+of|as\s+reported\s+by|quoted)\s+(?:[^.;:\"]{0,70}\s)?$")
+_ACCORDING = re.compile(
+    r"\b(?:according\s+to|in\s+the\s+(?:words|view|eyes|opinion)\s+of|as\s+reported\s+by|quoted)\s+(?:[^.;:\"]{0,70}\s)?$"
+)
 _FOR = re.compile(r"(?:^|[,;—]\s*|\b(?:as|but|and)\s+)(?:for|to)\s+(?:the\s+)?$")
 _AND_BEFORE = re.compile(rf"(?P<other>{_SPEAKER})(?:\s*,[^,]{{2,60}},)?\s*,?\s+and\s+(?:its\s+|the\s+)?$")
 _AND_BEHIND = re.compile(rf"(?:'s)?\s+and\s+(?:its\s+|the\s+)?(?:{_ORG}(?:'s?)?\s+)?(?:{_L['title']}\s+)?(?P<other>{_L['person']})")
-_GIVEN = re.compile(rf"(?<!\w)(?:{_NOUN})(?:\s+(?:that|which))?\s+(?:the\s+)?$")
+_GIVEN = re.compile(rf"(?:(?<!\w)(?:{_NOUN})(?:\s+(?:that|which))?|,\s+which)\s+(?:the\s+)?$")
 """\"The reasons that Putin gave\": what is said stands around."""
-_OTHERS = re.compile(rf"\b(?:critics|analysts|experts|historians|observers|opponents|scholars|some|many|others|people|officials)\s+(?:have\s+)?(?:{_SAY})\s+(?:that\s+)?(?:the\s+)?$")
+_OTHERS = re.compile(
+    r"\b(?:critics|analysts|experts|historians|observers|opponents|scholars|some|many|others|people|"
+    rf"officials)\s+(?:have\s+)?(?:{_SAY})\s+(?:that\s+)?(?:the\s+)?$"
+)
 _PERSON_NEXT = re.compile(rf"(?:'s?)?\s+(?:[a-z]+\s+)?{_L['title']}\s*,?\s*{_L['person']}")
 
 
@@ -116,9 +142,10 @@ class Report(NamedTuple):
 def find(sentence: Sentence) -> tuple[Report, ...]:
     """The reports of a sentence, in the order of its speakers."""
     global _latest
-    if _latest is None or _latest[0] is not sentence:
-        _latest = sentence, tuple(_find(sentence))
-    return _latest[1]
+    latest = _latest
+    if latest is None or latest[0] is not sentence:
+        latest = _latest = sentence, tuple(_find(sentence))
+    return latest[1]
 
 
 _latest: tuple[Sentence, tuple[Report, ...]] | None = None
@@ -149,38 +176,46 @@ def _of(sentence: Sentence, mask: str, at: int, name: Name) -> Report | None:
     start = prefix.start() if prefix else at
     if behind and demonym and (not behind["head"] or behind["head"].lstrip().startswith("of ")):
         behind = None
-    if behind and behind["appositive"] and not mask[:at].rstrip().endswith(","):
+    if behind and behind["appositive"] and not _COMMA.search(mask, max(at - _NEAR, 0), at):
         behind = None
     if not demonym or noun is None:
         if spokesmen := _SPOKESMEN_OF.search(mask, max(start - _NEAR, 0), start):
             start = spokesmen.start()
         near = max(start - _NEAR, 0)
         if inverted := _INVERTED.search(mask, near, start):
-            return Report(_together(sentence, mask, start, at, name), at, inverted.start() + 1, inverted.start() + 1, at + 1, "inverted")
+            names, _ = _together(sentence, mask, start, at, name)
+            return Report(names, at, inverted.start() + 1, inverted.start() + 1, at + 1, "inverted")
         if behind and not any(pattern.search(mask, near, start) for pattern in (_NO_SUBJECT, _APPOSED, _OTHERS)):
             form = "around" if _GIVEN.search(mask, near, start) else "verb"
-            return Report(_together(sentence, mask, start, at, name), at, start, behind.start("verb"), behind.end(), form)
+            names, start = _together(sentence, mask, start, at, name)
+            return Report(names, at, start, behind.start("verb"), behind.end(), form)
     if noun and (demonym or noun["own"]):
         return Report((name,), at, start, noun.start("noun"), noun.end(), "noun")
     near = max(start - _NEAR, 0)
-    if demonym:
+    official = _OFFICIAL.match(mask, at + 1)
+    if demonym and official is None:
         return None
+    end = official.end() if official else at + 1
+    names, _ = _together(sentence, mask, start, at, name)
     if source := _SOURCE.search(mask, near, start):
-        return Report(_together(sentence, mask, start, at, name), at, source.start(), source.start(), at + 1, "noun")
+        return Report(names, at, source.start(), source.start(), end, "noun")
     said_by = _BY.search(mask, near, start) and _PASSIVE.search(mask, 0, start)
-    if said_by or _ACCORDING.search(mask, near, start) or (_FOR.search(mask, near, start) and mask[at + 1 : at + 2] == ","):
-        return Report(_together(sentence, mask, start, at, name), at, start, at, at + 1, "around")
+    if said_by or _ACCORDING.search(mask, near, start) or (_FOR.search(mask, near, start) and mask[end : end + 1] == ","):
+        return Report(names, at, start, at, end, "around")
     return None
 
 
-def _together(sentence: Sentence, mask: str, start: int, at: int, name: Name) -> tuple[Name, ...]:
-    """The speaker with those who are named with him: "Niinistö and Marin"."""
-    names = (name,)
+def _together(sentence: Sentence, mask: str, start: int, at: int, name: Name) -> tuple[tuple[Name, ...], int]:
+    """The speaker with those who are named with him, and where they begin: "Niinistö and Marin"."""
+    names: tuple[Name, ...] = (name,)
     if other := _AND_BEFORE.search(mask, max(start - _NEAR, 0), start):
         names = (*_name(sentence, other.start("other")), *names)
+        first = other.start("other")
+        prefix = _PREFIX.search(mask, max(first - _NEAR, 0), first)
+        start = prefix.start() if prefix else first
     if other := _AND_BEHIND.match(mask, at + 1):
         names = (*names, *_name(sentence, other.start("other")))
-    return names
+    return names, start
 
 
 def of_pronoun(sentence: Sentence, start: int, at: int, name: Name) -> Report | None:

@@ -32,7 +32,7 @@ _ARTICLE = re.compile(r"(?<!\w)(?:the|an?|both)\s+\Z")
 _ASIDE = re.compile(
     r"(?<=[\w\ue000-\ue010])\s*(?:,\s(?!and\s|or\s)[^,;:—()\"]{4,100},(?=\s[a-z])|\([^()]{1,100}\)|—[^—]{4,140}—)"
     r"|\s(?:formally|officially|finally|recently|reportedly|effectively|eventually|currently|already|now|also|still|meanwhile|once again|again|then|soon|since|itself|"
-    r"themselves|however|too|indeed|only|just|even|long|already)(?=\s)"
+    r"themselves|however|too|indeed|only|just|even|long|nonetheless|nevertheless|therefore|thus|technically|likewise|subsequently|ultimately|initially)(?=\s)"
 )
 """What a clause can do without: an insertion between commas, brackets or dashes, and adverbs that do not change what is said."""
 _LIST_ITEM = re.compile(r"\s*,\s*(?:the\s+)?[\ue000-\ue010](?:\s+(?:and|or)\s+(?:the\s+)?[\ue000-\ue010])?\s*,$")

@@ -20,7 +20,12 @@ _FAMILIES = {
 _FAMILY = {start: family for family, starts in _FAMILIES.items() for start in starts.split()}
 _STARTS = re.compile("|".join(sorted(_FAMILY, key=len, reverse=True)))
 _JOINING = frozenset("join member enter entry admit accession".split())
-_EXACT = frozenset("not no on out end ends ended only away take takes took taking hold and is red bar bars ban bans fall falls fell hands lose loses loss lost ask bid".split())
+_EXACT = frozenset(
+    (
+        "not no on out end ends ended only away take takes took taking hold and is red bar bars ban bans fall falls "
+        "fell hands lose loses loss lost ask bid"
+    ).split()
+)
 """Parts of terms that are words, not beginnings of words."""
 
 _WORD = re.compile(r"[^\W_][\w-]*")
@@ -84,6 +89,7 @@ _SENSES = (
     "existential life+and+death life-and-death surviv existence",
     "expan enlarg grow widen spread advanc",
     "guarantee assur",
+    "oppos object complain grievanc resent",
     "bar bars barred barring exclud exclus preclud ban bans banned block clos shut",
     "stabil stable stead",
     "secur safe",
@@ -96,7 +102,7 @@ _SENSES = (
     "recogni acknowledg accept conced admit",
     "halt stop end ends ended freez",
 )
-"""What the parts of a statement's terms may also be called, by how the words begin ("+" is a space within one); a part that names one names all."""
+"""What parts of terms may also be called, by how the words begin ("+" is a space within one): a part that names one of a line names all."""
 
 _SENSE = {start: sense for sense in (tuple(word.replace("+", " ") for word in words.split()) for words in _SENSES) for start in sense}
 

@@ -195,12 +195,24 @@ def _best(readings: Sequence[Reading]) -> list[Reading]:
         )  # fmt: skip
         if not clash:
             kept.append(reading)
-    return sorted(kept, key=lambda r: (r.start, r.end))
+    return sorted((reading for reading in kept if not _told_as_former(reading, kept)), key=lambda r: (r.start, r.end))
+
+
+def _told_as_former(reading: Reading, kept: Sequence[Reading]) -> bool:
+    """Whether a past membership is what a reading of kind ``former`` says as well."""
+    if reading.claim.kind != "membership":
+        return False
+    args = reading.claim.args()
+    return any(
+        other.claim.kind == "former" and other.start < reading.end and reading.start < other.end
+        and other.claim.args().get("of") == args["alliance"] and args["state"] in other.claim.args().get("states", ())
+        for other in kept
+    )  # fmt: skip
 
 
 def _subject(reading: Reading) -> object:
     args = reading.claim.args()
-    names = ("alliance", "of", "by", "a", "b", "host", "actor", "donor", "speaker")
+    names = ("alliance", "of", "by", "a", "b", "host", "actor", "donor", "speaker", "person")
     return args.get("state"), tuple(args.get("states", ())), *(args.get(name) for name in names)
 
 
