@@ -27,7 +27,7 @@ def _reports(text: str) -> list[tuple[str, str]]:
         ("Putin, the Russian president, has repeatedly warned of it.", [(PUTIN, "verb")]),
         ("It was so, said President Vladimir Putin.", [(PUTIN, "inverted")]),
         ("According to Vladimir Putin, it was so.", [(PUTIN, "around")]),
-        ("The plan was called a threat by Vladimir Putin.", [(PUTIN, "around")]),
+        ("The plan was called unacceptable by Vladimir Putin.", [(PUTIN, "around")]),
         ("Among Russia's demands was a guarantee.", [("RUS", "noun")]),
         ("An announcement came from Finland's leaders on Thursday.", [("FIN", "noun")]),
         ("Russian officials have said so.", [("RUS", "verb")]),

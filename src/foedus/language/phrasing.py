@@ -8,7 +8,7 @@ brackets, options in square brackets and alternatives in round ones. ``~`` stand
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -196,7 +196,7 @@ class Matcher:
                 self._word_bits[word] = self._word_bits.get(word, 0) | bit
         self._by_word: dict[str, list[int]] = {}
         for number, entry in enumerate(entries):
-            for word in _rarest(entry.parts):
+            for word in _rarest([part for part in entry.parts if part.isdisjoint(_COMMON)]):
                 self._by_word.setdefault(word, []).append(number)
 
     def find(self, sentence: Sentence) -> Iterator[tuple[str, Match]]:
@@ -365,7 +365,7 @@ def _beginnings(token: re.Match[str]) -> list[str]:
 
 def required(text: str) -> tuple[frozenset[str], ...]:
     """For each part of a phrasing that must occur, the words with one of which it begins."""
-    parts = tuple(dict.fromkeys(frozenset(words) for words in _required(text) if words))
+    parts = tuple(dict.fromkeys(_required(text)))
     if not any(part.isdisjoint(_COMMON) for part in parts):
         raise ValueError(f"the phrasing “{text}” has no word by which it could be found")
     return parts
@@ -401,46 +401,49 @@ def sketch(text: str) -> str:
     return groups[0][0]
 
 
-def _rarest(parts: tuple[frozenset[str], ...]) -> frozenset[str]:
+def _rarest(parts: Iterable[frozenset[str]]) -> frozenset[str]:
     """The part by which a phrasing is best looked up: few long words, none of them common."""
 
     def score(part: frozenset[str]) -> float:
-        return min(len(word) if word < "\ue000" else 3 for word in part) / float(len(part) ** 0.5)
+        lengths = [0 if word in _COMMON else len(word) if word < "\ue000" else 3 for word in part]
+        return min(lengths) / float(len(part) ** 0.5)
 
-    return max((part for part in parts if part.isdisjoint(_COMMON)), key=score)
+    return max(parts, key=score)
 
 
-def _required(text: str) -> Iterator[list[str]]:
-    """For each part of the phrasing that must occur, the words with one of which it can begin."""
-    depth, optional = 0, 0
-    stack: list[str] = []
-    group: list[str] = []
-    expecting, complete = False, True
+def _required(text: str) -> list[frozenset[str]]:
+    """For each part of the phrasing that must occur, words of which one must: of a choice, the most telling of each alternative."""
+    groups: list[list[list[frozenset[str]]]] = [[[]]]  # the alternatives of each open group, innermost last, each a list of parts
     for token in _TOKEN.finditer(text):
         structure = token[4]
         if structure in ("[", "("):
-            stack.append(structure)
-            optional += structure == "["
-            if depth == 0 and structure == "(":
-                group, expecting, complete = [], True, True
-            depth += 1
-        elif structure in ("]", ")"):
-            optional -= stack.pop() == "["
-            depth -= 1
-            if depth == 0 and structure == ")":
-                yield group if complete and not expecting else []
+            groups.append([[]])
         elif structure == "|":
-            if depth == 1:
-                # An alternative without a word of its own leaves nothing by which the whole could be found.
-                complete, expecting = complete and not expecting, True
-        else:
-            words = _first_words(token)
-            if depth == 0:
-                yield words
-            elif depth == 1 and expecting and not optional:
-                group += words
-                expecting = not words
-            # Deeper parts are alternatives of alternatives: the shallow ones suffice to index by.
+            groups[-1].append([])
+        elif structure == "]":
+            groups.pop()
+        elif structure == ")":
+            alternatives = groups.pop()
+            if all(alternatives):  # an alternative without a word of its own leaves nothing by which the whole could be found
+                groups[-1][-1].append(frozenset().union(*map(_rarest, alternatives)))
+        elif words := _telling_words(token):
+            groups[-1][-1].append(frozenset(words))
+    return groups[0][0]
+
+
+def _telling_words(token: re.Match[str]) -> list[str]:
+    """Words of which one must occur if the token matches: of each alternative of a class, its rarest."""
+    _, slot, word_class, _, _, _, word = token.groups()
+    if slot:
+        return _first_words(token)
+    alternatives = CLASSES[word_class].split("|") if word_class else [word or ""]
+    found = []
+    for alternative in alternatives:
+        pieces = re.findall(r"[a-z]+", alternative.rpartition(":")[2].lower())
+        if not pieces:
+            return []
+        found.append(max(pieces, key=lambda piece: (piece not in _COMMON, len(piece))))
+    return found
 
 
 def _first_words(token: re.Match[str]) -> list[str]:
