@@ -43,8 +43,8 @@ def test_a_report_has_its_speaker(text: str, expected: list[tuple[str, str]]) ->
 @pytest.mark.parametrize(
     "text",
     [
-        "Putin has not said so.", "Putin might say so.", "Critics of Putin said so.", "Putin flew to Moscow.", "Critics say that Putin uses it.",
-        "Finland is a member of NATO.",
+        "Putin has not said so.", "Putin might say so.", "Critics of Putin said so.", "Putin flew to Moscow.",
+        "Critics say that Putin uses it.", "Finland is a member of NATO.",
     ],
 )  # fmt: skip
 def test_no_report_without_words(text: str) -> None:

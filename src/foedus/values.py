@@ -50,7 +50,8 @@ class Value:
         return type(self)(**{name: getattr(self, name) for name in self._fields} | changes)
 
     def _key(self) -> tuple[Any, ...]:
-        return tuple(getattr(self, name) for name in self._fields)
+        fields = self.__dict__
+        return tuple([fields[name] for name in self._fields])
 
     def __eq__(self, other: object) -> bool:
         return self is other or (type(self) is type(other) and self._key() == other._key())

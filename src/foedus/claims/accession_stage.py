@@ -20,10 +20,8 @@ from foedus.language.sentence import LETTERS
 from foedus.record import Record
 from foedus.verdict import Count, Truth, Verdict, negate
 
-_S = (
-    "{states=govs} [, (like|along with|together with|alongside|as well as) {states_too=govs} ,] ['s (government|leaders|leadership|authorities)] "
-    "[, ~ (—|,)] [,] [which|who|that] [both]"
-)
+_S = "{states=govs} ['s (government|leaders|leadership|authorities)] [,] [which|who|that] [both]"
+_ALIKE = "{states=govs} [, (like|along with|together with|alongside|as well as) {states_too=govs} ,] ['s (government|leaders)] [, ~ (—|,)] [,] [which|who|that] [both]"
 _ENTRY_N = "(membership|accession|entry|admission|acceptance)"
 _INTO = "(in|of|to|into|within|by) {alliance}"
 _NAMED = f"({{alliance}} [alliance] {_ENTRY_N}|{_ENTRY_N} {_INTO})"
@@ -81,7 +79,7 @@ class AccessionStage(Claim):
     negated: bool = False
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
-        P(f"{_S} <nearing> {_CLOSER} {_GOAL}", stage="aspirant"),
+        P(f"{_ALIKE} <nearing> {_CLOSER} {_GOAL}", stage="aspirant"),
         P(f"{_S} <is> [<adverb>] [<manner>] (moving|edging|inching|drawing|getting|creeping|heading|marching|advancing|pressing ahead|leaning) {_CLOSER} {_GOAL}", stage="aspirant"),
         P(f"{_S} (is nearing|are nearing|is approaching|are approaching) {_GOAL}", stage="aspirant"),
         P(f"(with|as) {{states=govs}} [<manner>] (moving|edging|inching|drawing|getting|heading|creeping) {_CLOSER} {_GOAL}", stage="aspirant", anywhere=True),
@@ -92,7 +90,7 @@ class AccessionStage(Claim):
         P(f"{_S} [<adverb>] (<hopes>|<resolves>) {_JOIN}", stage="aspirant"),
         P(f"{_S} [<adverb>] <aims-for> [a|an|its|their] {_MEMBERSHIP_SOON}", stage="aspirant"),
         P(f"{_S} [<adverb>] (made|has made|have made) joining {{alliance}} (a|its|their) [~] (goal|priority|aim)", stage="aspirant"),
-        P(f"{_S} <is> [<adverb>] [<manner>] <on-way> {_GOAL}", stage="aspirant"),
+        P(f"{_ALIKE} <is> [<adverb>] [<manner>] <on-way> {_GOAL}", stage="aspirant"),
         P(f"{_S} <is> [<adverb>] considering ~ and {_GOAL}", stage="aspirant"),
         P(f"{_S} <is> [<adverb>] <poised> {_JOIN}", stage="aspirant"),
         P(f"{_S} <is> [<adverb>] [a|an] [official|formal|prospective|long-time|longtime] (<hopeful>|aspiring member|aspiring members) ((for|to|of) {_GOAL}|<to-join> {{alliance}})", stage="aspirant"),
@@ -141,7 +139,7 @@ class AccessionStage(Claim):
         P(f"{_THEIRS} (has not been|have not been|has not yet been|has yet to be|have yet to be|still has to be|have still not been|has still not been) (ratified|approved) by [the] {_BY}", stage="ratified_by", negated=True),
         P(f"{_BY} {_VOTED} {_THEIRS}", stage="ratified_by"),
         P(f"{_BY} [<adverb>] {_NOT} {_THEIRS}", stage="ratified_by", negated=True),
-        P("{by=govs} (<lacks> do so|<lacks> done so|hasn't done so|still has to do so|has not done so)", stage="ratified_by", negated=True, so=True),
+        P("{by=govs} <lacks> (do|done) so", stage="ratified_by", negated=True, so=True),
         P(f"{{by=govs}} (became|was|is) the [~] [{{alliance}}] (ally|member|country|state|nation|parliament|last|first|member state) to [have] (ratify|approve|ratified) {_THEIRS}", stage="ratified_by"),
         P(f"{{by=govs}} <is> [now] the (only|last|sole|remaining|final) [~] [{{alliance}}] (ally|allies|member|members|country|countries|state|states|holdout|holdouts|ones) (yet to ratify|not to have ratified|still to ratify|left to ratify|(that|which|who) <lacks> (ratify|ratified|approve|approved)) {_THEIRS}", stage="ratified_by", negated=True),
         P(f"{{by=govs}} <is> [<adverb>] the (only|last|sole|remaining|final|{{h=n}}) [~] (holdout|holdouts|hold-out|hold-outs|obstacle|opponent) (on|against|over|to|blocking|opposing) {_THEIRS}", stage="ratified_by", negated=True),

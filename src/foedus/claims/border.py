@@ -150,7 +150,7 @@ class Border(Claim):
         if not alliance or not joiners or _DENIED.search(re.split(r"[.;:—]", before)[-1]):
             return
         mood = _mood(text, before, match.sentence.mask[match.found.end() :])
-        hedge = next((sign for words, sign in _RATIO_HEDGES if re.search(rf"\b{words} (?:a )?(?:doubl|tripl|twice)", text)), "~")
+        hedge = next((sign for words, sign in _RATIO_HEDGES if re.search(rf"\b{words} (?:a )?(?:doubl|tripl|twice)", text)), "")
         tense = {"would": Tense.SUPPOSED, "did": Tense.EVENT}.get(mood, Tense.PRESENT)
         made = reading(match, cls(alliance, other, ratio=ratio, with_=joiners, hedge=hedge, mood=mood), tense)
         first = match.sentence.offset + match.sentence.original(_start_of_growth(match, joiners))
@@ -198,7 +198,8 @@ class Border(Claim):
         return Timeline.constant(REFUTED, (coverage,)) if coverage else Timeline.constant(NOT_ENOUGH_INFO)
 
     def _ratio_verdict(self, growth: Mapping[str, borders.Growth]) -> Verdict:
-        return borders.judged(agrees(self.ratio or 0.0, self.hedge, part.ratio) for part in growth.values())
+        # Nobody writes "double" of an exact ratio: without a hedge it is read as "about double".
+        return borders.judged(agrees(self.ratio or 0.0, self.hedge or "~", part.ratio) for part in growth.values())
 
     @property
     def _miles(self) -> float | None:
@@ -210,7 +211,7 @@ class Border(Claim):
     def wording(self, names: Names) -> str:
         a, b = names.say(self.a), names.say(self.b)
         if self.ratio is not None:
-            hedge = {">": "more than ", ">=": "at least "}.get(self.hedge, "")
+            hedge = {">": "more than ", ">=": "at least ", "~": "roughly "}.get(self.hedge, "")
             verb = {2.0: "double", 3.0: "triple"}[self.ratio]
             verb = f"would {hedge}{verb}" if self.mood == "would" else f"{hedge}{verb}d" if self.mood == "did" else f"{hedge}{verb}s"
             return f"the accession of {join_words([names.say(state) for state in self.with_])} to {a} {verb} {a}'s land border with {b}"
@@ -241,7 +242,9 @@ class Border(Claim):
         return max(spells, key=lambda spell: spell.since.latest) if {spell.state for spell in spells} >= set(self.with_) else None
 
 
-_RATIO_HEDGES = (("more than", ">"), ("over", ">"), ("at least", ">="))
+_RATIO_HEDGES = (
+    ("more than", ">"), ("over", ">"), ("at least", ">="), *((words, "~") for words in ("nearly", "almost", "roughly", "about", "approximately", "around", "more or less", "as good as", "virtually", "practically")),
+)  # fmt: skip
 _HYPOTHETICAL = re.compile(
     r"\b(?:would|could|will|may|might|if|should|set to|seek\w*|apply|applied|applying|bid|hop(?:e|es|ing)|plan\w*|prospect\w*|potential\w*|poised|proposed|intend\w*|were\s+\S+\s+to)\b", re.I
 )  # fmt: skip

@@ -8,7 +8,7 @@ from foedus.dates import Moment
 from foedus.language.calendar import Dated
 from foedus.language.names import Mention
 from foedus.language.phrasing import Match
-from foedus.language.sentence import LETTERS
+from foedus.language.sentence import LETTERS, is_group
 
 _DATE = LETTERS["date"]
 _ALLIANCE = LETTERS["alliance"]
@@ -36,7 +36,7 @@ _WHOLE = {command: whole for whole, command in COMMANDS.items()}
 
 
 _MODIFIED = re.compile(
-    r"\s*['-]|\s+(?:exercises?|drills?|manoeuvres|maneuvers|headquarters|troops|forces?|soldiers|talks|summits?|meetings?|missions?|bases?|cent(?:re|er)s?|committees?|councils?|commands?|"
+    r"\s*['-]|\s+(?:lead|exercises?|drills?|manoeuvres|maneuvers|headquarters|troops|forces?|soldiers|talks|summits?|meetings?|missions?|bases?|cent(?:re|er)s?|committees?|councils?|commands?|"
     r"commanders?|budgets?|enlargements?|expansions?|officials?|leaders?|chief|chiefs|ministers?|ambassadors?|secretary|secretariat|spokes\w+|partners?|partnerships?|programs?|programmes?|"
     r"projects?|operations?|jets|planes|ships|aircraft|battle\s?groups?|brigades?|battalions?|flags?|standards?|codes?|plans?|policy|policies|territory|soil|airspace|bids?|aspirations?|"
     r"aspirants?|candidates?|candidacy|applications?|applicants?|hopefuls?|membership|accession|allies|ally|members?|nations?|countries|states?|parliamentary|assembly|training|"
@@ -53,6 +53,26 @@ _WISH = re.compile(
 )
 _FORMER = re.compile(r"\b(?:former|ex|once|onetime|one-time|formerly|future|prospective|aspiring|potential|would-be|candidate|possible|likely|non|no|not|any|every|many|most|each|never)[\s-]*$", re.I)
 _CLAUSE_START = re.compile(r"(?:^|[,;:—()\"\ue00f]|\b(?:and|but|while|when|after|before|since|although|though|as|because|that|with|following|until|was|is|saw|by|than|to|than|whereas))\s*(?:the\s+)?$", re.I)
+
+
+_JOINT_SUBJECT = re.compile(rf"(?:the\s+|both\s+|in\s+{_DATE}\s*,?\s+)?[{LETTERS['state']}{LETTERS['group']}]", re.I)
+_OTHER_SUBJECT = re.compile(r"[,;:—]\s*(?:and|but|while|which|who|that)?\s*(?:the\s+)?[\ue000\ue001\ue004\ue00c\ue00d\ue010]\s+[a-z]|\bthat\b|\bsaid\b|\"", re.I)
+
+
+def opening_states(match: Match) -> tuple[str, ...]:
+    """The states with which the sentence opens, as the subject of a verb after "and" or "but"; none if another subject came between."""
+    mask = match.sentence.mask
+    opening = _JOINT_SUBJECT.match(mask)
+    if opening is None or opening.end() > match.found.start() or _OTHER_SUBJECT.search(mask, opening.end(), match.found.start()):
+        return ()
+    groups, found = match.sentence.context.names.regions, []
+    for item in match.sentence.inside(opening.end() - 1, match.found.start()):
+        between = mask[opening.end() : item.at]
+        if not re.fullmatch(r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|[\ue000\ue010])*", between) or not isinstance(item.what, Mention):
+            break
+        name = item.what.meanings[0]
+        found += list(groups.get(name.id, ())) if is_group(name) else [name.id]
+    return tuple(found)
 
 
 def is_modifier(match: Match, slot: str = "") -> bool:

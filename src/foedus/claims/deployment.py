@@ -91,7 +91,10 @@ class Deployment(Claim):
         P(f"{_TROOPS} (are|is|remain) [<adverb>] <stationed> in {_HOSTS}", how="there", men=True),
         P(f"there are [<adverb>] {_TROOPS} [<stationed>] in {_HOSTS}", how="there"),
         P(f"there were [<adverb>] {_TROOPS} [<stationed>] in {_HOSTS}", how="there", past=True),
-        P("{alliance} [<adverb>] (has|maintains|keeps) [<adverb>] [{m=n}] [multinational] (battlegroups|battle groups) in {hosts=states}", how="there"),
+        P(
+            "{alliance} [<adverb>] (has|maintains|keeps) [<adverb>] [{m=n}] [multinational] (battlegroups|battle groups) in {hosts=states}",
+            how="there",
+        ),
         P(
             "{alliance} [<adverb>] [has] (set up|established|created|formed) [{m=n}] [new|more|further] [multinational] "
             f"(battlegroups|battle groups) in {{hosts=states}} {_WHEN}"

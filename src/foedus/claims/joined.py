@@ -9,7 +9,18 @@ from typing import ClassVar
 
 from foedus import alliance as alliances
 from foedus.claims.claim import Claim, Reading, Tense, happened, join_words, spell_date
-from foedus.claims.clauses import COMMANDS, alliance_of, bounds, date_of, ends_clause, is_modifier, is_subject, opens_clause, slots
+from foedus.claims.clauses import (
+    COMMANDS,
+    alliance_of,
+    bounds,
+    date_of,
+    ends_clause,
+    is_modifier,
+    is_subject,
+    opening_states,
+    opens_clause,
+    slots,
+)
 from foedus.dates import Moment, parse_moment
 from foedus.facts import Fact, Membership
 from foedus.language.names import Names
@@ -52,6 +63,8 @@ class Joined(Claim):
         P("<joined> {first=alliance} (in|on) {early=date} (,|, and|and|, then) {states} [followed] (in|on) {date}"),
         P("{states} (did not|didn't) (join|enter|become a member of) {alliance} until {date}"),
         P("{states} <became> [a] <member> of both {alliance} and {also=alliance}"),
+        P("(and|but) (<got-in>|<joined>) {alliance}", shared=True),
+        P("{alliance} <let-in> {states}", object=True, dated=True),
         P("{states} followed (in|on) {date}", followed=True),
         P("{states} joined (in|on) {date}", followed=True),
         P("{states} , having joined (in|on) {date}", followed=True),
@@ -74,9 +87,13 @@ class Joined(Claim):
         alliance = alliance_of(match)
         if fixed.get("command"):
             alliance = alliance if alliance in COMMANDS.values() else COMMANDS.get(alliance, "") if "command" in match.found[0] or "structure" in match.found[0] else ""
+        if fixed.get("shared"):
+            states = opening_states(match)
         if not states or not alliance or not _fits(match):
             return
         moment, start, end = date_of(match)
+        if fixed.get("dated") and (moment is None or "welcomed" in match.found[0] or "embraced" in match.found[0]):
+            return
         if match.has("first"):
             start = match.found.end("early" if match.has("early") else "first")
         elif fixed.get("followed"):
@@ -119,6 +136,7 @@ class Joined(Claim):
 
 _ROUND = re.compile(r"\s+(?:in|as part of|during|with)\s+(?:the|its|an?)\s[^,.;]*?\b(?:enlargement|expansion|round|wave)\b", re.I)
 _ROUND_BEFORE = re.compile(r"\b(?:enlargement|expansion|round|wave)\b[^.;]{0,25},\s*$", re.I)
+_ROUND_AT_END = re.compile(r"\b(?:enlargement|expansion|round|wave|lead)\s+(?:of|by|in)\s+(?:the\s+)?$", re.I)
 _AMONG_NEWCOMERS = re.compile(rf"{LETTERS['number']}[^,;.]*(?:,\s*(?:including|among them)\s*|[:—,-]\s*)$")
 
 
@@ -129,6 +147,10 @@ def _fits(match: Match) -> bool:
     if _ROUND.match(after) or _ROUND_BEFORE.search(before) or _AMONG_NEWCOMERS.search(before):
         return False
     if match.found[0][-1] == LETTERS["alliance"] and (is_modifier(match) or not (fixed.get("noun") or fixed.get("object") or ends_clause(match))):
+        return False
+    if _ROUND_AT_END.search(before):
+        return False
+    if fixed.get("object") and re.match(r"\s+to\b", after):
         return False
     if fixed.get("object"):
         return not re.match(r"\s*'", after) and (match.found[0][-1] != LETTERS["state"] or bool(re.match(r"\s*(?:[,.;:)]|$|in\b|on\b|as\b|after\b|and\b)", after)))

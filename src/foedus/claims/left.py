@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from foedus import alliance as alliances
 from foedus.claims.claim import Claim, Reading, Tense, fits, happened, join_words, spell_date
-from foedus.claims.clauses import COMMANDS, alliance_of, bounds, date_of, ends_clause, is_subject, opens_clause, slots
+from foedus.claims.clauses import COMMANDS, alliance_of, bounds, date_of, ends_clause, is_subject, opening_states, opens_clause, slots
 from foedus.dates import BEGINNING, NEVER, ONE_DAY, Moment, on, parse_moment
 from foedus.facts import Fact, Membership
 from foedus.language.names import Names
@@ -41,6 +41,7 @@ class Left(Claim):
         P(f"{_WHO} [has|have|had] <quit> {_LED} [{{whole=alliance}} 's] {{alliance}}"),
         P(f"{_WHO} [has|have|had] <quit> {_ITS} {_COMMAND}", command=True),
         P(f"{_WHO} [has|have|had] <quit> [the] {_COMMAND} [of {{alliance}}]", command=True),
+        P(f"(and|but) <quit> {_LED} {{alliance}}", shared=True),
         P(f"{{states}} (withdrew|pulled out) [on|in] {{date}} from {_LED} {{alliance}}"),
         P(f"(pulled|took|withdrew|has pulled|has taken|led) {{states}} (out of|from) {_LED} [{{whole=alliance}} 's] {{alliance}}", led=True),
         P(f"(pulled|took|withdrew|has pulled|has taken|led) {{states}} (out of|from) [{{alliance}} 's|the] {_COMMAND} [of {{alliance}}]", command=True, led=True),
@@ -78,6 +79,8 @@ class Left(Claim):
         if fixed.get("count") and (n is None or n.hedge != "=" or n.unit or n.ordinal or moment is None):
             return
         states = match.ids("states") or match.ids("states_2") or match.ids("demonym")
+        if fixed.get("shared"):
+            states = opening_states(match)
         if fixed.get("country"):
             named = match.antecedent("state")
             states = (named.id,) if named else ()

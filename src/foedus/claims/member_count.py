@@ -46,6 +46,7 @@ class MemberCount(Claim):
         P(f"it (has|counts|numbers|comprises) {{n}} {_FULL} (members|member states|member countries|member nations)"),
         P(f"{{n}} {_FULL} {_OWN} (of|in) {{alliance}}", all=True),
         P(f"{{n}} {{alliance}} {_MEMBERS}", all=True),
+        P(f"{{n}} of its {_OWN}", all=True, every=True),
         P(f"{{n}} {_FULL} (allies|member states|members of the alliance|allied nations|member nations|alliance members|alliance countries|member countries)", all=True),
         P(f"{{alliance}} , [which is] [now] [a|an|the] {_N_MEMBER} [{_SORT} (<pact>|{{last=alliance}})]"),
         P(f"{_N_MEMBER} {_SORT} {{alliance}}"),
@@ -180,6 +181,8 @@ def _fits(match: Match, quantity: Quantity) -> bool:
         return False
     at = match.found.start(slots(match, "n")[0])
     if re.search(rf"\b(?:founded|created|established|formed|began|started)\b[^,;]*(?:{LETTERS['date']}\s*)?$", sentence.mask[: match.found.start()], re.I) and match.found[0].lstrip().startswith("with"):
+        return False
+    if fixed.get("every") and not match.text(slots(match, "n")[0]).lower().startswith("all"):
         return False
     if fixed.get("all"):
         whole = _WHOLE_SET.search(sentence.mask[:at]) or match.text(slots(match, "n")[0]).lower().startswith("all")

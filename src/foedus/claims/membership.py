@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from foedus import alliance as alliances
 from foedus.claims.claim import Claim, Reading, Tense
-from foedus.claims.clauses import bounds, is_former, is_modifier, is_subject, is_wished, opens_clause, slots
+from foedus.claims.clauses import bounds, is_former, is_modifier, is_subject, is_wished, opening_states, opens_clause, slots
 from foedus.language.names import Mention, Names
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS, is_group
@@ -100,6 +100,7 @@ class Membership(Claim):
         P("{alliance} (, as|, and so|and so) (is|are) {states}", trailing=True),
         P("{first=alliance} [<allied>] (;|, but|but|, and|, while) {states} (is not|are not|isn't|aren't|is not one|are not)", negated=True, trailing=True),
         P("{states} (is not|are not|isn't|aren't) ({n} of them|among them|{n} of its <member>|among its <member>)", negated=True, them=True),
+        P("(and|but|yet|though) (<belongs-not>|<outside>|<be-not> (in|a member of|part of|members of)|<be> (in|a member of|part of|members of)|<belongs>) {alliance}", shared=True),
         P("now that {states} (is|are) (in|a member|members|on board|inside)"),
         P("{states} (is not|are not|was not|were not|isn't|aren't|wasn't)", negated=True, echo=True),
         P("(nor is|nor are|neither is|neither are|nor does|neither does|nor was) {states}", negated=True, echo=True),
@@ -138,7 +139,7 @@ class Membership(Claim):
         tense = Tense.PAST if match.past else Tense.PRESENT
         for alliance in (*alliances_, *also):
             for state in _states(match):
-                yield Reading(cls(state, alliance, match.negated, bool(fixed.get("ever"))), first_at, last_at, tense)
+                yield Reading(cls(state, alliance, _denied(match), bool(fixed.get("ever"))), first_at, last_at, tense)
         yield from _likened(match, cls, alliances_[0])
 
     def truth(self, record: Record) -> Truth:
@@ -164,6 +165,11 @@ class Membership(Claim):
 
     def checked_through(self, record: Record) -> date | None:
         return alliances.checked_through(record, self.alliance)
+
+
+def _denied(match: Match) -> bool:
+    """Whether it is denied; of a shared subject, the verb says so."""
+    return match.negated or (bool(match.phrasing.fixed.get("shared")) and bool(re.search(r"\b(?:not|no|never|outside|out|yet to)\b|n't", match.found[0])))
 
 
 def _fits(match: Match, after: str) -> bool:
@@ -199,7 +205,9 @@ def _fits(match: Match, after: str) -> bool:
 def _states(match: Match) -> list[str]:
     """The states of which it is said: of a list before or after a singular noun ("Russia and Poland, a member") only the nearest."""
     found = [id for slot in ("states", "state", "b") for id in match.ids(slot)]
-    if match.has("gov"):
+    if match.phrasing.fixed.get("shared"):
+        found = list(opening_states(match))
+    if "gov" in match.found.re.groupindex:
         found += [name.id for name in match.names("gov")]
     fixed, words = match.phrasing.fixed, match.found[0]
     if len(found) > 1 and "b" not in match.found.re.groupindex and (fixed.get("closed") or fixed.get("attributive")):

@@ -69,6 +69,7 @@ class Obligation(Claim):
         P(f"(considers|considered|treats|treat|consider|regards|regard|sees|declares|considering|treating) {_ATTACK} [as|to be] {_ALL}", content="defense"),
         P(f"{{its}} [{{n}}] {_MEMBERS} (are|were) {_UNITED} [together] by [a|the|its] {_MUTUAL} <treaty-word>", content="defense"),
         P(f"{_OF_NATO} (are|is) {_UNITED} [together] by [a|the|its] ({_MUTUAL} <treaty-word>|<treaty-word> of (mutual|collective) <defense>)", content="defense"),
+        P("{treaty} (is|was|remains) [<adverb>] [a|an] <mutual> (treaty|pact|agreement)", content="defense"),
         P(f"[a|the] (treaty|pact|promise|pledge) of (mutual|collective) <defense> [that|which] {_BINDS} {_OF_NATO} [together]", content="defense"),
         P(f"{_MUTUAL} <treaty-word> [that|which] {_BINDS} {_OF_NATO} [together|to one another|to each other]", content="defense"),
         P(f"{{alliance}} [,] [which] (is|remains) [<adverb>] [a|an|in essence a|essentially a|first and foremost a|above all a] {_MUTUAL} (treaty|pact|alliance|organization|organisation|bloc)", content="defense"),
@@ -94,7 +95,8 @@ class Obligation(Claim):
         P(f"{_WHOSE} {_ARTICLE} [,] [~] (has been|was|had been|has) [only] [ever] [been] [only] <triggered> ({_ONCE}|{_FIRST}) [,] (in|on) {{date}}"),
         P(f"{_WHOSE} {_ARTICLE} [,] [~] (has been|was|had been|has) [only] [ever] [been] [only] <triggered> ({_ONCE}|{_FIRST}) [,] [-] (after|following|in response to) [the] [terrorist|terror] (attacks of {{nine=date}}|{{nine=date}} attacks|{{nine=date}} terrorist attacks|{{nine=date}})", nine=True),
         P(f"{_WHOSE} {_ARTICLE} [,] [~] (has|had) never [yet|before] been <triggered>", never=True),
-        P(f"{{alliance}} 's {_MUTUAL} {_CLAUSE} (has|had) never [yet] been <triggered>", never=True),
+        P(f"({{alliance}}|{{treaty}}) 's {_MUTUAL} {_CLAUSE} (has|had) never [yet] been <triggered>", never=True),
+        P(f"{{treaty}} 's {_MUTUAL} {_CLAUSE} (has been|had been) <triggered> {_ONCE}"),
         P(f"[{{alliance}} 's|the|its] {_MUTUAL} {_CLAUSE} (has been|was|had been|has) [only] [ever] [been] <triggered> {_ONCE}", clause=True),
         P(f"{_BY_WHOM} (has|have|had) [only] [ever] <triggered> {_WHOSE} {_ARTICLE} {_ONCE} [in its history]", active=True),
         P(f"{_BY_WHOM} [has|had] [only] [ever] invoked {_WHOSE} {_ARTICLE} {_ONCE}", active=True),
@@ -155,28 +157,28 @@ class Obligation(Claim):
             found["article"] = int(self.article)
         return found
 
-    def resolved(self, record: Record, day: datetime.date) -> Claim:
-        if self.article:
-            return self
-        # "A mutual defence treaty" is one by virtue of its article: name it where there is just one.
-        found = treaties.articles(record, self.treaty, self.content or "defense")
-        return self.but(article=found[0].number) if len(found) == 1 else self
+    def _number(self, record: Record) -> str:
+        """The article that is meant: where none is named, the only one with such an obligation."""
+        found = treaties.articles(record, self.treaty, self.content or "defense") if not self.article else ()
+        return found[0].number if len(found) == 1 else self.article
 
     def truth(self, record: Record) -> Truth:
+        article = self._number(record)
         if self.date and self.times_invoked is None:
-            return treaties.invoked(record, self.treaty, self.article, parse_moment(self.date))
+            return treaties.invoked(record, self.treaty, article, parse_moment(self.date))
         parts = [treaties.in_force(record, self.treaty)]
         if self.content:
-            parts.append(treaties.obliges(record, self.treaty, self.article, self.content))
+            parts.append(treaties.obliges(record, self.treaty, article, self.content))
         if self.times_invoked is not None:
-            known = bool(self.article)
-            parts.append(treaties.invoked_times(record, self.treaty, self.article, self.times_invoked) if known else Timeline.constant(NOT_ENOUGH_INFO))
+            parts.append(treaties.invoked_times(record, self.treaty, article, self.times_invoked) if article else Timeline.constant(NOT_ENOUGH_INFO))
         if self.date:
-            parts.append(treaties.invoked(record, self.treaty, self.article, parse_moment(self.date)))
+            parts.append(treaties.invoked(record, self.treaty, article, parse_moment(self.date)))
         return all_of(parts)
 
     def wording(self, names: Names) -> str:
-        article = f"Article {self.article} of the {names.say(self.treaty)}"
+        if not self.article and self.content:
+            return f"the {names.say(self.treaty)} is a mutual defense treaty" if self.content == "defense" else f"the {names.say(self.treaty)} provides for {self.content}"
+        article = f"Article {self.article} of the {names.say(self.treaty)}" if self.article else f"the {names.say(self.treaty)}'s mutual defense clause"
         if self.content == "defense":
             return f"under {article}, an attack on one member is an attack on all"
         if self.content:
@@ -189,9 +191,10 @@ class Obligation(Claim):
         return f"{article} has been invoked {_TIMES.get(self.times_invoked) or f'{self.times_invoked} times'}{when}"
 
     def correction(self, record: Record, day: datetime.date, words: str, names: Names) -> str | None:
-        if self.times_invoked is None or treaties.invocations_covered(record, self.treaty, self.article) is None:
+        article = self._number(record)
+        if self.times_invoked is None or treaties.invocations_covered(record, self.treaty, article) is None:
             return None
-        right = sum(event.since.latest <= day for event in treaties.invocations(record, self.treaty, self.article))
+        right = sum(event.since.latest <= day for event in treaties.invocations(record, self.treaty, article))
         said = _TIMES.get(right) or f"{in_words(right)} times"
         wrong = _TIMES.get(self.times_invoked) or f"{in_words(self.times_invoked)} times"
         for written in (wrong, f"{self.times_invoked} times"):
@@ -204,7 +207,7 @@ class Obligation(Claim):
     def checked_through(self, record: Record) -> datetime.date | None:
         if self.times_invoked is None and not self.date:
             return None
-        coverage = treaties.invocations_covered(record, self.treaty, self.article)
+        coverage = treaties.invocations_covered(record, self.treaty, self._number(record))
         return coverage.through if coverage else None
 
 
@@ -254,7 +257,7 @@ def _foreign(match: Match) -> bool:
 def _treaty(match: Match, article: str) -> str:
     """The treaty that is named, or that of the alliance that is; nearest before the match first, then after it."""
     own = match.sentence.context.names.treaty_of
-    for slot in ("t", "t_2", "t_3", "alliance", "alliance_2", "alliance_3", "b", "c", "d", "x", "y", "z", "h", "who", "who_2", "who_3", "who2"):
+    for slot in ("treaty", "t", "t_2", "t_3", "alliance", "alliance_2", "alliance_3", "b", "c", "d", "x", "y", "z", "h", "who", "who_2", "who_3", "who2"):
         for name in match.names(slot):
             if name.type == "treaty":
                 return name.id

@@ -229,7 +229,8 @@ class Posture(Claim):
         ),
         P(
             f"{{state}} [<adverb>] {_CHANGING} (the|its|their) constitution [in {{date}}] to "
-            f"(enshrine|include|declare|reflect|state|make|set) [its|the] {_AIM} (to|of|for) [join|joining|membership in|membership of] {{alliance}} [membership]",
+            f"(enshrine|include|declare|reflect|state|make|set) [its|the] {_AIM} "
+            "(to|of|for) [join|joining|membership in|membership of] {alliance} [membership]",
             **_CONSTITUTION,
         ),
         P(

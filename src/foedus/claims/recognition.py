@@ -96,18 +96,20 @@ def recognise(
         passage = topics.Passage(text[low:high])
         # Of the statements that are about the same and of the same day, the most telling words decide.
         for _, group in groupby(candidates, key=rank):
-            told = [
-                (-len(term), order, fact, spans)
-                for fact in group
-                for order, term in enumerate(topics.terms(fact.terms))
-                if (spans := passage.find(term))
-                and _tells(passage.text, spans)
-                and _same_way(text, passage.text, spans, fact, (low, high) != (0, len(text)))
-            ]
+            told = [found for fact in group if (found := _found(fact, passage, text, (low, high) != (0, len(text))))]
             if told:
-                _, _, fact, spans = min(told, key=lambda found: found[:2])
+                _, _, fact, spans = min(told, key=lambda one: one[:2])
                 gist = " … ".join(passage.text[start:end] for start, end in spans)
                 return fact.about, gist, content.places[low + spans[-1][1] - 1] + 1
+    return None
+
+
+def _found(fact: Said, passage: topics.Passage, text: str, quoted: bool) -> tuple[int, int, Said, list[tuple[int, int]]] | None:
+    """The most telling words of a statement that a passage has, with how telling they are."""
+    for order, term in enumerate(topics.terms(fact.terms)):
+        spans = passage.find(term)
+        if spans and _tells(passage.text, spans) and _same_way(text, passage.text, spans, fact, quoted):
+            return -len(term), order, fact, spans
     return None
 
 

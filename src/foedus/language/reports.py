@@ -60,14 +60,14 @@ _NOUNS = _any(
     "expression label declaration declarations admission opinion report call"
 )
 _NOUN = rf"(?:{_NOUNS})(?!\w)"
-CUES = frozenset(re.findall(r"[a-z]+", " ".join(word.partition("\\s")[0] for word in f"{_SAY}|{_HOLD}|{_NOUNS}".split("|")))) | {"according", "quoted"}
+CUES = frozenset(word.partition("\\s")[0] for word in f"{_SAY}|{_HOLD}|{_NOUNS}".split("|")) | {"according", "quoted"}
 """Words of which one stands in every report."""
 _FILLER = (
     rf"[\s{_L['aside']}]+(?:has|have|had|is|are|was|been|being|also|then|later|earlier|however|again|already|often|once|more|long|"
     r"meanwhile|too|always|now|still|even|first|once\s+more|[a-z]+ly|"
     rf"who|which|(?:late\s+|early\s+)?(?:on\s+|in\s+|last\s+)?{_DATE})(?!\w)"
 )
-_ASIDE = rf"\s*(?:,\s[^,;:\"]{{2,90}},|\([^()]{{1,80}}\)|—[^—]{{2,100}}—|\s-\s[^-]{{2,100}}\s-\s)"
+_ASIDE = r"\s*(?:,\s[^,;:\"]{2,90},|\([^()]{1,80}\)|—[^—]{2,100}—|\s-\s[^-]{2,100}\s-\s)"
 _SPOKESMEN = (
     r"(?:(?:top|senior|political|national|own)\s+)?(?:leaders?|leadership|officials?|government|authorities|(?:(?:foreign|"
     r"def?en[cs]e)\s+)?ministry|ministry\s+of\s+(?:def?en[cs]e|foreign\s+affairs)|"

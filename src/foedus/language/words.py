@@ -134,7 +134,7 @@ CLASSES["nth"] = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|ele
 CLASSES["became"] = "became|has become|have become|had become|becomes|become"
 CLASSES["got-in"] = "|".join(
     f"{be}{verb}"
-    for verb in ("admitted to", "admitted into", "accepted into", "allowed into", "welcomed into", "brought into", "taken into", "let into", "integrated into", "received into")
+    for verb in ("admitted to", "admitted into", "accepted into", "allowed into", "welcomed into", "brought into", "taken into", "let into", "integrated into", "received into", "accepted as a member of", "accepted as members of", "admitted as a member of")
     for be in ("was ", "were ", "has been ", "have been ", "had been ", "been ", "being ")
 ) + (
     "|joined|have joined|has joined|had joined|have all joined|rejoined|has rejoined|acceded to|has acceded to|have acceded to|entered|has entered|have entered|came into|got into|signed up to|became part of|"
