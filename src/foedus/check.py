@@ -153,10 +153,17 @@ def judge(found: Found, text: str, record: Record, today: date) -> Finding:
 
 def cite(evidence: Evidence | Iterable[Any], use: str, record: Record) -> list[Cited]:
     """Facts as pieces of evidence, one a citation."""
-    found = []
-    for fact in evidence:
-        if isinstance(fact, Fact):
-            for citation in fact.citations:
-                source = record.sources.get(citation.source)
-                found.append(Cited(fact.describe(), use, citation.source, citation.locator, source.url if source else ""))
-    return found
+    return [cited for fact in evidence if isinstance(fact, Fact) for cited in _cited(fact, use, record)[1]]
+
+
+def _cited(fact: Fact, use: str, record: Record) -> tuple[Fact, list[Cited]]:
+    """A fact's citations, looked up once a record; the fact is kept beside them, so that its identity stays its own."""
+
+    def look_up() -> tuple[Fact, list[Cited]]:
+        sources, described = record.sources, fact.describe()
+        return fact, [
+            Cited(described, use, citation.source, citation.locator, sources[citation.source].url if citation.source in sources else "")
+            for citation in fact.citations
+        ]
+
+    return record.once(("cited", id(fact), use), look_up)

@@ -91,15 +91,15 @@ class Border(Claim):
         P(f"{{n}} {_LONG} [of] {_BORDER} [that|which] {{a=neighbour}} (shares|has) with {{b=neighbour}}"),
         P(f"{{a=neighbour}} [is] (separated|divided) from {{b=neighbour}} by [a|an] ({{n}} {_LONG} {_BORDER}|{_BORDER} {_RUNS} {{n}})"),
         P(f"[the] {_BORDER} between {{a=neighbour}} and {{b=neighbour}} [,] {_RUNS} {{n}} [long]"),
-        P(f"{{a=neighbour}} and {{b=neighbour}} [both] (share|have|shared|are separated by) {{n}} {_LONG} [of] {_BORDER}"),
-        P(f"{{a=neighbour}} and {{b=neighbour}} [both] (share|have|shared|are separated by) [a|an] {_BORDER} [{_RUNS}] {{n}}"),
+        P(f"{{a=neighbour}} and [its] [neighbour|neighbor] {{b=neighbour}} [both] (share|have|shared|are separated by) {{n}} {_LONG} [of] {_BORDER}"),
+        P(f"{{a=neighbour}} and [its] [neighbour|neighbor] {{b=neighbour}} [both] (share|have|shared|are separated by) [a|an] {_BORDER} [{_RUNS}] {{n}}"),
         P(f"{{n}} {_LONG} {{a=demonym}} - {{b=demonym}} {_BORDER}"),
         P(f"{{a=demonym}} - {{b=demonym}} {_BORDER} [,] {_RUNS} {{n}}"),
         P(f"{{its}} {{n}} {_LONG} {_BORDER} (with|to) {{b=neighbour}}"),
         P(f"(add|adds|added|adding|contribute|contributes|contributed|bring|brings|brought) [another|some] {{n}} [~] to ({{c=alliance}} 's|the) {_BORDER} [of {{c2=alliance}}] with {{b=state}}", supposed=True, adds=True),
         P(f"(add|adds|added|adding) [another|some] {{n}} of {_BORDER} (between {{c=alliance}} and|with) {{b=state}}", supposed=True, adds=True),
         # neighbours
-        *(P(f"{side} [,] [which|that] [also|directly|itself|each|all|both|already] (borders|border|bordered|abuts|touches|adjoins|borders on|border on|is bordered by|is a neighbour of|is a neighbor of) {_OTHERS}") for side in _SIDES),
+        *(P(f"{side} [,] [which|that] [a country|a state|a nation] [that|which] [also|directly|itself|each|all|both|already] (borders|border|bordered|abuts|touches|adjoins|borders on|border on|is bordered by|is a neighbour of|is a neighbor of) {_OTHERS}") for side in _SIDES),
         *(P(f"{side} [,] [which|that] [also|directly|itself|all|both] (borders|border|abuts|touches) [several|some|{{n2=n}}|many] {{b=alliance}}") for side in _SIDES[:1]),
         *(P(f"{side} [,] {_SHARES} [a|an] {_BORDER} with {_OTHERS}") for side in _SIDES),
         P(f"{{a=state}} [,] {_SHARES} [a|an] {_BORDER} with [several|some|{{n2=n}}|many] {{b=alliance}}"),
@@ -253,7 +253,7 @@ _DENIED = re.compile(r"\b(?:not|never|\w+n't|den(?:y|ies|ied)|doubts?|myth|false
 
 def _mood(text: str, before: str, after: str) -> str:
     """Whether a border's growth is supposed, has come about, or may be either."""
-    if re.search(r"\b(?:would|will|could|set to|going to|expected to|were to)\b", text) or re.search(r"\b(?:double|triple|twice)\b", text) and not re.search(r"\b(?:has|have|had)\b", text):
+    if re.search(r"\b(?:would|will|could|set to|going to|expected to|were to)\b", text) or (re.search(r"\b(?:double|triple|twice)\b", text) and not re.search(r"\b(?:has|have|had)\b", text)):
         return "would"
     if re.search(r"\b(?:doubled|tripled)\b", text):
         return "would" if re.search(r"\bbe\b|\bwould\b", text) else "did"

@@ -48,7 +48,7 @@ _DEFEND = (
 _UNITED = "(united|bound|tied|linked|joined|protected|covered|held|knit)"
 _BINDS = "(ties|binds|links|unites|holds|joins|covers|protects|obliges|commits|bind|tie|binding|uniting|linking|tying)"
 _MOMENT = "[[,] [on|in] {date}]"
-_BY_WHOM = "({who=govs}|{who=alliance}|[the|{k=n}] [{who=alliance}] (allies|ally|members|member states|countries|ambassadors))"
+_BY_WHOM = "({who=govs}|{who=alliance} [allies|members|countries|member states|ambassadors]|[the|{k=n}] [eastern|European] (allies|ally|members|member states|countries|ambassadors) [of {who=alliance}]|{k=n} {who=alliance} (allies|members|countries|member states))"
 
 
 class Obligation(Claim):
@@ -78,17 +78,18 @@ class Obligation(Claim):
         P(f"{{alliance}} 's [core|famous|vaunted|cherished|own] [{_ARTICLE}] {_MUTUAL} {_CLAUSE} [,] [known as] [{_ARTICLE}]", content="defense"),
         P(f"{_ARTICLE} [,] [known as|or|the so-called] ({{alliance}} 's|the|the alliance's|its|a) [core|famous|vaunted|cherished] {_MUTUAL} {_CLAUSE}", content="defense"),
         P(f"{_MUTUAL} {_CLAUSE} [,] [known as|in|of|contained in|enshrined in|under] {_ARTICLE}", content="defense"),
+        P(f"({_CLAUSE}|promise|pledge|commitment) of {_MUTUAL} [,] [known as|in|contained in|enshrined in|under|or] {_ARTICLE}", content="defense"),
         P(f"[principle of] {_MUTUAL} [{_CLAUSE}] [,] [which|that] [is|was] (set down|enshrined|laid down|set out|contained|anchored|codified|embodied|spelled out|written|outlined|established) (in|into|by) {_WHOSE} {_ARTICLE} [, <obliges> {_OF_NATO} to ({_DEFEND})]", content="defense"),
         P(f"{_ARTICLE} {_MUTUAL} {_CLAUSE}", content="defense"),
         P(f"{_ARTICLE} [,] [which] (is|enshrines|contains|sets out|provides for|establishes|lays out|codifies|embodies|guarantees|is about) [{{alliance}} 's|the|the alliance's|its|a] [principle of] {_MUTUAL} [{_CLAUSE}]", content="defense"),
         P(f"<obliges> [its|all|the|every|each|other] [other|{{n}}|{{alliance}}] ({_MEMBERS}|{{c=alliance}}) to ({_DEFEND}|{_MUTUAL})", content="defense"),
-        P(f"{_OF_NATO} [are|is|has|have] [<adverb>] <bound> [by (treaty|law)|in a treaty|in writing] [to|that they will] [the|a] [principle of] ({_DEFEND}|{_MUTUAL})", content="defense"),
+        P(f"{_OF_NATO} [are|is|has|have] [<adverb>] [a|an|in essence] [treaty -|treaty-bound|legally] (<bound>|treaty-bound|mutually bound) [by (treaty|law)|in a treaty|in writing] [to|that they will] [the|a] [principle of] ({_DEFEND}|{_MUTUAL})", content="defense"),
         P(f"{{its}} [{{n}}] {_MEMBERS} [are] <bound> [by treaty|in a treaty] to ({_DEFEND})", content="defense", whose=True),
         P(f"(treaty|pact|article) [under|by|in|through] which [its|the|all] [{_MEMBERS}] [<bound>] [to] ({_DEFEND})", content="defense"),
         # content: consultation
         P(f"{_WHOSE} {_ARTICLE} [,] [which|that] (provides for|allows for|calls for|foresees|deals with|covers|requires|is about|prescribes|concerns|governs) [joint|urgent|emergency|immediate|mutual] (consultation|consultations) {_WHEN}", content="consultation"),
         P(f"{_WHOSE} {_ARTICLE} [,] [which|that] (calls on|obliges|requires|commits|asks) [the|all|its] [{{alliance}}] {_MEMBERS} to (consult|hold consultations) [together|each other|one another] {_WHEN}", content="consultation"),
-        P(f"{_WHOSE} {_ARTICLE} [,] [which|that] (allows|lets|entitles|enables|permits) [any|a|every|an|its] [{{alliance}}] {_MEMBERS} to (request|call for|demand|seek|ask for|call|convene|trigger|bring ~ ~ for|hold) [a] [joint|urgent|emergency] (consultation|consultations|discussion) {_WHEN}", content="consultation"),
+        P(f"{_WHOSE} {_ARTICLE} [,] [which|that] (allows|lets|entitles|enables|permits) [any|a|every|an|its|the|all] [{{alliance}}] {_MEMBERS} [to] (request|call for|demand|seek|ask for|call|convene|trigger|bring ~ ~ for|hold) [a] [joint|urgent|emergency] (consultation|consultations|discussion) {_WHEN}", content="consultation"),
         P(f"(under|in) {_WHOSE} {_ARTICLE} [,] [the|all|any|{{alliance}}] [{_MEMBERS}] (can|may|will|must|shall|are to|agree to) (consult|request consultations|call for consultations|ask for consultations|consult together|demand consultations) {_WHEN}", content="consultation"),
         # how often
         P(f"{_WHOSE} {_ARTICLE} [,] [~] (has been|was|had been|has) [only] [ever] [been] [only] <triggered> ({_ONCE}|{_FIRST}) [in {{its}} history|in {{h=alliance}} 's history|in the alliance's history]"),
@@ -98,6 +99,7 @@ class Obligation(Claim):
         P(f"({{alliance}}|{{treaty}}) 's {_MUTUAL} {_CLAUSE} (has|had) never [yet] been <triggered>", never=True),
         P(f"{{treaty}} 's {_MUTUAL} {_CLAUSE} (has been|had been) <triggered> {_ONCE}"),
         P(f"[{{alliance}} 's|the|its] {_MUTUAL} {_CLAUSE} (has been|was|had been|has) [only] [ever] [been] <triggered> {_ONCE}", clause=True),
+        P(f"{_BY_WHOM} (has|have|had) {_ONCE} [ever] <triggered> {_WHOSE} {_ARTICLE}", active=True),
         P(f"{_BY_WHOM} (has|have|had) [only] [ever] <triggered> {_WHOSE} {_ARTICLE} {_ONCE} [in its history]", active=True),
         P(f"{_BY_WHOM} [has|had] [only] [ever] invoked {_WHOSE} {_ARTICLE} {_ONCE}", active=True),
         P(f"{_ONCE} [in its history|in {{h=alliance}} 's history] (has|have|had) {_BY_WHOM} <triggered> {_WHOSE} {_ARTICLE}"),
@@ -112,6 +114,7 @@ class Obligation(Claim):
         P(f"{_WHOSE} {_ARTICLE} [,] [~] (was|had been) [formally|first] <triggered> [for the first time] [by {{who=govs}}|by {{who2=alliance}}] {_MOMENT} [by {{who3=govs}}]", act=True),
         P(f"{_ARTICLE} [,] which [~] (consultation|consultations) [~] , was <triggered> [on|in] {{date}}"),
         P(f"{_BY_WHOM} {_MOMENT} (requested|called for|asked for|sought|demanded|has requested) [urgent|emergency] [{{n=alliance}}] (consultations|talks|a meeting) [with [its] allies] {_MOMENT} under {_WHOSE} {_ARTICLE} {_MOMENT}", act=True),
+        P(f"{_BY_WHOM} {_MOMENT} (requested|called for|asked for|sought|demanded|has requested) {_WHOSE} {_ARTICLE} (consultations|talks) {_MOMENT}", act=True),
         P(f"(requested|called for|asked for|sought) [urgent|emergency] (consultations|talks) under {_WHOSE} {_ARTICLE} [on|in] {{date}}"),
     )  # fmt: skip
 
@@ -257,7 +260,7 @@ def _foreign(match: Match) -> bool:
 def _treaty(match: Match, article: str) -> str:
     """The treaty that is named, or that of the alliance that is; nearest before the match first, then after it."""
     own = match.sentence.context.names.treaty_of
-    for slot in ("treaty", "t", "t_2", "t_3", "alliance", "alliance_2", "alliance_3", "b", "c", "d", "x", "y", "z", "h", "who", "who_2", "who_3", "who2"):
+    for slot in ("treaty", "t", "t_2", "t_3", "alliance", "alliance_2", "alliance_3", "b", "c", "d", "x", "y", "z", "h", "who", "who_2", "who_3", "who_4", "who2"):
         for name in match.names(slot):
             if name.type == "treaty":
                 return name.id

@@ -96,7 +96,7 @@ def recognise(
         passage = topics.Passage(text[low:high])
         # Of the statements that are about the same and of the same day, the most telling words decide.
         for _, group in groupby(candidates, key=rank):
-            told = [found for fact in group if (found := _found(fact, passage, text, (low, high) != (0, len(text))))]
+            told = [hit for fact in group if (hit := _found(fact, passage, text, (low, high) != (0, len(text))))]
             if told:
                 _, _, fact, spans = min(told, key=lambda one: one[:2])
                 gist = " … ".join(passage.text[start:end] for start, end in spans)

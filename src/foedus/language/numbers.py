@@ -45,6 +45,10 @@ CURRENCIES = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP"}
 RATIOS = {"double": 2.0, "doubles": 2.0, "doubled": 2.0, "doubling": 2.0, "twice": 2.0, "triple": 3.0, "triples": 3.0, "tripled": 3.0, "tripling": 3.0}
 
 
+_DIGIT = re.compile(r"\d")
+_NUMBER_WORDS = frozenset([*UNITS, *TENS[2:], *(word for vague in VAGUE for word in vague.split()), *SCALES])
+
+
 class Quantity(NamedTuple):
     """A number as written: its value, its hedge, its unit (``km``, ``percent`` or none), and how finely it was written."""
 
@@ -82,6 +86,8 @@ def _pattern() -> re.Pattern[str]:
 
 def find(text: str) -> Iterator[Quantity]:
     """Every number in *text*, with its hedge and unit."""
+    if not _DIGIT.search(text) and _NUMBER_WORDS.isdisjoint(text.lower().replace("-", " ").split()):
+        return
     for match in _pattern().finditer(text):
         hedge = _HEDGE_WORDS.get(" ".join((match["hedge"] or "").lower().split()), "=")
         if match["vague"]:

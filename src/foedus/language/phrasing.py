@@ -225,11 +225,13 @@ class Matcher:
 def _search(pattern: re.Pattern[str], first: frozenset[str] | None, sentence: Sentence) -> Iterator[re.Match[str]]:
     """The matches of a pattern, from left to right; it is tried only where one of its first words stands."""
     if first is None:
-        yield from pattern.finditer(sentence.folded)
+        yield from (found for found in pattern.finditer(sentence.folded) if found.start() <= sentence.reach)
         return
     folded, end = sentence.folded, 0
     places = sentence.places
     for at in sorted([at for word in first & sentence.words for at in places[word]]):
+        if at > sentence.reach:
+            return
         if at >= end and (found := pattern.match(folded, at)):
             yield found
             end = found.end()

@@ -31,8 +31,8 @@ _WORD = re.compile(r"[a-z]+|[\ue000-\ue010]")
 _ARTICLE = re.compile(r"(?<!\w)(?:the|an?|both)\s+\Z")
 _ASIDE = re.compile(
     r"(?<=[\w\ue000-\ue010])\s*(?:,\s(?!and\s|or\s)[^,;:—()\"]{4,100},(?=\s[a-z])|\([^()]{1,100}\)|—[^—]{4,140}—)"
-    r"|\s(?:formally|officially|finally|recently|reportedly|effectively|eventually|currently|already|now|also|still|meanwhile|once again|again|then|soon|since|itself|"
-    r"themselves|however|too|indeed|only|just|even|long|nonetheless|nevertheless|therefore|thus|technically|likewise|subsequently|ultimately|initially)(?=\s)"
+    r"|\s(?:formally|officially|finally|recently|reportedly|effectively|eventually|currently|already|now|also|still|meanwhile|once again|again|itself|"
+    r"themselves|however|too|nonetheless|nevertheless|therefore|thus|technically|likewise|subsequently|ultimately|initially)(?=\s)"
 )
 """What a clause can do without: an insertion between commas, brackets or dashes, and adverbs that do not change what is said."""
 _LIST_ITEM = re.compile(r"\s*,\s*(?:the\s+)?[\ue000-\ue010](?:\s+(?:and|or)\s+(?:the\s+)?[\ue000-\ue010])?\s*,$")
@@ -86,6 +86,8 @@ class Sentence(Value):
     items: tuple[Item, ...]
     words: frozenset[str]
     context: Context
+    reach: int = 1 << 30
+    """What is asked of this sentence begins before this position of the mask; all of it, if it stands as it is written."""
 
     def original(self, at: int, *, end: bool = False) -> int:
         """The position in the sentence of a position in the mask."""
@@ -193,10 +195,12 @@ def simplified(sentence: Sentence) -> Sentence | None:
         item = next(rest)
     mask = "".join([*parts, sentence.mask[position:]])
     folded = _fold(mask)
-    return sentence.but(mask=mask, folded=folded, items=tuple(items), words=frozenset(_WORD.findall(folded)))
+    return sentence.but(
+        mask=mask, folded=folded, items=tuple(items), words=frozenset(_WORD.findall(folded)), reach=mask.rindex(LETTERS["aside"])
+    )
 
 
-_MAY_BE_DATE = re.compile(r"\d{4}|day\b|January|February|March|April|May|June|July|August|September|October|November|December|last|ago|year|month|week")
+_MAY_BE_DATE = re.compile(r"\d{4}|day\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\b|January|February|March|April|August|September|October|November|December|last|ago|year|month|week")
 
 
 def is_group(name: Name) -> bool:
