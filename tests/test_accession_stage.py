@@ -7,14 +7,15 @@ from datetime import date
 import pytest
 
 from foedus import accession
-from foedus.check import truth_of
+from foedus.check import check_page, truth_of
 from foedus.claims.accession_stage import AccessionStage
 from foedus.dates import ALWAYS
 from foedus.facts import Citation, Coverage, Fact
 from foedus.language.names import names_of
+from foedus.reading.page import from_text
 from foedus.record import Layer, Record
 from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED
-from tests.helpers import claim, edition
+from tests.helpers import TODAY, claim, edition
 
 STAGES = ("aspirant", "applied", "invited", "protocol_signed", "ratifying", "acceded", "suspended")
 
@@ -88,3 +89,25 @@ def test_wordings_of_ratifications_parse_back() -> None:
         AccessionStage("MNE", "NATO", "invited", date="2015-12-02"), AccessionStage("FIN", "NATO", "applied", date="2022-05"),
     ):  # fmt: skip
         assert claim(made.wording(names_of(edition()))) == made
+
+
+def said_on(text: str, published: date) -> list[AccessionStage]:
+    """The stages of accession that a page speaks of."""
+    report = check_page(from_text("page", text), edition(), published=published, today=TODAY)
+    return [finding.claim for finding in report.findings if isinstance(finding.claim, AccessionStage)]
+
+
+def test_what_an_ally_has_yet_to_do_is_what_the_others_have_done() -> None:
+    said = said_on("So far 28 of NATO's 30 allies have ratified Sweden's accession. Hungary has yet to do so.", date(2022, 12, 1))
+    assert said[1] == AccessionStage("SWE", "NATO", "ratified_by", "HUN", negated=True)
+    assert said_on("NATO has 30 members. Hungary has yet to do so.", date(2022, 12, 1)) == []
+
+
+def test_the_alliance_of_a_page_that_names_none_is_nato_unless_it_may_be_one_of_parties() -> None:
+    assert [stage.alliance for stage in said_on("Montenegro was invited to join the alliance.", date(2016, 1, 1))] == ["NATO"]
+    assert said_on("Montenegro's Greens were invited to join the alliance of parties before the election.", date(2016, 1, 1)) == []
+
+
+def test_a_state_that_is_likened_to_another_is_on_its_way_too() -> None:
+    said = said_on("Sweden, like Finland, is on its way to joining NATO.", date(2022, 5, 13))
+    assert {stage.state for stage in said} == {"FIN", "SWE"}
