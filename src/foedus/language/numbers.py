@@ -46,6 +46,7 @@ RATIOS = {"double": 2.0, "doubles": 2.0, "doubled": 2.0, "doubling": 2.0, "twice
 
 
 _DIGIT = re.compile(r"\d")
+_LONGEST_HEDGE = 20
 _NUMBER_WORDS = frozenset([*UNITS, *TENS[2:], *(word for vague in VAGUE for word in vague.split()), *SCALES])
 
 
@@ -66,12 +67,16 @@ _WORD_NUMBER = rf"(?:(?:{'|'.join(TENS[2:])})(?:[- ](?:{'|'.join(UNITS[1:10])}))
 # In a verbose pattern a plain space is no space.
 _HEDGE_PATTERN = "|".join(sorted((words.replace(" ", r"\s+") for words in _HEDGE_WORDS), key=len, reverse=True))
 @lru_cache(maxsize=1)
+def _hedge() -> re.Pattern[str]:
+    """What stands before a number and belongs to it: looked for where a number was found, which is rarer than words such as "all"."""
+    return re.compile(rf"(?<![\w.,$€£-])(?:(?P<hedge>{_HEDGE_PATTERN})\s+(?:an?\s+)?|an?\s+)$", re.I)
+
+
+@lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     """Compiled at first use: a claim without numbers does not pay for it."""
     return re.compile(
         rf"""(?<![\w.,$€£-])
-        (?:(?P<hedge>{_HEDGE_PATTERN})\s+)?
-        (?:an?\s+(?=\d+-))?
         (?:(?P<currency>US\$|[$€£])\s?)?
         (?:(?P<vague>tens\ of\ thousands|hundreds\ of\ thousands|(?:several|many|a\ few)\s+(?:dozen|hundred|thousand|million)s?|dozens|scores|hundreds|thousands|millions)
           |(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<ordinal>st|nd|rd|th)?
@@ -89,7 +94,11 @@ def find(text: str) -> Iterator[Quantity]:
     if not _DIGIT.search(text) and _NUMBER_WORDS.isdisjoint(text.lower().replace("-", " ").split()):
         return
     for match in _pattern().finditer(text):
-        hedge = _HEDGE_WORDS.get(" ".join((match["hedge"] or "").lower().split()), "=")
+        start = match.start()
+        before = _hedge().search(text, max(start - _LONGEST_HEDGE, 0), start)
+        if before and (before["hedge"] or match["digits"] and text[match.end("digits") : match.end("digits") + 1] == "-"):
+            start = before.start()
+        hedge = _HEDGE_WORDS.get(" ".join(before["hedge"].lower().split()), "=") if before and before["hedge"] else "="
         if match["vague"]:
             value: float = VAGUE[_plural(match["vague"].lower())]
             hedge = ">" if hedge == "=" else hedge
@@ -110,7 +119,7 @@ def find(text: str) -> Iterator[Quantity]:
             unit = "percent"
         elif match["currency"]:
             unit = CURRENCIES[match["currency"]]
-        yield Quantity(match.start(), match.end(), value, hedge, unit, grain, bool(match["ordinal"]))
+        yield Quantity(start, match.end(), value, hedge, unit, grain, bool(match["ordinal"]))
 
 
 def _plural(vague: str) -> str:
