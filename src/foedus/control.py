@@ -53,6 +53,9 @@ def held_in(record: Record, place: str, holder: str, period: Moment) -> Truth:
     order = (SUPPORTED, CONFLICTING, NOT_ENOUGH_INFO, REFUTED)
     span, step = min(parts, key=lambda part: order.index(part[1].value))
     since = max(span.since, period.earliest)
+    if step.value is CONFLICTING:
+        # What the sides said by then, not what first made them contradict each other.
+        step = Step(step.since, step.value, _judge(accounts(record, place).at(since), holder)[1])
     if since == BEGINNING:
         return Timeline.constant(step.value, step.evidence)
     return Timeline.of([Step(BEGINNING, NOT_ENOUGH_INFO), Step(since, step.value, step.evidence)])

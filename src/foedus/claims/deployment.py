@@ -15,11 +15,19 @@ from foedus.facts import Deployment as DeploymentFact
 from foedus.facts import Fact
 from foedus.force import Figure
 from foedus.language.calendar import Dated
-from foedus.language.names import Names
+from foedus.language.names import Mention, Names
 from foedus.language.numbers import HEDGE_PHRASES, agrees, plain
 from foedus.language.phrasing import Match, P, Phrasing
+from foedus.language.sentence import LETTERS
 from foedus.record import Record
 from foedus.verdict import Truth
+
+_LENGTHS = {"days": 14, "weeks": 60, "months": 180}
+"""How many days before an event its run-up begins, by the unit in which prose counts it."""
+_RUN_UP = re.compile(
+    r"(?P<unit>days|weeks|months)\s+(?:and\s+(?:weeks|months)\s+)?(?:leading\s+up\s+to|running\s+up\s+to|before|ahead\s+of|prior\s+to|preceding)\s+"
+    rf"(?:(?:the|full-scale|[{LETTERS['state']}{LETTERS['demonym']}{LETTERS['capital']}](?:'s)?)\s+)*(?P<event>{LETTERS['other']})\s*,?\s*$"
+)
 
 _GOV = (
     "({gov} ['s] [government|military|army|armed forces|air force|navy|defense ministry|defence ministry|defense department]"
@@ -132,7 +140,7 @@ class Deployment(Claim):
         hosts = [id for slot in ("host", "town", "also", "third", "hosts") for id in match.ids(slot)]
         if not hosts or not set(actors).isdisjoint(hosts):
             return
-        moment = next((found for slot in ("date", "d1", "d2") if (found := match.date(slot))), None) or date_before(match)
+        moment = next((found for slot in ("date", "d1", "d2") if (found := match.date(slot))), None) or date_before(match) or _run_up(match)
         # A number said of two senders or two hosts together is nobody's alone.
         n = int(quantity.value) if quantity is not None and len(hosts) == len(actors) == 1 else None
         hedge = quantity.hedge if quantity is not None and n is not None and quantity.hedge != "=" else ""
@@ -218,3 +226,13 @@ def rounding(n: float) -> float:
     digits = str(int(n))
     zeros = len(digits) - len(digits.rstrip("0"))
     return 10.0 ** min(zeros, len(digits) - 1) if len(digits) >= 3 else 0.0
+
+
+def _run_up(match: Match) -> Moment | None:
+    """The days, weeks or months before an event that the record's words name: "in the weeks leading up to the invasion of Ukraine"."""
+    before = _RUN_UP.search(match.sentence.folded, 0, match.found.start())
+    event = next((item.what.id for item in match.sentence.items if before and item.at == before.start("event") and isinstance(item.what, Mention)), "")
+    if before is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", event):
+        return None
+    day = datetime.date.fromisoformat(event)
+    return parse_moment(f"{day - datetime.timedelta(days=_LENGTHS[before['unit']])}/{day}")

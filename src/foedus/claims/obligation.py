@@ -160,6 +160,10 @@ class Obligation(Claim):
             found["article"] = int(self.article)
         return found
 
+    def resolved(self, record: Record, day: datetime.date) -> Obligation:
+        """"A mutual defence treaty" stands for the article that makes it one."""
+        return self.but(article=self._number(record)) if self.content else self
+
     def _number(self, record: Record) -> str:
         """The article that is meant: where none is named, the only one with such an obligation."""
         found = treaties.articles(record, self.treaty, self.content or "defense") if not self.article else ()

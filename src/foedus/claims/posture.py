@@ -259,20 +259,6 @@ class Posture(Claim):
             posture="rejects",
         ),
         P("{gov} [<adverb>] <opposes> [the|any] [further|eastward|future] (enlargement|expansion|growth) of {alliance}", posture="rejects"),
-        P(
-            "{gov} has [<adverb>] (backed away|backed off|stepped back|retreated|moved away) from [seeking|pursuing|demanding] "
-            "[immediate|early|full|swift|quick] membership (into|in|of) {alliance}",
-            posture="nonaligned", basis="statement",
-        ),
-        P(
-            "{gov} has [<adverb>] (backed away|backed off|stepped back|retreated|moved away) from [seeking|pursuing|demanding] "
-            "[immediate|early|its|full] {alliance} (membership|bid)",
-            posture="nonaligned", basis="statement",
-        ),
-        P(
-            "{gov} has [<adverb>] (backed away|backed off|stepped back|retreated|moved away) from [~] (joining|to join) {alliance}",
-            posture="nonaligned", basis="statement",
-        ),
         P("{state} [<adverb>] (wants|has long wanted|seeks|wishes) to (join|enter|become a member of|belong to) {alliance}", **_ASPIRES),
     )  # fmt: skip
 

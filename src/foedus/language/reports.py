@@ -67,6 +67,11 @@ _FILLER = (
     r"meanwhile|too|always|now|still|even|first|once\s+more|[a-z]+ly|"
     rf"who|which|(?:late\s+|early\s+)?(?:on\s+|in\s+|last\s+)?{_DATE})(?!\w)"
 )
+_REACTS = (
+    r"\s+(?:(?:hit|struck|fired|shot|pushed|snapped|lashed)\s+(?:back|out)|reacted|retaliated|responded|replied|answered|protested|spoke\s+out|weighed\s+in)"
+    r"(?:\s+[a-z]+){0,3}?\s*,(?=\s+[a-z]+ing\s)"
+)
+"""\"The Kremlin hit back, saying that ...\": the first verb only says how."""
 _ASIDE = r"\s*(?:,\s[^,;:\"]{2,90},|\([^()]{1,80}\)|—[^—]{2,100}—|\s-\s[^-]{2,100}\s-\s)"
 _SPOKESMEN = (
     r"(?:(?:top|senior|political|national|own)\s+)?(?:leaders?|leadership|officials?|government|authorities|(?:(?:foreign|"
@@ -77,7 +82,7 @@ _SPOKESMEN = (
 )
 _BEHIND = re.compile(
     rf"(?P<head>(?:'s?)?\s+(?:{_SPOKESMEN})(?!\w)|\s+of\s+(?:the\s+)?{_ORG})?(?P<gap>(?:(?P<appositive>\s*,)(?=\s+(?:[a-z]+\s+)?{VERB})|"
-    rf"{_ASIDE})?(?:\s*,(?=\s+who\s))?(?:{_FILLER}){{0,5}}?)[\s{_L['aside']}]+"
+    rf"{_ASIDE})?(?:\s*,(?=\s+who\s))?(?:{_FILLER}){{0,5}}?(?:{_REACTS})?)[\s{_L['aside']}]+"
     rf"(?P<verb>(?:quoted\s+(?:[^\s,]+\s+){{0,3}}?as\s+(?:saying|telling)|on\s+record\s+as\s+saying|{VERB}))",
 )
 _OFFICIAL = re.compile(rf"(?:'s?)?\s+(?:{_SPOKESMEN})(?!\w)")
