@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from typing import Any
 
 _ALLOWED = {"foedus.facts", "foedus.dates"}
-_FORMAT = 10
+_FORMAT = 11
 DAMAGE = (OSError, pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError, IndexError, MemoryError)
 """What reading a missing, damaged or foreign file may raise."""
 

@@ -11,10 +11,11 @@ import os
 import pickle
 import zlib
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from foedus import cache
-from foedus.facts import Fact, Lexicon, Source
+from foedus.facts import Fact, Lexicon, Name, Source
 
 
 _LENGTH = 4
@@ -93,11 +94,25 @@ def open_stored(folder: str, stamp: str) -> Stored | None:
                 made[kind] = kind.of_rows(section(kind.__name__) or ())
         return made[kind]
 
-    return Stored(facts, lambda: section("sources"), lambda: section("lexicon"))
+    return Stored(facts, functools.cache(lambda: _sources(section("sources"))), functools.cache(lambda: _lexicon(section("lexicon"))))
 
 
 def _section(name: str, content: Any) -> Any:
-    return content if name in ("sources", "lexicon") else [fact.row() for fact in content]
+    """A section as it is kept: in plain tuples, which are restored several times faster than named ones."""
+    if name == "sources":
+        return [tuple(source) for source in content.values()]
+    if name == "lexicon":
+        return (tuple(map(tuple, content.names)), *content[1:])
+    return [fact.row() for fact in content]
+
+
+def _sources(rows: list[tuple[str, ...]]) -> Mapping[str, Source]:
+    return {row[0]: tuple.__new__(Source, row) for row in rows}
+
+
+def _lexicon(kept: Any) -> Lexicon:
+    names, *rest = kept
+    return Lexicon(tuple(map(partial(tuple.__new__, Name), names)), *rest)
 
 
 def store(folder: str, stamp: str, sections: Mapping[str, Any]) -> None:

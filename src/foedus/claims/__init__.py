@@ -22,7 +22,6 @@ NAMES = (
     "treaty", "office", "statement", "control", "deployment", "aid", "posture",
 )  # fmt: skip
 """Every kind, by its public name, which is also its module's."""
-NAMES = tuple(name for name in NAMES if os.path.exists(os.path.join(os.path.dirname(__file__), f"{name}.py")))  # TEMPORARY
 
 
 @functools.cache

@@ -10,7 +10,7 @@ from typing import ClassVar
 from foedus import accession
 from foedus import alliance as alliances
 from foedus.claims.claim import Claim, Reading, Tense, happened, reading, spell_date
-from foedus.claims.clauses import alliance_of, bounds, date_of, is_modifier, is_subject
+from foedus.claims.clauses import alliance_of, bounds, date_of, is_modifier, is_subject, opening_states
 from foedus.dates import parse_moment
 from foedus.facts import AccessionStep
 from foedus.language.names import Names
@@ -81,6 +81,10 @@ class AccessionStage(Claim):
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
         P(f"{_ALIKE} <nearing> {_CLOSER} {_GOAL}", stage="aspirant"),
         P(f"{_S} <is> [<adverb>] [<manner>] (moving|edging|inching|drawing|getting|creeping|heading|marching|advancing|pressing ahead|leaning) {_CLOSER} {_GOAL}", stage="aspirant"),
+        P(
+            f"and both [of them] (are|have been|have) [<manner>] (moving|edging|inching|drawing|getting|creeping|heading|marching|advancing|inched|moved|edged) {_CLOSER} {_GOAL}",
+            stage="aspirant", shared=True, anywhere=True,
+        ),
         P("{states=govs} (is|are|has been|have been|keeps|has|have) (inching|edging|inched|edged) [<manner>] (closer to|toward|towards|nearer to|nearer) {alliance}", stage="aspirant"),
         P(f"{_S} (is nearing|are nearing|is approaching|are approaching) {_GOAL}", stage="aspirant"),
         P(f"(with|as) {{states=govs}} [<manner>] (moving|edging|inching|drawing|getting|heading|creeping) {_CLOSER} {_GOAL}", stage="aspirant", anywhere=True),
@@ -182,7 +186,7 @@ class AccessionStage(Claim):
         n = int(amount.value) if amount else None
         hedge = amount.hedge if amount and amount.hedge != "=" else ""
         by = [alliance] if fixed.get("all") else [id for slot in ("by", "by_2") for id in match.ids(slot)] or [""]
-        states = match.ids("b") if fixed.get("second") else _states(match)
+        states = match.ids("b") if fixed.get("second") else opening_states(match) if fixed.get("shared") else _states(match)
         event = stage in accession.COMPLETED or stage == "ratified_by"
         tense = Tense.EVENT if written or (event and not negated and n is None) else None
         if negated and not match.past:

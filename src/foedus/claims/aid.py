@@ -59,7 +59,7 @@ _DONORS = (
     "(government|military|army|parliament|cabinet)|{who=person}) "
     "[and {second=gov}|and its allies|and its partners]",
     "{alliance} ['s] [members|countries|allies|states|member states|member countries|nations|governments]",
-    "[its] (member countries|member states|members|allies|allied countries|allied nations|NATO members)",
+    "[its] (member countries|member states|members|allies|allied countries|allied nations|allied governments|allied states|member governments|NATO members)",
 )
 _EARLIER = "[,] [<adverb>] [[on] {d1=date}]"
 _TO = "({to=gov} ['s] [<army>]|{people=demonym} <army>)"

@@ -40,6 +40,7 @@ class EnlargementRound(Claim):
     n: int | None = None
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
+        P(f"(largest|biggest|latest|last|first|second|third) <round> (was|came|took place) [back] (in|on) {{date}} , when {_WHO} <joined>"),
         P("another {n} (countries|nations|states|members) (<got-in>|<joined>) {alliance}", count=True),
         P(f"{{n}} {_NATIONS} [that|which|who] (<got-in>|<joined>) {{alliance}} [at once|together|simultaneously|in one go|all at once] [in its {_ROUND}]", count=True),
         P(f"{{n}} {_NATIONS} [that|which] <became> (<member> of {{alliance}}|{{alliance}} <member>)", count=True),

@@ -11,7 +11,7 @@ from foedus import alliance as alliances
 from foedus import succession
 from foedus.claims.claim import Claim, Reading, Tense, join_words, reading
 from foedus.dates import END
-from foedus.facts import Succession, Treaty
+from foedus.facts import Name, Succession, Treaty
 from foedus.language.names import Names
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS
@@ -116,7 +116,7 @@ class Former(Claim):
         alliance, region = match.id("alliance"), match.id("region")
         if match.phrasing.fixed.get("described"):
             if not alliance:
-                named = match.antecedent("alliance")
+                named = _living_alliance(match)
                 if named is None or not _EXPANDING.search(match.sentence.mask[: match.found.start()]):
                     return
                 alliance = named.id
@@ -216,3 +216,13 @@ def _plain_name(names: Names, id: str) -> str:
 def with_article(name: str) -> str:
     """``the Soviet Union``, ``the Warsaw Pact``, but ``Yugoslavia``."""
     return f"the {name}" if re.search(r"\b(?:Union|Pact|Organization|Treaty|Republic|command)\b", name) and not name.startswith(("the ", "NATO's")) else name
+
+
+def _living_alliance(match: Match) -> Name | None:
+    """The last alliance named that still exists: one that is gone takes nobody in."""
+    context = match.sentence.context
+    for name in reversed(context.mentioned):
+        treaty = alliances.treaty_of(context.record, name.id) if name.type == "alliance" else None
+        if treaty is not None and treaty.until.latest > context.published:
+            return name
+    return context.only_alliance

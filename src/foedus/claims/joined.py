@@ -39,6 +39,7 @@ class Joined(Claim):
     date: str = ""
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
+        P("(newest|latest|youngest|most recent) [{alliance}] <member> , {states} , joined [only] [in|on] {date}", dated=True),
         P("{states} [,] [which|who] <got-in> {alliance} [as {its} [{n}|<nth>|~] <member>]"),
         P("{states} [,] [which|who] <joined> {alliance}"),
         P("{states} <got-in> {alliance} (with|alongside|together with|along with) {states} [(in|on) {date}]"),

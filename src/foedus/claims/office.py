@@ -199,9 +199,14 @@ def _in_time(match: Match, found: Reading, spells: list[Spell]) -> Iterator[Read
         yield found
 
 
+_HOW_LONG = re.compile(r"\b(?:since|until|till|from|through)\s+(?:early\s+|late\s+)?$")
+
+
 def _historic(match: Match) -> Moment | None:
     limit = match.sentence.context.published - _LONG_AGO
-    moments = (item.what.moment for item in match.sentence.items if isinstance(item.what, Dated))
+    mask = match.sentence.folded
+    # "In office since 2014" says how long, not when.
+    moments = (item.what.moment for item in match.sentence.items if isinstance(item.what, Dated) and not _HOW_LONG.search(mask, 0, item.at))
     return next((moment for moment in moments if moment.latest < limit), None)
 
 
