@@ -12,7 +12,7 @@ test: $(VENV)/dev  ## run the tests
 	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/dev  ## check style and formatting
-	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks docs && $(BIN)/ruff format --check src tests benchmarks docs
 
 types: $(VENV)/dev  ## check types
 	$(BIN)/mypy

@@ -1,7 +1,7 @@
 """Write the reference pages that are made from the code and the record: ``make docs``.
 
-    python docs/generate.py           write docs/reference/*.md
-    python docs/generate.py --check   write nothing; exit with 1 when a page is out of date
+python docs/generate.py           write docs/reference/*.md
+python docs/generate.py --check   write nothing; exit with 1 when a page is out of date
 """
 
 from __future__ import annotations
@@ -33,7 +33,13 @@ _ROLE = re.compile(r":\w+:`~?(?:[\w.]+\.)?(\w+)`")
 
 def pages() -> dict[str, str]:
     """Every generated page, by its file's name."""
-    made = {"command-line.md": command_line(), "claims.md": claim_kinds(), "api.md": api(), "hedges.md": hedges(), "lists.md": lists(load(RECORD))}
+    made = {
+        "command-line.md": command_line(),
+        "claims.md": claim_kinds(),
+        "api.md": api(),
+        "hedges.md": hedges(),
+        "lists.md": lists(load(RECORD)),
+    }
     return {name: NOTE + text.rstrip("\n") + "\n" for name, text in made.items()}
 
 
@@ -77,7 +83,9 @@ def command_line() -> str:
     parts.append(table(("verb", "what it does"), [(f"[`foedus {name}`](#foedus-{name})", helps[name]) for name in verbs.choices]))
     parts.append("Besides the verbs:\n\n" + _options(parser))
     for name, verb in verbs.choices.items():
-        usage = " ".join(filter(None, (f"foedus {name}", *(_usage(action) for action in verb._actions if not isinstance(action, argparse._HelpAction)))))
+        usage = " ".join(
+            filter(None, (f"foedus {name}", *(_usage(action) for action in verb._actions if not isinstance(action, argparse._HelpAction))))
+        )
         parts.append(f"## foedus {name}\n\n{verb.description}\n\n```text\n{usage}\n```\n\n{_options(verb)}")
     parts.append(f"## Exit status and examples\n\n```text\n{(parser.epilog or '').strip()}\n```\n")
     return "\n".join(parts)
@@ -113,14 +121,19 @@ def claim_kinds() -> str:
     parts = [
         "# The kinds of claim\n\nA claim is what a sentence asserts, typed. The names of kinds and arguments are those of the JSON. "
         "An argument that the words do not give is left out.\n",
-        table(("kind", "arguments", "phrasings"), [(f"[`{kind.kind}`](#{kind.kind})", ", ".join(f"`{name}`" for name in arguments(kind)), len(kind.phrasings)) for kind in kinds]),
+        table(
+            ("kind", "arguments", "phrasings"),
+            [(f"[`{kind.kind}`](#{kind.kind})", ", ".join(f"`{name}`" for name in arguments(kind)), len(kind.phrasings)) for kind in kinds],
+        ),
     ]
     for kind in kinds:
         fields = [(f"`{name}`", f"`{_annotation(kind, held)}`", _default(kind, held)) for name, held in arguments(kind).items()]
         templates = "\n".join(_shortened(phrasing.text) for phrasing in kind.phrasings[:3])
         more = len(kind.phrasings) - 3
         rest = f"\n… and {more} more" if more > 0 else ""
-        parts.append(f"## {kind.kind}\n\n{prose(kind.__doc__)}\n\n{table(('argument', 'type', 'default'), fields)}\n```text\n{templates}{rest}\n```\n")
+        parts.append(
+            f"## {kind.kind}\n\n{prose(kind.__doc__)}\n\n{table(('argument', 'type', 'default'), fields)}\n```text\n{templates}{rest}\n```\n"
+        )
     return "\n".join(parts)
 
 
@@ -209,7 +222,9 @@ def _class(name: str, kind: Any) -> str:
 def hedges() -> str:
     """The table of hedges, with the words that are read as each."""
     words = {hedge: ", ".join(word for word, read in numbers._HEDGE_WORDS.items() if read == hedge) for hedge in numbers.HEDGES}
-    rows: list[tuple[object, ...]] = [(f"`{hedge}`", words[hedge], _interval(hedge, low, high)) for hedge, (low, high) in numbers.HEDGES.items()]
+    rows: list[tuple[object, ...]] = [
+        (f"`{hedge}`", words[hedge], _interval(hedge, low, high)) for hedge, (low, high) in numbers.HEDGES.items()
+    ]
     vague = [(word, f"more than {least:,}") for word, least in numbers.VAGUE.items()]
     return (
         "# Hedges\n\nHow a number in prose is read; why it is so is told in [numbers and hedges](../explanation/numbers.md).\n\n"
@@ -243,12 +258,18 @@ def lists(record: Record) -> str:
         f"Its words: {len(record.lexicon.names)} names, {len(record.lexicon.titles)} titles of offices, {len(record.lexicon.regions)} regions, "
         f"{len(record.lexicon.topics)} topics. Its sources: {len(record.sources)}.\n",
         "## Files and columns\n",
-        table(("file", "columns"), [(f"`{name}`", ", ".join(f"`{column}`" for column in found.columns)) for name, found in record_text._LISTS.items()]),
+        table(
+            ("file", "columns"),
+            [(f"`{name}`", ", ".join(f"`{column}`" for column in found.columns)) for name, found in record_text._LISTS.items()],
+        ),
         "## Coverage\n\nFor which subjects each list is complete, and through which day. After it a list that `stands` is taken to hold until a fact ends it; "
         "what comes after is otherwise `unknown`. Outside coverage an absent fact is not known, never “no”.\n",
         table(
             ("list", "subject", "from", "through", "after"),
-            [(f.covers, f.about if f.about != "*" else "all", f.since if f.since.latest > BEGINNING else "always", f.through, f.after) for f in record.of(Coverage)],
+            [
+                (f.covers, f.about if f.about != "*" else "all", f.since if f.since.latest > BEGINNING else "always", f.through, f.after)
+                for f in record.of(Coverage)
+            ],
         ),
     ]
     return "\n".join(parts)

@@ -32,6 +32,11 @@ def claim(words: str) -> Claim:
 def foedus(*arguments: str, stdin: bytes | None = None, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run ``foedus`` in a process of its own."""
     done = subprocess.run(
-        [sys.executable, "-m", "foedus", *arguments], input=stdin, capture_output=True, cwd=cwd or ROOT, env={**os.environ, "NO_COLOR": "1", **environment}, check=False
+        [sys.executable, "-m", "foedus", *arguments],
+        input=stdin,
+        capture_output=True,
+        cwd=cwd or ROOT,
+        env={**os.environ, "NO_COLOR": "1", **environment},
+        check=False,
     )
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -34,7 +34,9 @@ def _state(id: str) -> State:
 def record_of(facts: list[Fact]) -> Record:
     shelf = {kind: tuple(fact for fact in facts if type(fact) is kind) for kind in {type(fact) for fact in facts}}
     source = Source("source", "A source", "Somebody", "", "https://example.org", "", "")
-    return Record((Layer("edition", lambda kind: shelf.get(kind, ())),), lambda: {"source": source}, lambda: Lexicon((), (), {}, ()), "test")
+    return Record(
+        (Layer("edition", lambda kind: shelf.get(kind, ())),), lambda: {"source": source}, lambda: Lexicon((), (), {}, ()), "test"
+    )
 
 
 @st.composite
@@ -46,7 +48,16 @@ def records(draw: st.DrawFn) -> Record:
     )  # fmt: skip
     after = draw(st.sampled_from(["stands", "unknown"]))
     facts.append(
-        Coverage(since=on(FIRST), citations=citation("list"), known=FIRST, origin=_origin(3), covers="members", about=ALLIANCE, through=LAST, after=after)
+        Coverage(
+            since=on(FIRST),
+            citations=citation("list"),
+            known=FIRST,
+            origin=_origin(3),
+            covers="members",
+            about=ALLIANCE,
+            through=LAST,
+            after=after,
+        )
     )
     for state in STATES:
         cuts = sorted(draw(st.lists(DAYS, unique=True, max_size=4)))

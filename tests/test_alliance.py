@@ -19,7 +19,9 @@ from tests.strategies import ALLIANCE, DAYS, STATES, records
 @given(records(), DAYS)
 def test_the_count_is_the_sum_of_the_members(record: Record, day: date) -> None:
     count = member_count(record, ALLIANCE).at(day)
-    assert count.low == sum(member(record, state, ALLIANCE).at(day) is SUPPORTED for state in STATES) == len(members(record, ALLIANCE).at(day))
+    assert (
+        count.low == sum(member(record, state, ALLIANCE).at(day) is SUPPORTED for state in STATES) == len(members(record, ALLIANCE).at(day))
+    )
 
 
 @given(records())
@@ -41,7 +43,7 @@ def test_every_verdict_cites_a_fact_and_falls_without_it(record: Record, day: da
         if step.value is NOT_ENOUGH_INFO:
             continue
         assert step.evidence
-        without = record.overlay(Layer("without", lambda kind: (), {fact: None for fact in step.evidence}))
+        without = record.overlay(Layer("without", lambda kind: (), dict.fromkeys(step.evidence)))
         assert member(without, state, ALLIANCE).at(day) is not step.value
 
 
@@ -53,7 +55,7 @@ def test_what_is_known_on_a_day_leaves_out_what_became_known_later(record: Recor
 
 
 def test_outside_coverage_nothing_is_denied() -> None:
-    uncovered = edition().overlay(Layer("without", lambda kind: (), {fact: None for fact in edition().of(Coverage)}))
+    uncovered = edition().overlay(Layer("without", lambda kind: (), dict.fromkeys(edition().of(Coverage))))
     assert member(uncovered, "AUT", "NATO").at(date(2022, 1, 1)) is NOT_ENOUGH_INFO
     assert member(edition(), "AUT", "NATO").at(date(2022, 1, 1)) is REFUTED
 

@@ -128,8 +128,14 @@ def test_every_option_that_takes_a_date_checks_it(command: tuple[str, ...]) -> N
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ("--published 2022-05-13 --updated 2022-05-12", "published 2022-05-13 is after updated 2022-05-12: expected published to be the same day or earlier"),
-        ("--published 2022-05-13 --today 2022-05-12", "published 2022-05-13 is after today 2022-05-12: expected published to be the same day or earlier"),
+        (
+            "--published 2022-05-13 --updated 2022-05-12",
+            "published 2022-05-13 is after updated 2022-05-12: expected published to be the same day or earlier",
+        ),
+        (
+            "--published 2022-05-13 --today 2022-05-12",
+            "published 2022-05-13 is after today 2022-05-12: expected published to be the same day or earlier",
+        ),
         (
             "--published 2022-05-13 --updated 2023-01-13 --today 2022-12-01",
             "updated 2023-01-13 is after today 2022-12-01: expected updated to be the same day or earlier",
@@ -145,7 +151,11 @@ def test_dates_in_the_wrong_order(options: str, message: str) -> None:
 
 @pytest.mark.parametrize(
     ("given", "near"),
-    [("Finlnd", "; near names: Finland"), ("NATA", "; near names: NATO"), ("Atlantis", "; ids are ISO 3166 codes such as FIN, alliances such as NATO")],
+    [
+        ("Finlnd", "; near names: Finland"),
+        ("NATA", "; near names: NATO"),
+        ("Atlantis", "; ids are ISO 3166 codes such as FIN, alliances such as NATO"),
+    ],
 )
 def test_a_name_that_the_record_does_not_have(given: str, near: str) -> None:
     assert refused("show", given) == f"“{given}” is not the name of a state or alliance in the record{near}"
@@ -167,7 +177,11 @@ def test_a_name_that_is_not_given() -> None:
 
 
 @pytest.mark.parametrize("message", [GEORGIA, CONGO, KOREA], ids=["Georgia", "Congo", "Korea"])
-@pytest.mark.parametrize("command", [("when", "{} is a member of NATO"), ("show", "{}"), ("suppose", "{} joins NATO"), ("accession", "{}", "NATO")], ids=lambda command: command[0])
+@pytest.mark.parametrize(
+    "command",
+    [("when", "{} is a member of NATO"), ("show", "{}"), ("suppose", "{} joins NATO"), ("accession", "{}", "NATO")],
+    ids=lambda command: command[0],
+)
 def test_an_ambiguous_name(command: tuple[str, ...], message: str) -> None:
     name = message[1:].partition("”")[0]
     assert refused(*(part.format(name) for part in command)) == message
@@ -307,7 +321,9 @@ def test_every_finding_has_every_key() -> None:
 
 def test_every_piece_of_evidence_has_every_key() -> None:
     report = json.loads(foedus("check", EXAMPLE, "--today", "2026-11-24", "--format", "json").stdout)
-    assert {tuple(cited) for finding in report["findings"] for cited in finding["evidence"]} == {("fact", "for", "source", "locator", "url")}
+    assert {tuple(cited) for finding in report["findings"] for cited in finding["evidence"]} == {
+        ("fact", "for", "source", "locator", "url")
+    }
 
 
 def test_json_of_a_claim_has_every_key() -> None:
@@ -321,7 +337,11 @@ def test_a_page_without_claims_is_an_empty_list() -> None:
     assert (json.loads(done.stdout)["findings"], done.returncode) == ([], 0)
 
 
-@pytest.mark.parametrize("command", [("check", EXAMPLE), ("when", "NATO has 30 members"), ("show", "NATO"), ("accession", "FIN", "NATO")], ids=lambda command: command[0])
+@pytest.mark.parametrize(
+    "command",
+    [("check", EXAMPLE), ("when", "NATO has 30 members"), ("show", "NATO"), ("accession", "FIN", "NATO")],
+    ids=lambda command: command[0],
+)
 def test_no_colours_in_a_pipe(command: tuple[str, ...]) -> None:
     assert "\x1b" not in foedus(*command, NO_COLOR="").stdout
 
@@ -341,7 +361,11 @@ def test_no_colours_where_they_are_not_wanted(command: tuple[str, ...]) -> None:
 def _in_terminal(*arguments: str, **environment: str) -> bytes:
     main, other = pty.openpty()
     with subprocess.Popen(
-        [sys.executable, "-m", "foedus", *arguments], stdout=other, stdin=subprocess.DEVNULL, cwd=ROOT, env={**os.environ, "TERM": "xterm-256color", **environment}
+        [sys.executable, "-m", "foedus", *arguments],
+        stdout=other,
+        stdin=subprocess.DEVNULL,
+        cwd=ROOT,
+        env={**os.environ, "TERM": "xterm-256color", **environment},
     ):
         os.close(other)
         shown = b""
@@ -354,7 +378,9 @@ def _in_terminal(*arguments: str, **environment: str) -> bytes:
     return shown
 
 
-@pytest.mark.parametrize(("shell", "start"), [("bash", "# AUTOMATICALLY GENERATED"), ("zsh", "#compdef foedus"), ("tcsh", "# AUTOMATICALLY GENERATED")])
+@pytest.mark.parametrize(
+    ("shell", "start"), [("bash", "# AUTOMATICALLY GENERATED"), ("zsh", "#compdef foedus"), ("tcsh", "# AUTOMATICALLY GENERATED")]
+)
 def test_completion_knows_every_verb(shell: str, start: str) -> None:
     script = foedus("--print-completion", shell).stdout
     assert script.startswith(start)

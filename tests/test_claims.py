@@ -31,7 +31,9 @@ def _golden_claims() -> list[Claim]:
 
     found = {}
     for example in EXAMPLES:
-        for finding in check_page(from_text(example.name, example.text), edition(), published=example.published, today=example.today).findings:
+        for finding in check_page(
+            from_text(example.name, example.text), edition(), published=example.published, today=example.today
+        ).findings:
             found[finding.wording] = finding.claim
     return list(found.values())
 

@@ -66,7 +66,10 @@ def test_nothing_is_described_by_none(page: str) -> None:
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_has_a_how_to(verb: str) -> None:
-    assert any(f"$ foedus {verb} " in page.read_text() or f"| foedus {verb} " in page.read_text() for page in [*(DOCS / "how-to").glob("*.md"), ROOT / "README.md"])
+    assert any(
+        f"$ foedus {verb} " in page.read_text() or f"| foedus {verb} " in page.read_text()
+        for page in [*(DOCS / "how-to").glob("*.md"), ROOT / "README.md"]
+    )
 
 
 @pytest.mark.parametrize("kind", claims.NAMES)
@@ -76,7 +79,9 @@ def test_every_kind_of_claim_is_documented(kind: str) -> None:
 
 def test_every_argument_that_json_has_is_documented() -> None:
     report = check_page(read(str(ROOT / "examples" / "nato-explainer.md")), edition(), today=TODAY)
-    made = [finding.claim for finding in report.findings] + [reading.claim for example in EXAMPLES for reading in parse(example, edition(), TODAY)]
+    made = [finding.claim for finding in report.findings] + [
+        reading.claim for example in EXAMPLES for reading in parse(example, edition(), TODAY)
+    ]
     undocumented = {(claim.kind, name) for claim in made for name in claim.args() if name not in GENERATE.arguments(type(claim))}
     assert undocumented == set()
 
@@ -125,5 +130,9 @@ def test_every_list_of_the_record_is_described(file: Path) -> None:
 @pytest.mark.parametrize("file", sorted((ROOT / "record").glob("*.csv")), ids=lambda path: path.name)
 def test_every_column_of_the_record_is_described(file: Path) -> None:
     header = file.read_text().partition("\n")[0].strip().split(",")
-    line = next(line for line in re.split(r"\n- |\n\n", (DOCS / "reference" / "record-format.md").read_text()) if f"`{file.name}`" in line and "`," not in line[:2])
+    line = next(
+        line
+        for line in re.split(r"\n- |\n\n", (DOCS / "reference" / "record-format.md").read_text())
+        if f"`{file.name}`" in line and "`," not in line[:2]
+    )
     assert [column for column in header if not re.search(rf"\b{column}\b", line)] == []

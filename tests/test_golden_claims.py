@@ -14,7 +14,9 @@ from foedus.check import Finding, check_page
 from foedus.reading.page import from_text
 from tests.helpers import ROOT, edition
 
-_EXAMPLE = re.compile(r"^## (?P<title>.+)\n\n(?P<text>(?:> .*\n)+)\npublished (?P<published>\S+) · today (?P<today>\S+)\n\n(?P<bullets>(?:- .*\n?)+)", re.M)
+_EXAMPLE = re.compile(
+    r"^## (?P<title>.+)\n\n(?P<text>(?:> .*\n)+)\npublished (?P<published>\S+) · today (?P<today>\S+)\n\n(?P<bullets>(?:- .*\n?)+)", re.M
+)
 _BULLET = re.compile(r"- (?P<kind>\w+)\((?P<args>.*)\) on \"(?P<quote>[^\"]+)\": (?P<then>\w+), today (?P<today>\w+)")
 _ARG = re.compile(r"(\w+)=(\[[^\]]*\]|\"[^\"]*\"|[^,\s]+)")
 
@@ -48,10 +50,20 @@ def _examples() -> list[Example]:
                 part = _BULLET.match(bullet)
                 if part:
                     args = {key: _value(value) for key, value in _ARG.findall(part["args"])}
-                    expected.append({"kind": part["kind"], "args": args, "quote": part["quote"], "then": part["then"], "today": part["today"]})
+                    expected.append(
+                        {"kind": part["kind"], "args": args, "quote": part["quote"], "then": part["then"], "today": part["today"]}
+                    )
                 else:
                     assert bullet == "- nothing", f"{path.name}: cannot read “{bullet}”"
-            found.append(Example(f"{path.stem}: {match['title']}", text, date.fromisoformat(match["published"]), date.fromisoformat(match["today"]), expected))
+            found.append(
+                Example(
+                    f"{path.stem}: {match['title']}",
+                    text,
+                    date.fromisoformat(match["published"]),
+                    date.fromisoformat(match["today"]),
+                    expected,
+                )
+            )
     return found
 
 

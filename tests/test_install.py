@@ -50,11 +50,21 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def _run(installed: Path, tmp_path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir(exist_ok=True)
-    environment = {**os.environ, "PYTHONPATH": f"{installed}{os.pathsep}{sysconfig.get_paths()['purelib']}", "FOEDUS_CACHE": str(tmp_path / "cache")}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": f"{installed}{os.pathsep}{sysconfig.get_paths()['purelib']}",
+        "FOEDUS_CACHE": str(tmp_path / "cache"),
+    }
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     # -S keeps the editable installation of the checkout out of the way: what answers is what was installed.
     return subprocess.run(
-        [sys.executable, "-S", "-m", "foedus", *arguments], input="NATO has 30 members.\n", capture_output=True, text=True, cwd=elsewhere, env=environment, check=False
+        [sys.executable, "-S", "-m", "foedus", *arguments],
+        input="NATO has 30 members.\n",
+        capture_output=True,
+        text=True,
+        cwd=elsewhere,
+        env=environment,
+        check=False,
     )
 
 
@@ -75,7 +85,12 @@ def test_no_verb_changes_what_was_installed(installed: Path, tmp_path: Path, arg
 def test_the_installed_package_answers(installed: Path, tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(installed)}
     done = subprocess.run(
-        [sys.executable, "-S", "-c", "import foedus.record; print(foedus.record.edition_folder())"], capture_output=True, text=True, cwd=tmp_path, env=environment, check=True
+        [sys.executable, "-S", "-c", "import foedus.record; print(foedus.record.edition_folder())"],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env=environment,
+        check=True,
     )
     assert done.stdout.strip() == str(installed / "foedus" / "edition")
 

@@ -72,7 +72,15 @@ def test_no_module_stands_in_two_layers() -> None:
     assert len(parts) == len(set(parts))
 
 
-@pytest.mark.parametrize("code", ["from foedus.commands import main", "import foedus.commands.main", "from foedus import commands", "if True:\n    from foedus.commands.main import main"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from foedus.commands import main",
+        "import foedus.commands.main",
+        "from foedus import commands",
+        "if True:\n    from foedus.commands.main import main",
+    ],
+)
 def test_imports_are_seen(code: str, tmp_path: Path) -> None:
     path = tmp_path / "module.py"
     path.write_text(code)
@@ -84,7 +92,9 @@ def test_asking_when_imports_nothing_heavy(heavy: str) -> None:
     import subprocess
     import sys
 
-    code = "import sys; from foedus.commands.main import main; main(['when', 'NATO has 30 members']); sys.exit(' '.join(sorted(sys.modules)))"
+    code = (
+        "import sys; from foedus.commands.main import main; main(['when', 'NATO has 30 members']); sys.exit(' '.join(sorted(sys.modules)))"
+    )
     subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)  # fills the cache
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
     assert "foedus.holding" in done.stderr.split()

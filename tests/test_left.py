@@ -32,7 +32,9 @@ def test_the_correction_of_a_departure_names_the_command() -> None:
 
 
 def test_a_state_without_a_spell_and_without_coverage_is_not_said_to_have_stayed() -> None:
-    unknown = edition().overlay(Layer("without", lambda kind: (), {fact: None for kind in (Coverage, Membership) for fact in edition().of(kind)}))
+    unknown = edition().overlay(
+        Layer("without", lambda kind: (), {fact: None for kind in (Coverage, Membership) for fact in edition().of(kind)})
+    )
     assert truth_of(Left(("GBR",), "EU"), unknown).at(date(2022, 1, 1)) is NOT_ENOUGH_INFO
 
 

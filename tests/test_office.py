@@ -24,7 +24,12 @@ def test_the_wording_reads_back_as_the_claim() -> None:
 
 def test_an_office_is_held_from_its_first_day_and_no_longer_on_its_last() -> None:
     truth = Office("Jens Stoltenberg", "secretary general", "NATO").truth(edition())
-    assert [truth.at(day) for day in (date(2014, 9, 30), date(2014, 10, 1), date(2024, 9, 30), date(2024, 10, 1))] == [REFUTED, SUPPORTED, SUPPORTED, REFUTED]
+    assert [truth.at(day) for day in (date(2014, 9, 30), date(2014, 10, 1), date(2024, 9, 30), date(2024, 10, 1))] == [
+        REFUTED,
+        SUPPORTED,
+        SUPPORTED,
+        REFUTED,
+    ]
 
 
 def test_an_office_outside_coverage_is_not_known() -> None:

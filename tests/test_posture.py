@@ -61,4 +61,7 @@ def test_a_state_without_coverage_is_not_known() -> None:
 
 def test_the_correction_speaks_of_the_past() -> None:
     names = names_of(edition())
-    assert Posture("FIN", "nonaligned").correction(edition(), TODAY, "traditionally nonaligned Finland", names) == "formerly nonaligned Finland"
+    assert (
+        Posture("FIN", "nonaligned").correction(edition(), TODAY, "traditionally nonaligned Finland", names)
+        == "formerly nonaligned Finland"
+    )

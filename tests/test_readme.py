@@ -72,7 +72,9 @@ RUN = [example for example in EXAMPLES if "foedus " in example.command]
 @pytest.mark.parametrize("example", RUN, ids=lambda example: f"{example.page}: {example.command}")
 def test_a_command_prints_what_is_shown(example: Example, tmp_path: Path) -> None:
     environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "NO_COLOR": "1"}
-    done = subprocess.run(["bash", "-o", "pipefail", "-c", example.command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", example.command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
     assert done.returncode == example.status
     assert missing(example.shown, done.stdout.splitlines()) is None, done.stdout
 

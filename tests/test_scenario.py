@@ -62,22 +62,33 @@ def test_the_supposition_holds_from_its_day(record: Record, state: str, day: dat
 
 
 def test_a_supposition_that_is_already_so_says_since_when() -> None:
-    with pytest.raises(ContradictsRecord, match=r"already so: France has been a member of NATO since 24 August 1949 \(.+\[.+\]\); give an earlier day with --on"):
+    with pytest.raises(
+        ContradictsRecord,
+        match=r"already so: France has been a member of NATO since 24 August 1949 \(.+\[.+\]\); give an earlier day with --on",
+    ):
         suppose(edition(), [Edit("FRA", "joins", "NATO", date(2020, 1, 1))])
 
 
 def test_a_state_that_does_not_exist_cannot_join() -> None:
-    with pytest.raises(ContradictsRecord, match="Kosovo cannot have joined NATO on 1990-01-01: in the record it is a state from 2008-02-17"):
+    with pytest.raises(
+        ContradictsRecord, match="Kosovo cannot have joined NATO on 1990-01-01: in the record it is a state from 2008-02-17"
+    ):
         suppose(edition(), [Edit("XKX", "joins", "NATO", date(1990, 1, 1))])
 
 
 def test_nobody_joins_before_the_treaty() -> None:
-    with pytest.raises(ContradictsRecord, match="Sweden cannot have joined NATO on 1948-01-01: its treaty, the North Atlantic Treaty, is in force from 1949-08-24"):
+    with pytest.raises(
+        ContradictsRecord,
+        match="Sweden cannot have joined NATO on 1948-01-01: its treaty, the North Atlantic Treaty, is in force from 1949-08-24",
+    ):
         suppose(edition(), [Edit("SWE", "joins", "NATO", date(1948, 1, 1))])
 
 
 def test_what_is_not_a_member_cannot_leave() -> None:
-    with pytest.raises(ContradictsRecord, match="Austria is not a member of NATO on 2020-01-01, so it cannot leave: `foedus show AUT` says what it belongs to"):
+    with pytest.raises(
+        ContradictsRecord,
+        match="Austria is not a member of NATO on 2020-01-01, so it cannot leave: `foedus show AUT` says what it belongs to",
+    ):
         suppose(edition(), [Edit("AUT", "leaves", "NATO", date(2020, 1, 1))])
 
 

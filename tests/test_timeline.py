@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +18,9 @@ DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1))
 def timelines(draw: st.DrawFn) -> Timeline[int]:
     days = draw(st.lists(DAYS, unique=True, max_size=6))
     values = draw(st.lists(st.integers(0, 2), min_size=len(days) + 1, max_size=len(days) + 1))
-    return Timeline.of(Step(day, value, (f"fact {index}",)) for index, (day, value) in enumerate(zip([BEGINNING, *days], values, strict=True)))
+    return Timeline.of(
+        Step(day, value, (f"fact {index}",)) for index, (day, value) in enumerate(zip([BEGINNING, *days], values, strict=True))
+    )
 
 
 @given(timelines(), DAYS)
@@ -29,7 +32,7 @@ def test_a_step_holds_from_its_day(timeline: Timeline[int], day: date) -> None:
 
 @given(timelines())
 def test_neighbouring_steps_differ(timeline: Timeline[int]) -> None:
-    assert all(a.value != b.value for a, b in zip(timeline.steps, timeline.steps[1:], strict=False))
+    assert all(a.value != b.value for a, b in pairwise(timeline.steps))
 
 
 @given(timelines(), st.integers(0, 2))
@@ -64,4 +67,4 @@ def test_between_covers_exactly_what_was_asked(timeline: Timeline[int], since: d
     parts = timeline.between(since, until)
     assert parts[0][0].since == since
     assert parts[-1][0].until == until
-    assert all(a[0].until == b[0].since for a, b in zip(parts, parts[1:], strict=False))
+    assert all(a[0].until == b[0].since for a, b in pairwise(parts))

@@ -100,7 +100,10 @@ def _with(tmp_path: Path, changes: Sequence[tuple[str, str, str]]) -> Path:
 
 
 def test_all_faults_are_named_at_once(tmp_path: Path) -> None:
-    folder = _with(tmp_path, [("borders.csv", "736", "many"), ("states.csv", "1905-06-07", "1905-06-31"), ("treaties/1951-northern.toml", "[p. 13]", "")])
+    folder = _with(
+        tmp_path,
+        [("borders.csv", "736", "many"), ("states.csv", "1905-06-07", "1905-06-31"), ("treaties/1951-northern.toml", "[p. 13]", "")],
+    )
     places = [line.split(": ")[0] for line in foedus("validate", str(folder)).stdout.splitlines()]
     assert {"borders.csv:2", "states.csv:3", "treaties/1951-northern.toml:16"} <= set(places)
 
@@ -108,7 +111,10 @@ def test_all_faults_are_named_at_once(tmp_path: Path) -> None:
 def test_another_verb_refuses_an_invalid_record() -> None:
     done = foedus("show", "NORTH", "--record", str(RECORDS / "bad" / "bad-date"))
     assert done.stdout == ""
-    assert done.stderr == "foedus: the record is invalid:\ntreaties/1951-northern.toml:15: member SWE: 'until': “1960-06-31” is not a day of the calendar\n"
+    assert (
+        done.stderr
+        == "foedus: the record is invalid:\ntreaties/1951-northern.toml:15: member SWE: 'until': “1960-06-31” is not a day of the calendar\n"
+    )
     assert done.returncode == 1
 
 

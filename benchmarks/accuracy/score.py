@@ -22,7 +22,29 @@ from foedus.reading.page import from_text
 from foedus.record import load
 
 HERE = Path(__file__).parent
-_IDENTIFYING = ("state", "states", "alliance", "n", "of", "a", "b", "person", "role", "place", "holder", "treaty", "negated", "stage", "posture", "donor", "recipient", "actor", "host", "speaker", "times_invoked")
+_IDENTIFYING = (
+    "state",
+    "states",
+    "alliance",
+    "n",
+    "of",
+    "a",
+    "b",
+    "person",
+    "role",
+    "place",
+    "holder",
+    "treaty",
+    "negated",
+    "stage",
+    "posture",
+    "donor",
+    "recipient",
+    "actor",
+    "host",
+    "speaker",
+    "times_invoked",
+)
 
 
 @dataclass
@@ -64,7 +86,9 @@ def _same(wanted: Any, got: Any) -> bool:
         return sorted(map(str, wanted)) == sorted(map(str, got or ()))
     if isinstance(wanted, bool) or isinstance(got, bool):
         return bool(wanted) == bool(got)
-    return str(wanted) == str(got) or (isinstance(wanted, int | float) and isinstance(got, int | float) and abs(wanted - got) <= 0.01 * abs(wanted))
+    return str(wanted) == str(got) or (
+        isinstance(wanted, int | float) and isinstance(got, int | float) and abs(wanted - got) <= 0.01 * abs(wanted)
+    )
 
 
 def matches(label: dict[str, Any], finding: Finding, text: str) -> bool:
@@ -103,7 +127,9 @@ def score(half: str) -> Score:
             if got == (label["on_publication"], label["today"]):
                 total.verdicts += 1
             else:
-                total.wrong.append(f"{label['kind']} “{label['quote']}”: wanted {label['on_publication']}/{label['today']}, got {'/'.join(got)} ({hit.claim.args()})")
+                total.wrong.append(
+                    f"{label['kind']} “{label['quote']}”: wanted {label['on_publication']}/{label['today']}, got {'/'.join(got)} ({hit.claim.args()})"
+                )
         total.false += [f"{finding.claim.kind} “{finding.quote}” {finding.claim.args()} in: {text}" for finding in open_findings]
     return total
 

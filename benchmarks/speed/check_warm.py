@@ -53,7 +53,9 @@ def main() -> None:
         return len(check_page(from_text("explainer", text), record, published=published, updated=date(2023, 1, 13), today=today).findings)
 
     own, peer = median(check), median(lambda: tokenize(text))
-    print(f"check of {len(text.encode())} bytes, {check()} findings, warm: {own * 1000:.2f} ms; spaCy blank tokenizer: {peer * 1000:.2f} ms; ratio {own / peer:.2f} (target: at most 3)")
+    print(
+        f"check of {len(text.encode())} bytes, {check()} findings, warm: {own * 1000:.2f} ms; spaCy blank tokenizer: {peer * 1000:.2f} ms; ratio {own / peer:.2f} (target: at most 3)"
+    )
 
 
 if __name__ == "__main__":

@@ -40,7 +40,9 @@ def main() -> None:
         pieces = sum(map(len, whole()))
         text = median(lambda: read_checked(edition_folder()), RUNS)
         cached = median(whole, RUNS * 5)
-    print(f"record of {pieces} facts, sources and names: from text {text * 1000:.0f} ms, from the cache {cached * 1000:.1f} ms; ratio {cached / text:.3f} (target: under 0.1)")
+    print(
+        f"record of {pieces} facts, sources and names: from text {text * 1000:.0f} ms, from the cache {cached * 1000:.1f} ms; ratio {cached / text:.3f} (target: under 0.1)"
+    )
 
 
 if __name__ == "__main__":

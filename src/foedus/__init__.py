@@ -14,7 +14,16 @@ if TYPE_CHECKING:
     from foedus.comparison import Comparison, compare
     from foedus.dates import Moment, Span, parse_day, parse_moment
     from foedus.errors import (
-        AmbiguousName, BadDate, BadInput, BadPage, ContradictsRecord, FoedusError, Problem, RecordError, UnknownName, UnreadableClaim,
+        AmbiguousName,
+        BadDate,
+        BadInput,
+        BadPage,
+        ContradictsRecord,
+        FoedusError,
+        Problem,
+        RecordError,
+        UnknownName,
+        UnreadableClaim,
     )  # fmt: skip
     from foedus.holding import Edge, Holding, when
     from foedus.profile import Profile, show

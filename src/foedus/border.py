@@ -96,7 +96,11 @@ def between(record: Record, side: str, other: str) -> Timeline[BySource]:
     def build() -> Timeline[BySource]:
         steps = [Step[BySource](BEGINNING, {})]
         for day in days_of_change(record, side, other):
-            value = total(record, members(record, side).at(day), other, day) if _is_alliance(record, side) else lengths(record, side, other, day)
+            value = (
+                total(record, members(record, side).at(day), other, day)
+                if _is_alliance(record, side)
+                else lengths(record, side, other, day)
+            )
             evidence = merge_evidence(length.facts for length in value.values())
             steps.append(Step(day, value, evidence))
         return Timeline.of(steps)
@@ -153,7 +157,9 @@ def growth(record: Record, scenario: Record, alliance: str, other: str, day: dat
     }  # fmt: skip
 
 
-def supposed_growth(record: Record, alliance: str, joiners: tuple[str, ...], other: str) -> Timeline[Mapping[str, Growth] | Membership | None]:
+def supposed_growth(
+    record: Record, alliance: str, joiners: tuple[str, ...], other: str
+) -> Timeline[Mapping[str, Growth] | Membership | None]:
     """By what factor the alliance's border with *other* would grow if *joiners* joined that day, day by day.
 
     A membership where it is already so; ``None`` where it cannot be supposed (there is no such state or alliance on the day).
@@ -161,7 +167,11 @@ def supposed_growth(record: Record, alliance: str, joiners: tuple[str, ...], oth
 
     def build() -> Timeline[Mapping[str, Growth] | Membership | None]:
         spells = [spell for joiner in joiners for spell in record.of(Membership, state=joiner, alliance=alliance)]
-        days = {BEGINNING, *days_of_change(record, alliance, other), *(day for joiner in joiners for day in member(record, joiner, alliance).edges())}
+        days = {
+            BEGINNING,
+            *days_of_change(record, alliance, other),
+            *(day for joiner in joiners for day in member(record, joiner, alliance).edges()),
+        }
         days.update(day for joiner in joiners for day in days_of_change(record, joiner, other))
         steps: list[Step[Mapping[str, Growth] | Membership | None]] = []
         for day in sorted(days):

@@ -29,6 +29,7 @@ class Cited(NamedTuple):
     url: str
 
     def json(self) -> dict[str, str]:
+        """The evidence with the keys of the public JSON."""
         return {"fact": self.fact, "for": self.use, "source": self.source, "locator": self.locator, "url": self.url}
 
 
@@ -92,9 +93,11 @@ class Report(Value):
 
     @property
     def wrong(self) -> bool:
+        """Whether any finding asks an editor to act."""
         return any(finding.wrong for finding in self.findings)
 
     def json(self) -> dict[str, Any]:
+        """The report with the keys of the public JSON."""
         return {
             "page": self.page,
             "published": self.published.isoformat(),

@@ -99,7 +99,9 @@ def parse_edits(text: str, record: Record, day: date) -> list[Edit]:
     """``Finland joins NATO``, ``Finland and Sweden join NATO``, ``Hungary leaves the EU`` as edits of *day*."""
     match = _EDIT.match(text.strip())
     if not match:
-        raise UnreadableClaim(f"“{text}” is not a supposition that can be computed: expected STATE joins ALLIANCE or STATE leaves ALLIANCE, such as “Finland joins NATO”")
+        raise UnreadableClaim(
+            f"“{text}” is not a supposition that can be computed: expected STATE joins ALLIANCE or STATE leaves ALLIANCE, such as “Finland joins NATO”"
+        )
     names = names_of(record)
     change: Literal["joins", "leaves"] = "joins" if match["join"] else "leaves"
     alliance = names.lookup(match["alliance"].removeprefix("the "), ("alliance",)).id
@@ -162,7 +164,8 @@ def _duties(record: Record, alliance: str, concerned: set[str], day: date) -> tu
     belongs = {name: members(record, name).at(day) for name in binding}
     pairs = [(a, b) for a in belongs[alliance] for b in belongs[alliance] if a != b and (a in concerned or b in concerned)]
     return tuple(
-        Duty(a, b, tuple(name for name in binding if name != alliance and a in belongs[name] and b in belongs[name])) for a, b in sorted(pairs)
+        Duty(a, b, tuple(name for name in binding if name != alliance and a in belongs[name] and b in belongs[name]))
+        for a, b in sorted(pairs)
     )
 
 

@@ -36,9 +36,7 @@ def holds(record: Record, place: str, holder: str) -> Truth:
 
     def build() -> Truth:
         coverage = record.coverage("control", place)
-        truth: Truth = Timeline.of(
-            Step(step.since, *_judge(step.value, holder)) for step in accounts(record, place).steps
-        )
+        truth: Truth = Timeline.of(Step(step.since, *_judge(step.value, holder)) for step in accounts(record, place).steps)
         if coverage is not None and coverage.after == "unknown" and coverage.through < END - ONE_DAY:
             unknown: Truth = Timeline.constant(NOT_ENOUGH_INFO)
             truth = unknown.cut(coverage.through + ONE_DAY, truth)

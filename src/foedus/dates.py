@@ -144,9 +144,7 @@ def _next_month(first: date) -> date:
 def require_order(earlier: date | None, later: date | None, earlier_name: str, later_name: str) -> None:
     """Raise :class:`~foedus.errors.BadDate` when both days are given and the wrong way round."""
     if earlier is not None and later is not None and earlier > later:
-        raise BadDate(
-            f"{earlier_name} {earlier} is after {later_name} {later}: expected {earlier_name} to be the same day or earlier"
-        )
+        raise BadDate(f"{earlier_name} {earlier} is after {later_name} {later}: expected {earlier_name} to be the same day or earlier")
 
 
 def long_form(day: date) -> str:

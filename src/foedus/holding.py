@@ -44,7 +44,9 @@ class Holding(Value):
         for edge in self.edges:
             for fact in edge.facts:
                 for citation in fact.citations:
-                    edges.append({"day": edge.day.isoformat(), "fact": fact.describe(), "source": citation.source, "locator": citation.locator})
+                    edges.append(
+                        {"day": edge.day.isoformat(), "fact": fact.describe(), "source": citation.source, "locator": citation.locator}
+                    )
         return {
             "claim": self.wording,
             "kind": self.claim.kind,
@@ -82,5 +84,11 @@ def holding(claim: Claim, record: Record, today: date) -> Holding:
             edges.append(Edge(step.since, step.value, facts))
     now = truth.step(today)
     return Holding(
-        claim, claim.wording(names_of(record)), tuple(truth.when(SUPPORTED)), tuple(edges), now.value, now.evidence, claim.checked_through(record)
+        claim,
+        claim.wording(names_of(record)),
+        tuple(truth.when(SUPPORTED)),
+        tuple(edges),
+        now.value,
+        now.evidence,
+        claim.checked_through(record),
     )

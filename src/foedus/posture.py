@@ -49,7 +49,11 @@ def _ended_by_accession(record: Record, state: str, truth: Truth) -> Truth:
     """The same timeline; where a stance ends on the day on which the state joined an alliance, that membership is why."""
     joined = {fact.since.latest: fact for fact in record.of(Membership, state=state)}
     return Timeline.of(
-        Step(step.since, step.value, (joined[step.since], *step.evidence) if step.value is REFUTED and step.since in joined else step.evidence)
+        Step(
+            step.since,
+            step.value,
+            (joined[step.since], *step.evidence) if step.value is REFUTED and step.since in joined else step.evidence,
+        )
         for step in truth.steps
     )
 
@@ -71,7 +75,11 @@ def adopted(record: Record, state: str, posture: str, written: Moment, toward: s
     if inside:
         first = min(inside, key=lambda fact: fact.since.latest)
         return Timeline.of([Step(BEGINNING, REFUTED), Step(first.since.latest, SUPPORTED, (first,))])
-    near = [fact for fact in found if _days(written.earliest, fact.since.latest) >= 0 and _days(written.latest, fact.since.earliest) <= ADOPTED_BEFORE]
+    near = [
+        fact
+        for fact in found
+        if _days(written.earliest, fact.since.latest) >= 0 and _days(written.latest, fact.since.earliest) <= ADOPTED_BEFORE
+    ]
     value: Verdict = NOT_ENOUGH_INFO if near or record.coverage("postures", state) is None else REFUTED
     return Timeline.constant(value, tuple(near or found))
 

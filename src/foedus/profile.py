@@ -47,7 +47,10 @@ class Profile(Value):
                 {
                     "title": section.title,
                     "lines": [
-                        {"text": line.text, "sources": [{"source": c.source, "locator": c.locator} for fact in line.facts for c in fact.citations]}
+                        {
+                            "text": line.text,
+                            "sources": [{"source": c.source, "locator": c.locator} for fact in line.facts for c in fact.citations],
+                        }
                         for line in section.lines
                     ],
                 }
@@ -100,9 +103,31 @@ def _spells(record: Record, alliance: str, on: date, states: tuple[str, ...]) ->
 
 def _alliance(record: Record, alliance: str, on: date) -> tuple[Section, ...]:
     treaty = treaty_of(record, alliance)
-    basis = [Line(f"{treaty.name}, signed {treaty.signed} in {treaty.place}, in force {treaty.since}" + ("" if treaty.until.text == ".." else f" until {treaty.until}"), (treaty,))] if treaty else []
-    articles = [Line(f"article {fact.number} ({fact.content}): {fact.gist}", (fact,)) for fact in record.of(Article, treaty=treaty.id if treaty else "")]
-    events = [Line(f"{fact.since}: article {fact.article} {fact.what}, {fact.by}: {fact.gist}" if fact.article else f"{fact.since}: {fact.what}, {fact.by}: {fact.gist}", (fact,)) for fact in record.of(TreatyEvent, treaty=treaty.id if treaty else "") if fact.since.latest <= on]
+    basis = (
+        [
+            Line(
+                f"{treaty.name}, signed {treaty.signed} in {treaty.place}, in force {treaty.since}"
+                + ("" if treaty.until.text == ".." else f" until {treaty.until}"),
+                (treaty,),
+            )
+        ]
+        if treaty
+        else []
+    )
+    articles = [
+        Line(f"article {fact.number} ({fact.content}): {fact.gist}", (fact,))
+        for fact in record.of(Article, treaty=treaty.id if treaty else "")
+    ]
+    events = [
+        Line(
+            f"{fact.since}: article {fact.article} {fact.what}, {fact.by}: {fact.gist}"
+            if fact.article
+            else f"{fact.since}: {fact.what}, {fact.by}: {fact.gist}",
+            (fact,),
+        )
+        for fact in record.of(TreatyEvent, treaty=treaty.id if treaty else "")
+        if fact.since.latest <= on
+    ]
     spells = _spells(record, alliance, on, ever_members(record, alliance))
     former = [
         Line(f"{names_of(record).say(fact.state)}, {fact.since} to {fact.until}", (fact,))
@@ -112,7 +137,11 @@ def _alliance(record: Record, alliance: str, on: date) -> tuple[Section, ...]:
     offices = [Line(f"{fact.role}: {fact.person}, since {fact.since}", (fact,)) for fact in _in_force(record.of(Office, of=alliance), on)]
     joining = _candidates(record, alliance, on)
     coverage = record.coverage("members", alliance)
-    through = [Line(f"the list of members is complete through {coverage.through}; after it, it {coverage.after}", (coverage,))] if coverage else []
+    through = (
+        [Line(f"the list of members is complete through {coverage.through}; after it, it {coverage.after}", (coverage,))]
+        if coverage
+        else []
+    )
     return _sections(
         ("Basis", basis), (f"Members ({len(members(record, alliance).at(on))})", spells), ("Former members", former), ("On the way in", joining),
         ("Obligations and procedure", articles), ("Invocations and other events", events), ("Offices", offices), ("Checked", through),
@@ -126,7 +155,11 @@ def _candidates(record: Record, alliance: str, on: date) -> list[Line]:
             if step.state not in latest or latest[step.state].since.latest <= step.since.latest:
                 latest[step.state] = step
     say = names_of(record).say
-    return [Line(f"{say(state)}: {step.stage.replace('_', ' ')} on {step.since}", (step,)) for state, step in latest.items() if step.stage != "withdrawn"]
+    return [
+        Line(f"{say(state)}: {step.stage.replace('_', ' ')} on {step.since}", (step,))
+        for state, step in latest.items()
+        if step.stage != "withdrawn"
+    ]
 
 
 def _state(record: Record, id: str, on: date) -> tuple[Section, ...]:
@@ -134,7 +167,11 @@ def _state(record: Record, id: str, on: date) -> tuple[Section, ...]:
     span = f"a state since {state.since}" + ("" if state.until.text == ".." else f" until {state.until}")
     codes = ", ".join(f"{label} {code}" for label, code in (("ISO", state.id), ("COW", state.cow), ("GW", state.gw)) if code)
     alliances = dict.fromkeys(fact.alliance for fact in record.of(Membership, state=id))
-    belongs = [Line(f"{alliance}, since {spell.facts[0].since}", spell.facts) for alliance in alliances for spell in _spells(record, alliance, on, (id,))]
+    belongs = [
+        Line(f"{alliance}, since {spell.facts[0].since}", spell.facts)
+        for alliance in alliances
+        for spell in _spells(record, alliance, on, (id,))
+    ]
     treaties = {fact.alliance: fact for fact in record.of(Treaty)}
     past = [
         Line(f"{fact.alliance}, {fact.since} to {fact.until}", (fact,))
@@ -142,9 +179,14 @@ def _state(record: Record, id: str, on: date) -> tuple[Section, ...]:
         if fact.until.latest <= on and fact.alliance in treaties and not fact.disputes
     ]
     candidacies = {step.alliance for step in record.of(AccessionStep, state=id)}
-    way = [line for alliance in sorted(candidacies) for line in _candidates(record, alliance, on) if line.facts[0].subject.startswith(f"{id} ")]
+    way = [
+        line for alliance in sorted(candidacies) for line in _candidates(record, alliance, on) if line.facts[0].subject.startswith(f"{id} ")
+    ]
     offices = [Line(f"{fact.role}: {fact.person}, since {fact.since}", (fact,)) for fact in _in_force(record.of(Office, of=id), on)]
-    postures = [Line(f"{fact.posture.replace('_', ' ')} {fact.toward}".strip() + f" ({fact.basis}), since {fact.since}: {fact.gist}", (fact,)) for fact in _in_force(record.of(Posture, state=id), on)]
+    postures = [
+        Line(f"{fact.posture.replace('_', ' ')} {fact.toward}".strip() + f" ({fact.basis}), since {fact.since}: {fact.gist}", (fact,))
+        for fact in _in_force(record.of(Posture, state=id), on)
+    ]
     borders = []
     for other in sorted(neighbours(record, id, on), key=names_of(record).say):
         found = lengths(record, id, other, on)
@@ -159,14 +201,25 @@ def _state(record: Record, id: str, on: date) -> tuple[Section, ...]:
 def _state_in_alliance(record: Record, state: str, alliance: str, on: date) -> tuple[Section, ...]:
     step = member(record, state, alliance).step(on)
     facts = tuple(fact for fact in step.evidence if isinstance(fact, Fact))
-    verdict = {SUPPORTED: "a member", CONFLICTING: "sources contradict each other", NOT_ENOUGH_INFO: "the record cannot tell"}.get(step.value, "not a member")
+    verdict = {SUPPORTED: "a member", CONFLICTING: "sources contradict each other", NOT_ENOUGH_INFO: "the record cannot tell"}.get(
+        step.value, "not a member"
+    )
     spells = []
     for fact in record.of(Membership, state=state, alliance=alliance):
-        other = "; ".join(f"{label} {value}" for label, value in (("signed", fact.signed), ("ratified", fact.ratified), ("deposited", fact.deposited)) if value)
+        other = "; ".join(
+            f"{label} {value}"
+            for label, value in (("signed", fact.signed), ("ratified", fact.ratified), ("deposited", fact.deposited))
+            if value
+        )
         disputed = f" (disputes {fact.disputes})" if fact.disputes else ""
         spells.append(Line(fact.describe() + (f"; {other}" if other else "") + disputed, (fact,)))
     steps = [
-        Line(f"{fact.since}: {fact.stage.replace('_', ' ')}" + (f" {fact.by} ({fact.act})" if fact.by else "") + (f": {fact.gist}" if fact.gist else ""), (fact,))
+        Line(
+            f"{fact.since}: {fact.stage.replace('_', ' ')}"
+            + (f" {fact.by} ({fact.act})" if fact.by else "")
+            + (f": {fact.gist}" if fact.gist else ""),
+            (fact,),
+        )
         for fact in sorted(record.of(AccessionStep, state=state, alliance=alliance), key=lambda fact: fact.since.latest)
         if fact.since.earliest <= on
     ]
@@ -184,7 +237,12 @@ def _pair(record: Record, one: str, other: str, on: date) -> tuple[Section, ...]
     shared = [
         Line(f"{alliance}, both since {max(fact.since.latest for fact in facts)}", tuple(facts))
         for alliance in dict.fromkeys(fact.alliance for fact in record.of(Membership, state=one))
-        if (facts := [f for s in (one, other) for f in _in_force(record.of(Membership, state=s, alliance=alliance), on) if not f.disputes]) and len({f.state for f in facts}) == 2
+        if (facts := [f for s in (one, other) for f in _in_force(record.of(Membership, state=s, alliance=alliance), on) if not f.disputes])
+        and len({f.state for f in facts}) == 2
     ]
     border = [Line(f"{length.km:,.10g} km ({name})", length.facts) for name, length in lengths(record, one, other, on).items()]
-    return _sections(("Alliances in common", shared), ("Who must defend whom", duties or [Line("no defence obligation between them is on record")]), ("Land border, by source", border))
+    return _sections(
+        ("Alliances in common", shared),
+        ("Who must defend whom", duties or [Line("no defence obligation between them is on record")]),
+        ("Land border, by source", border),
+    )

@@ -93,7 +93,11 @@ class Record:
 
     def whenever_known(self) -> Record:
         """The record without regard to when its facts became public: for what was plain to see before anybody published a figure of it."""
-        return self if self.known_on is None else self.once("whenever", lambda: Record(self.layers, self._sources, self._lexicon, self.version))
+        return (
+            self
+            if self.known_on is None
+            else self.once("whenever", lambda: Record(self.layers, self._sources, self._lexicon, self.version))
+        )
 
     def overlay(self, layer: Layer) -> Record:
         """This record with one more layer on top, sharing everything that it does not change."""

@@ -17,7 +17,6 @@ from typing import Any, NamedTuple
 from foedus import cache
 from foedus.facts import Fact, Lexicon, Name, Source
 
-
 _LENGTH = 4
 _LONGEST_HEAD = 1 << 20
 
@@ -46,7 +45,9 @@ def fingerprint(folder: str) -> str:
                     pending.append(entry.path)
                 elif entry.name.endswith((".csv", ".toml", ".bib")):
                     files.append(entry.path)
-    return cache.stamp(sorted(files) + [os.path.join(package, name) for name in ("facts.py", "dates.py", "rows.py", "record_text.py", "validation.py")])
+    return cache.stamp(
+        sorted(files) + [os.path.join(package, name) for name in ("facts.py", "dates.py", "rows.py", "record_text.py", "validation.py")]
+    )
 
 
 def _path(folder: str) -> str:

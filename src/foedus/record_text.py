@@ -15,8 +15,26 @@ from typing import Any
 from foedus.dates import ALWAYS, NEVER, Moment, on
 from foedus.errors import Problem
 from foedus.facts import (
-    AccessionStep, Aid, Article, BorderLength, Control, Coverage, Deployment, Fact, Measure, Membership, Name, Office, Posture, Source, State,
-    Statement, Succession, Topic, Treaty, TreatyEvent,
+    AccessionStep,
+    Aid,
+    Article,
+    BorderLength,
+    Control,
+    Coverage,
+    Deployment,
+    Fact,
+    Measure,
+    Membership,
+    Name,
+    Office,
+    Posture,
+    Source,
+    State,
+    Statement,
+    Succession,
+    Topic,
+    Treaty,
+    TreatyEvent,
 )  # fmt: skip
 from foedus.rows import Row, Skip, Text, array, attempt, content, csv_rows, line_of, read_toml, top
 

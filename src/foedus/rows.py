@@ -56,6 +56,7 @@ class Row:
         self.text, self.file, self.line, self.values, self.label = text, file, line, values, label
 
     def fault(self, message: str) -> None:
+        """Note that something is wrong with this line."""
         self.text.problems.append(Problem(self.file, self.line, f"{self.label}: {message}"))
 
     def check_keys(self, allowed: Sequence[str]) -> None:
@@ -67,10 +68,12 @@ class Row:
                 self.fault(f"unknown key '{key}': expected one of {', '.join(allowed)}")
 
     def get(self, key: str, default: str = "") -> str:
+        """A field as text, or the default."""
         value = self.values.get(key)
         return default if value is None or value == "" else str(value).strip()
 
     def need(self, key: str) -> str:
+        """A field that must be there."""
         value = self.get(key)
         if not value:
             self.fault(f"'{key}' is missing")
@@ -78,6 +81,7 @@ class Row:
         return value
 
     def moment(self, key: str, default: Moment | None = None) -> Moment:
+        """A date, exact or within bounds; the default where the field is empty."""
         value = self.get(key)
         if not value and default is not None:
             return default
@@ -94,6 +98,7 @@ class Row:
         return self.moment(key).text if self.get(key) else ""
 
     def number(self, key: str) -> float:
+        """A finite number."""
         value = self.need(key)
         try:
             found = float(value)
@@ -105,6 +110,7 @@ class Row:
             raise Skip from None
 
     def citations(self) -> tuple[Citation, ...]:
+        """The places in sources that the line cites."""
         found = []
         for part in re.split(r";\s+(?=[a-z0-9][\w.:-]*\[)", self.need("cite")):
             match = _CITATION.match(part.strip())
@@ -126,7 +132,11 @@ class Row:
             "since": since,
             "until": until,
             "citations": self.citations(),
-            "known": since.latest if known == "event" and since.latest < END else self.moment("known_from").latest if known != "event" else BEGINNING,
+            "known": since.latest
+            if known == "event" and since.latest < END
+            else self.moment("known_from").latest
+            if known != "event"
+            else BEGINNING,
             "until_known": self.moment("until_known").latest if until_known else until.latest,
             "note": self.get("note"),
             "origin": (self.text.layer, self.file, self.line),
@@ -134,6 +144,7 @@ class Row:
 
 
 def attempt(build: Callable[[Text, Row], Fact | None], text: Text, row: Row) -> None:
+    """Add the fact that a line makes, unless it is faulty."""
     try:
         fact = build(text, row)
     except Skip:
@@ -143,6 +154,7 @@ def attempt(build: Callable[[Text, Row], Fact | None], text: Text, row: Row) -> 
 
 
 def content(text: Text, folder: str, name: str) -> str | None:
+    """The text of a file, or ``None`` where there is none that can be read."""
     try:
         with open(os.path.join(folder, name), encoding="utf-8", newline="") as file:
             return file.read()
@@ -155,6 +167,7 @@ def content(text: Text, folder: str, name: str) -> str | None:
 
 
 def csv_rows(text: Text, folder: str, name: str, columns: Sequence[str]) -> Iterator[Row]:
+    """The lines of a CSV file, with the columns that it may have."""
     written = content(text, folder, name)
     if written is None:
         return
@@ -174,10 +187,13 @@ def csv_rows(text: Text, folder: str, name: str, columns: Sequence[str]) -> Iter
                 yield row
             line = reader.line_num + 1
     except csv.Error as error:
-        text.problems.append(Problem(name, line, f"is not well-formed CSV: {error}: is every quotation mark closed, and doubled inside a field?"))
+        text.problems.append(
+            Problem(name, line, f"is not well-formed CSV: {error}: is every quotation mark closed, and doubled inside a field?")
+        )
 
 
 def read_toml(text: Text, folder: str, name: str, build: Callable[[Text, str, str, dict[str, Any]], None]) -> None:
+    """Read a TOML file and hand it to what knows its kind."""
     written = content(text, folder, name)
     if written is None:
         return
@@ -206,9 +222,16 @@ def _entries(content: str, key: str) -> list[int]:
 def array(
     text: Text, name: str, content: str, document: dict[str, Any], key: str, noun: str, by: str, keys: Sequence[str]
 ) -> Iterator[Row]:
+    """The inline tables of an array, one a line."""
     lines, found = _entries(content, key), document.get(key, [])
     if not isinstance(found, list) or not all(isinstance(values, dict) for values in found):
-        text.problems.append(Problem(name, line_of(content, key), f"'{key}' is not a list of tables: write [ and ] around lines such as {{ {by} = \"…\", cite = \"…\" }},"))
+        text.problems.append(
+            Problem(
+                name,
+                line_of(content, key),
+                f'\'{key}\' is not a list of tables: write [ and ] around lines such as {{ {by} = "…", cite = "…" }},',
+            )
+        )
         return
     for index, values in enumerate(found):
         line = lines[index] if index < len(lines) else 1
@@ -224,6 +247,7 @@ def line_of(content: str, key: str) -> int:
 
 
 def top(text: Text, name: str, content: str, document: dict[str, Any], noun: str, allowed: Sequence[str]) -> Row:
+    """The file's own fields, those outside its lists."""
     row = Row(text, name, 1, document, f"{noun} {document.get('id') or document.get('state') or name}")
     for key in document:
         if key not in allowed:
@@ -231,5 +255,3 @@ def top(text: Text, name: str, content: str, document: dict[str, Any], noun: str
             row.fault(f"unknown key '{key}': expected one of {', '.join(allowed)}")
     row.line = 1
     return row
-
-

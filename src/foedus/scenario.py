@@ -94,7 +94,9 @@ def _already(record: Record, state: State, edit: Edit) -> str:
     if edit.change == "leaves":
         return f"{state.name} is not a member of {edit.alliance} on {edit.day}, so it cannot leave: `foedus show {state.id}` says what it belongs to"
     spell = next(
-        fact for fact in record.of(Membership, state=edit.state, alliance=edit.alliance) if fact.since.latest <= edit.day < fact.until.latest
+        fact
+        for fact in record.of(Membership, state=edit.state, alliance=edit.alliance)
+        if fact.since.latest <= edit.day < fact.until.latest
     )
     citation = spell.citations[0]
     return (

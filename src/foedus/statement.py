@@ -44,9 +44,7 @@ def _overlap(moment: Moment, since: Moment, until: Moment) -> bool:
 
 def made_by(record: Record, speaker: str) -> tuple[Statement, ...]:
     """The statements on record that count as *speaker*'s, found once."""
-    return record.once(
-        ("statements", speaker), lambda: statements_of(speaker, record.of(Statement), record.of(Office))
-    )
+    return record.once(("statements", speaker), lambda: statements_of(speaker, record.of(Statement), record.of(Office)))
 
 
 def on_occasion(fact: Statement, written: Moment | None) -> bool:

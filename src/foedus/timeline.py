@@ -117,9 +117,7 @@ class Timeline(Value, Generic[T]):
         return Timeline.of([*earlier, Step(day, current.value, current.evidence), *later] if day > BEGINNING else self.steps)
 
 
-def combine(
-    values: Callable[..., U], *parts: Timeline[Any], evidence: Callable[..., Evidence] | None = None
-) -> Timeline[U]:
+def combine(values: Callable[..., U], *parts: Timeline[Any], evidence: Callable[..., Evidence] | None = None) -> Timeline[U]:
     """One timeline of several: on each day ``values(*parts' values)``.
 
     Each step rests on the evidence of all parts, unless *evidence*, called with the parts' steps, picks less.

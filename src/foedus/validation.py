@@ -9,8 +9,23 @@ from itertools import pairwise
 from foedus.dates import BEGINNING, END
 from foedus.errors import Problem
 from foedus.facts import (
-    AccessionStep, Aid, Article, BorderLength, Control, Coverage, Deployment, Fact, Measure, Membership, Office, Posture, State, Statement,
-    Succession, Treaty, TreatyEvent,
+    AccessionStep,
+    Aid,
+    Article,
+    BorderLength,
+    Control,
+    Coverage,
+    Deployment,
+    Fact,
+    Measure,
+    Membership,
+    Office,
+    Posture,
+    State,
+    Statement,
+    Succession,
+    Treaty,
+    TreatyEvent,
 )  # fmt: skip
 from foedus.rows import Text
 
@@ -135,7 +150,8 @@ def _memberships(facts: dict[type[Fact], list[Fact]]) -> Iterator[Problem]:
         treaty = treaties.get(fact.alliance)
         if treaty is not None and fact.since.latest < treaty.since.earliest:
             yield _at(
-                fact, f"{label(fact)}: begins on {fact.since}, before the {treaty.name} is in force on {treaty.since}: is it the day of signature?"
+                fact,
+                f"{label(fact)}: begins on {fact.since}, before the {treaty.name} is in force on {treaty.since}: is it the day of signature?",
             )
         if not fact.disputes:
             spells.setdefault((fact.state, fact.alliance), []).append(fact)
@@ -151,7 +167,10 @@ def _memberships(facts: dict[type[Fact], list[Fact]]) -> Iterator[Problem]:
     starts = {(state, alliance, fact.since.text) for (state, alliance), found in spells.items() for fact in found}
     for fact in facts.get(Membership, ()):
         if isinstance(fact, Membership) and fact.disputes and (fact.state, fact.alliance, fact.disputes) not in starts:
-            yield _at(fact, f"{label(fact)}: disputes a spell from {fact.disputes}, but there is none: give the 'from' of the line it disagrees with")
+            yield _at(
+                fact,
+                f"{label(fact)}: disputes a spell from {fact.disputes}, but there is none: give the 'from' of the line it disagrees with",
+            )
 
 
 def _accessions(facts: dict[type[Fact], list[Fact]]) -> Iterator[Problem]:
@@ -164,12 +183,18 @@ def _accessions(facts: dict[type[Fact], list[Fact]]) -> Iterator[Problem]:
         for earlier, later in ((a, b) for a in main for b in main if _ORDER.index(a.stage) < _ORDER.index(b.stage)):
             if earlier.since.earliest > later.since.latest and earlier.file == later.file:
                 yield _at(
-                    later, f"{label(later)}: dated {later.since}, before the step '{earlier.stage}' on {earlier.since}, which must come first", "doubtful"
+                    later,
+                    f"{label(later)}: dated {later.since}, before the step '{earlier.stage}' on {earlier.since}, which must come first",
+                    "doubtful",
                 )
-        starts = [fact for fact in facts.get(Membership, ()) if isinstance(fact, Membership) and (fact.state, fact.alliance) == (state, alliance)]
+        starts = [
+            fact for fact in facts.get(Membership, ()) if isinstance(fact, Membership) and (fact.state, fact.alliance) == (state, alliance)
+        ]
         for step in steps:
             if step.stage == "acceded" and starts and not any(step.since.text == spell.since.text for spell in starts):
-                yield _at(step, f"{label(step)}: {state} acceded on {step.since}, but no spell in {alliance} begins on that day", "doubtful")
+                yield _at(
+                    step, f"{label(step)}: {state} acceded on {step.since}, but no spell in {alliance} begins on that day", "doubtful"
+                )
 
 
 def _duplicates(facts: dict[type[Fact], list[Fact]]) -> Iterator[Problem]:

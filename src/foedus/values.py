@@ -21,7 +21,8 @@ class Value:
     def __init_subclass__(cls, kw_only: bool = False) -> None:
         # *kw_only* speaks to type checkers: bases may then have defaults where their subclasses have none.
         super().__init_subclass__()
-        own = tuple(name for name, annotation in cls.__dict__.get("__annotations__", {}).items() if not str(annotation).startswith("ClassVar"))
+        annotations = vars(cls).get("__annotations__", {})  # inspect.get_annotations would bring in what this module is there to avoid
+        own = tuple(name for name, annotation in annotations.items() if not str(annotation).startswith("ClassVar"))
         cls._fields = (*(name for name in cls._fields if name not in own), *own)
 
     def __init__(self, *values: Any, **named: Any) -> None:

@@ -240,11 +240,22 @@ class AccessionStage(Claim):
         if self.n is not None and not re.search(r"\bof\b.*\d", words):
             right = accession.ratification_count(record, self.state, self.alliance).at(day)
             if right.low == right.high:
-                for written, number in ((str(self.n), str(right.low)), (in_words(self.n), in_words(right.low)), (in_words(self.n).capitalize(), in_words(right.low).capitalize())):
+                for written, number in (
+                    (str(self.n), str(right.low)),
+                    (in_words(self.n), in_words(right.low)),
+                    (in_words(self.n).capitalize(), in_words(right.low).capitalize()),
+                ):
                     if re.search(rf"(?<!\w){written}(?!\w)", words):
                         return re.sub(rf"(?<!\w){written}(?!\w)", number, words, count=1)
         if self.stage == "ratified_by" and self.negated and not re.search(r"\b(?:and|only|just|but)\b", words, re.I):
-            for wrong in ("has yet to ratify", "has not yet ratified", "has not ratified", "still has to ratify", "have yet to ratify", "have not ratified"):
+            for wrong in (
+                "has yet to ratify",
+                "has not yet ratified",
+                "has not ratified",
+                "still has to ratify",
+                "have yet to ratify",
+                "have not ratified",
+            ):
                 if wrong in words:
                     return words.replace(wrong, f"{wrong.split()[0] if wrong[0] == 'h' else 'has'} ratified", 1)
         return None
@@ -288,7 +299,10 @@ def _only_accession(match: Match) -> str:
     if match.phrasing.fixed["stage"] == "suspended":
         last = match.sentence.context.last("alliance")
         return last.id if last else ""
-    if not match.has("strong") and (match.phrasing.fixed["stage"] not in ("protocol_signed", "ratified_by") or not re.search(r"\baccession|ratif", match.found.group(), re.I)):
+    if not match.has("strong") and (
+        match.phrasing.fixed["stage"] not in ("protocol_signed", "ratified_by")
+        or not re.search(r"\baccession|ratif", match.found.group(), re.I)
+    ):
         return ""
     record = match.sentence.context.record
     found = {step.alliance for state in _states(match) for step in record.of(AccessionStep, state=state)}
@@ -296,7 +310,7 @@ def _only_accession(match: Match) -> str:
 
 
 def _as_said(match: Match) -> Iterator[Reading]:
-    """"Hungary has yet to do so": to ratify what the sentence before, or the same one, says that others have ratified."""
+    """ "Hungary has yet to do so": to ratify what the sentence before, or the same one, says that others have ratified."""
     for said in reversed(match.sentence.context.said):
         if isinstance(said, AccessionStage) and said.stage == "ratified_by":
             for ally in match.ids("by"):
@@ -309,5 +323,9 @@ def _planned(match: Match) -> bool:
     before, after = match.sentence.mask[: match.found.start()], match.sentence.mask[match.found.end() :]
     return bool(
         re.search(r"\b(?:possible|potential|expected|planned|future|likely|any)\s+$", before, re.I)
-        or re.match(r"\s*,?\s*(?:is\s+|was\s+|are\s+|were\s+)?(?:anchored|enshrined|written|expected|planned|likely|possible|imminent|would|could|may|might|will|should)\b", after, re.I)
+        or re.match(
+            r"\s*,?\s*(?:is\s+|was\s+|are\s+|were\s+)?(?:anchored|enshrined|written|expected|planned|likely|possible|imminent|would|could|may|might|will|should)\b",
+            after,
+            re.I,
+        )
     )

@@ -33,9 +33,7 @@ _NPS = (
 )
 """The ways to speak of an alliance's border with a state."""
 _HEDGE = "[more than|at least|nearly|almost|roughly|about|approximately|around|effectively|practically|over|more or less|as good as|virtually|well over|slightly more than]"
-_GROW = (
-    f"({_HEDGE} (double|doubles|doubled|doubling|triple|triples|tripled|tripling)|(a|the) {_HEDGE} (doubling|tripling) (of|in))"
-)
+_GROW = f"({_HEDGE} (double|doubles|doubled|doubling|triple|triples|tripled|tripling)|(a|the) {_HEDGE} (doubling|tripling) (of|in))"
 _WOULD = "(would|will|could|is set to|was set to|is going to|is expected to|would also|will also|is poised to|is about to|stands to|would then|would thus|would thereby|would suddenly)"
 _LONGER = (
     f"(would|will|could|is set to|is going to|is expected to|would also|will also|would then|would thus|would suddenly|has|have|had|were to|more than) [<manner>|thereby|thus|also|then] ({_HEDGE} (double|doubled|triple|tripled)|be {_HEDGE} (doubled|tripled)|grow to twice its [length|size|current length|present length]|"
@@ -170,7 +168,9 @@ class Border(Claim):
         if self.ratio is not None:
             parts = [part(record) for mood, part in (("would", self._supposed), ("did", self._brought_about)) if self.mood in ("", mood)]
             return any_of(parts)
-        side, other = (self.b, self.a) if record.coverage("members", self.b) and not record.coverage("members", self.a) else (self.a, self.b)
+        side, other = (
+            (self.b, self.a) if record.coverage("members", self.b) and not record.coverage("members", self.a) else (self.a, self.b)
+        )
         touching = borders.touch(record, side, other)
         if self.km is None:
             return negate(touching) if self.negated else touching
@@ -182,7 +182,9 @@ class Border(Claim):
             grain = self.grain * 2 if self._miles is not None else self.grain
             return borders.judged(agrees(self.km or 0.0, self.hedge, length.km, grain) for length in lengths.values())
 
-        return combine(judge, borders.between(record, side, other), touching, evidence=lambda lengths, near: lengths.evidence or near.evidence)
+        return combine(
+            judge, borders.between(record, side, other), touching, evidence=lambda lengths, near: lengths.evidence or near.evidence
+        )
 
     def _supposed(self, record: Record) -> Truth:
         def judge(value: Mapping[str, borders.Growth] | Membership | None) -> Verdict:
@@ -224,7 +226,12 @@ class Border(Claim):
         if self.km is not None or self.ratio is not None:
             return None
         yes_no = ((" borders ", " does not border "), (" shares a ", " does not share a "), (" has a ", " has no "))
-        no_yes = ((" does not border ", " borders "), (" does not share a ", " shares a "), (" does not have a ", " has a "), (" has no ", " has a "))
+        no_yes = (
+            (" does not border ", " borders "),
+            (" does not share a ", " shares a "),
+            (" does not have a ", " has a "),
+            (" has no ", " has a "),
+        )
         for wrong, right in no_yes if self.negated else yes_no:
             if wrong in words:
                 return words.replace(wrong, right, 1)
@@ -237,7 +244,9 @@ class Border(Claim):
         return min(days) if days else None
 
     def overtaken_by(self, record: Record, after: date) -> Fact | None:
-        spells = [spell for state in self.with_ for spell in record.of(Membership, state=state, alliance=self.a) if spell.since.latest > after]
+        spells = [
+            spell for state in self.with_ for spell in record.of(Membership, state=state, alliance=self.a) if spell.since.latest > after
+        ]
         # With several joiners, the supposition has come about once the last of them has joined.
         return max(spells, key=lambda spell: spell.since.latest) if {spell.state for spell in spells} >= set(self.with_) else None
 
@@ -253,7 +262,9 @@ _DENIED = re.compile(r"\b(?:not|never|\w+n't|den(?:y|ies|ied)|doubts?|myth|false
 
 def _mood(text: str, before: str, after: str) -> str:
     """Whether a border's growth is supposed, has come about, or may be either."""
-    if re.search(r"\b(?:would|will|could|set to|going to|expected to|were to)\b", text) or (re.search(r"\b(?:double|triple|twice)\b", text) and not re.search(r"\b(?:has|have|had)\b", text)):
+    if re.search(r"\b(?:would|will|could|set to|going to|expected to|were to)\b", text) or (
+        re.search(r"\b(?:double|triple|twice)\b", text) and not re.search(r"\b(?:has|have|had)\b", text)
+    ):
         return "would"
     if re.search(r"\b(?:doubled|tripled)\b", text):
         return "would" if re.search(r"\bbe\b|\bwould\b", text) else "did"
@@ -284,7 +295,9 @@ def _start_of_growth(match: Match, joiners: tuple[str, ...]) -> int:
     if not ats or not _LEAD.fullmatch(match.sentence.folded[max(ats) + 1 : start]):
         return start
     first = min(ats) if len(ats) <= len(joiners) else max(ats)
-    lead = re.search(r"(?:\b(?:the|adding|admitting|including|accession|entry|membership|admission|of|for|in)\s+)+$", match.sentence.folded[:first])
+    lead = re.search(
+        r"(?:\b(?:the|adding|admitting|including|accession|entry|membership|admission|of|for|in)\s+)+$", match.sentence.folded[:first]
+    )
     return lead.start() if lead else first
 
 

@@ -107,7 +107,9 @@ def placed_truth(reading: Reading, record: Record) -> Truth:
     return truth
 
 
-def reading(match: Match, claim: Claim, tense: Tense | None = None, when: Moment | None = None, attributed_to: str | None = None) -> Reading:
+def reading(
+    match: Match, claim: Claim, tense: Tense | None = None, when: Moment | None = None, attributed_to: str | None = None
+) -> Reading:
     """A reading of the whole match; without *tense*, the match's own verbs decide between present and past."""
     start, end = match.span()
     return Reading(claim, start, end, tense or (Tense.PAST if match.past else Tense.PRESENT), when, attributed_to)

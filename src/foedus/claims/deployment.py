@@ -231,7 +231,10 @@ def rounding(n: float) -> float:
 def _run_up(match: Match) -> Moment | None:
     """The days, weeks or months before an event that the record's words name: "in the weeks leading up to the invasion of Ukraine"."""
     before = _RUN_UP.search(match.sentence.folded, 0, match.found.start())
-    event = next((item.what.id for item in match.sentence.items if before and item.at == before.start("event") and isinstance(item.what, Mention)), "")
+    event = next(
+        (item.what.id for item in match.sentence.items if before and item.at == before.start("event") and isinstance(item.what, Mention)),
+        "",
+    )
     if before is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", event):
         return None
     day = datetime.date.fromisoformat(event)

@@ -93,7 +93,13 @@ class EnlargementRound(Claim):
         for slot in names:
             quantity = match.quantity(slot) if slot in ("n", "n_2", "n_3", "n_4", "n_5") else None
             if quantity is not None:
-                if quantity.hedge != "=" or quantity.unit or quantity.ordinal or not float(quantity.value).is_integer() or _of_others(match, slot):
+                if (
+                    quantity.hedge != "="
+                    or quantity.unit
+                    or quantity.ordinal
+                    or not float(quantity.value).is_integer()
+                    or _of_others(match, slot)
+                ):
                     return
                 n = int(quantity.value)
         states = tuple(dict.fromkeys(id for slot in names if slot.startswith("states") for id in match.ids(slot)))
@@ -112,7 +118,11 @@ class EnlargementRound(Claim):
         parts = [self._one(record, state, dict(joined)) for state in self.states]
         if self.n is not None:
             base = (coverage,) if coverage else ()
-            total = count([truth for _, truth in joined], base) if joined else Timeline.constant(Count(0, 0) if coverage else Count(0, 250, NOT_ENOUGH_INFO), base)
+            total = (
+                count([truth for _, truth in joined], base)
+                if joined
+                else Timeline.constant(Count(0, 0) if coverage else Count(0, 250, NOT_ENOUGH_INFO), base)
+            )
             parts.append(total.map(lambda found: found.compare(lambda true: true == self.n)))
         return all_of(parts)
 
@@ -121,7 +131,9 @@ class EnlargementRound(Claim):
             return joined[state]
         # Who did not join in this round either joined in another, which is the evidence, or is on no list at all.
         coverage = record.coverage("members", self.alliance)
-        facts: tuple[Fact, ...] = tuple(group[0] for group in alliances.spells(record, state, self.alliance)) or ((coverage,) if coverage else ())
+        facts: tuple[Fact, ...] = tuple(group[0] for group in alliances.spells(record, state, self.alliance)) or (
+            (coverage,) if coverage else ()
+        )
         return Timeline.constant(REFUTED if facts else NOT_ENOUGH_INFO, facts)
 
     def wording(self, names: Names) -> str:
@@ -134,7 +146,11 @@ class EnlargementRound(Claim):
         joined = [state for state, truth in _joiners(record, self.alliance, parse_moment(self.date)) if truth.at(day) is SUPPORTED]
         if self.n is None or not joined or not set(self.states) <= set(joined):
             return None
-        for written, right in ((str(self.n), str(len(joined))), (in_words(self.n), in_words(len(joined))), (in_words(self.n).capitalize(), in_words(len(joined)).capitalize())):
+        for written, right in (
+            (str(self.n), str(len(joined))),
+            (in_words(self.n), in_words(len(joined))),
+            (in_words(self.n).capitalize(), in_words(len(joined)).capitalize()),
+        ):
             if re.search(rf"(?<!\w){written}(?!\w)", words):
                 return re.sub(rf"(?<!\w){written}(?!\w)", right, words, count=1)
         return None
@@ -170,5 +186,7 @@ def _of_others(match: Match, slot: str) -> bool:
 def _fits(match: Match) -> bool:
     """Whether the words speak of the alliance itself, and not of something that bears its name."""
     if match.found[0].rstrip()[-1] == LETTERS["alliance"]:
-        return not is_modifier(match) and (ends_clause(match) or bool(re.match(r"\s+(?:were|was)\b", match.sentence.mask[match.found.end() :])))
+        return not is_modifier(match) and (
+            ends_clause(match) or bool(re.match(r"\s+(?:were|was)\b", match.sentence.mask[match.found.end() :]))
+        )
     return not re.match(r"\s?'|-", match.sentence.mask[match.found.end() :])

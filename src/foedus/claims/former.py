@@ -110,7 +110,9 @@ class Former(Claim):
         of = match.id("of")
         if not of or (match.found.end() < len(match.sentence.mask) and _more_follows(match)):
             return
-        if not _is_gone(match, of) or (match.phrasing.fixed.get("leaving") and not match.sentence.context.record.of(Succession, predecessor=of)):
+        if not _is_gone(match, of) or (
+            match.phrasing.fixed.get("leaving") and not match.sentence.context.record.of(Succession, predecessor=of)
+        ):
             return
         states = tuple(id for id in (*match.ids("states"), *match.ids("other")) if id != of)
         alliance, region = match.id("alliance"), match.id("region")
@@ -163,7 +165,11 @@ class Former(Claim):
             return None
         for union, adjective in (("SUN", "Soviet"), ("YUG", "Yugoslav")):
             wrong = "Yugoslav" if union == "SUN" else "Soviet"
-            if union != self.of and f"{wrong} republic" in words and succession.once_part(record, self.states[0], union).at(day) is SUPPORTED:
+            if (
+                union != self.of
+                and f"{wrong} republic" in words
+                and succession.once_part(record, self.states[0], union).at(day) is SUPPORTED
+            ):
                 return words.replace(wrong, adjective, 1)
         return None
 
@@ -177,7 +183,10 @@ class Former(Claim):
         return min(days) if days else None
 
 
-_MARKED = re.compile(r"\b(?:former\w*|once|onetime|one-time|erstwhile|previously|ex|until|used to|during|in the cold war|never|successors?|heirs?|decades|half a century)\b", re.I)
+_MARKED = re.compile(
+    r"\b(?:former\w*|once|onetime|one-time|erstwhile|previously|ex|until|used to|during|in the cold war|never|successors?|heirs?|decades|half a century)\b",
+    re.I,
+)
 
 
 def _is_gone(match: Match, of: str) -> bool:
@@ -190,7 +199,10 @@ def _is_gone(match: Match, of: str) -> bool:
     return bool(_MARKED.search(match.found.group())) and not match.negated
 
 
-_EXPANDING = re.compile(r"\b(?:expan\w+|enlarg\w+|grow\w*|grew|spread\w*|admi\w+|absor\w+|took in|taken in|taking in|members|extend\w*|advance\w*|mov\w+|push\w*)\b", re.I)
+_EXPANDING = re.compile(
+    r"\b(?:expan\w+|enlarg\w+|grow\w*|grew|spread\w*|admi\w+|absor\w+|took in|taken in|taking in|members|extend\w*|advance\w*|mov\w+|push\w*)\b",
+    re.I,
+)
 _PEOPLE = re.compile(
     rf"\s*(?:'s?\s|-)?\s*(?:president|leader|prime minister|premier|minister|diplomat|official|officer|general|champion|dissident|spy|gymnast|agent|spies|players?|athletes?|citizens?)\b|\s+and\s+{LETTERS['state']}\b.*\b(?:border|war)\b", re.I
 )  # fmt: skip
@@ -210,12 +222,18 @@ def _plain_name(names: Names, id: str) -> str:
     usual = names.say(id)
     if len({name.id for name in names.table.get(usual, ())}) < 2:
         return usual
-    return next((text for text, meanings in names.table.items() if meanings[0].use == "alias" and {name.id for name in meanings} == {id}), usual)
+    return next(
+        (text for text, meanings in names.table.items() if meanings[0].use == "alias" and {name.id for name in meanings} == {id}), usual
+    )
 
 
 def with_article(name: str) -> str:
     """``the Soviet Union``, ``the Warsaw Pact``, but ``Yugoslavia``."""
-    return f"the {name}" if re.search(r"\b(?:Union|Pact|Organization|Treaty|Republic|command)\b", name) and not name.startswith(("the ", "NATO's")) else name
+    return (
+        f"the {name}"
+        if re.search(r"\b(?:Union|Pact|Organization|Treaty|Republic|command)\b", name) and not name.startswith(("the ", "NATO's"))
+        else name
+    )
 
 
 def _living_alliance(match: Match) -> Name | None:

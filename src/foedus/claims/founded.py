@@ -25,9 +25,7 @@ _BY = (
     f"(by|with) [a group of|the|its|an initial|the original] ({{states}} (and|plus|together with) [the] {{others=n}} [other] {_NATIONS}|"
     f"{{states}} and {{others=n}} of [its|their] [~] (allies|satellites|neighbours|neighbors)|{{n}} {_NATIONS}|{{states}})"
 )
-_FOUNDING = (
-    "(founding|original|charter|founder) (member|members|member state|member states|signatory|signatories|ally|allies|member country|member countries|member nation|member nations)"
-)
+_FOUNDING = "(founding|original|charter|founder) (member|members|member state|member states|signatory|signatories|ally|allies|member country|member countries|member nation|member nations)"
 _SET_UP = "(founded|created|established|formed|set up|co-founded|launched)"
 _OF_THE = "([{one=n} of|among|one of|among] [the|a|an|both|all])"
 
@@ -97,11 +95,20 @@ class Founded(Claim):
         alliance, fixed = alliance_of(match), match.phrasing.fixed
         if fixed.get("echo"):
             said = [claim for claim in match.sentence.context.said if isinstance(claim, Claim) and claim.kind in ("membership", "founded")]
-            if not said or not isinstance(said[-1], cls) or not said[-1].states or not re.match(r"\s*(?:[.,;:)—]|$)", match.sentence.mask[match.found.end() :]):
+            if (
+                not said
+                or not isinstance(said[-1], cls)
+                or not said[-1].states
+                or not re.match(r"\s*(?:[.,;:)—]|$)", match.sentence.mask[match.found.end() :])
+            ):
                 return
             alliance = said[-1].alliance
         first_name = match.sentence.mask[match.found.start() :].lstrip()[:1]
-        if not alliance or (fixed.get("object") and not ends_clause(match)) or (first_name >= "\ue000" and (match.has("states") or fixed.get("subject")) and not is_subject(match)):
+        if (
+            not alliance
+            or (fixed.get("object") and not ends_clause(match))
+            or (first_name >= "\ue000" and (match.has("states") or fixed.get("subject")) and not is_subject(match))
+        ):
             return
         if (fixed.get("noun") and not _FOUNDING_NOUN.search(match.sentence.mask[: match.found.start()])) or _partial(match):
             return
@@ -119,14 +126,23 @@ class Founded(Claim):
         if n is not None and any(slot.startswith("others") for slot in slots):
             # "The Soviet Union and seven of its satellites" are eight.
             n, states = n + len(states), ()
-        if fixed.get("maker") and "co-founded" not in match.found[0] and (len(states) < 2 or re.search(r"\band\s+(?:its|their|\w+)\b", match.found[0])):
+        if (
+            fixed.get("maker")
+            and "co-founded" not in match.found[0]
+            and (len(states) < 2 or re.search(r"\band\s+(?:its|their|\w+)\b", match.found[0]))
+        ):
             # "Moscow set up the pact" says who took the lead, not who the founders were.
             states = ()
         moment, start, end = date_of(match)
         if moment is None and n is None and not states:
             return
         first, last = bounds(match, start, end)
-        yield Reading(cls(alliance, moment.text if moment else "", n, states, match.negated), first, last, Tense.PRESENT if match.negated else Tense.EVENT)
+        yield Reading(
+            cls(alliance, moment.text if moment else "", n, states, match.negated),
+            first,
+            last,
+            Tense.PRESENT if match.negated else Tense.EVENT,
+        )
 
     def truth(self, record: Record) -> Truth:
         truth = self._positive(record)
@@ -140,7 +156,9 @@ class Founded(Claim):
         fitting = [one for one in found if (written is None or fits(one.moment, written)) and self._fits(one)]
         if not fitting:
             dated = [one for one in found if written is None or fits(one.moment, written)] or found
-            evidence = dict.fromkeys([one.fact for one in dated] + [fact for one in dated[:1] for fact in _founding(record, self.alliance, one)])
+            evidence = dict.fromkeys(
+                [one.fact for one in dated] + [fact for one in dated[:1] for fact in _founding(record, self.alliance, one)]
+            )
             return Timeline.constant(REFUTED if documented else NOT_ENOUGH_INFO, tuple(evidence))
         first = min(fitting, key=lambda one: one.moment.latest)
         basis: tuple[Fact, ...] = (first.fact,)
@@ -155,7 +173,13 @@ class Founded(Claim):
         alliance = names.say(self.alliance)
         states = join_words([names.say(state) for state in self.states])
         if self.states and not self.date:
-            what = f"one of the {self.n} founding members" if self.n is not None else "a founding member" if len(self.states) == 1 else "founding members"
+            what = (
+                f"one of the {self.n} founding members"
+                if self.n is not None
+                else "a founding member"
+                if len(self.states) == 1
+                else "founding members"
+            )
             verb = ("is" if len(self.states) == 1 else "are") + (" not" if self.negated else "")
             return f"{states} {verb} {what} of {alliance}"
         when = f" {spell_date(self.date)}" if self.date else ""
@@ -213,7 +237,9 @@ def _founding(record: Record, alliance: str, account: Account) -> tuple[Membersh
     return tuple(spell for spell in spells if spell.state in account.founders and not spell.disputes and spell.since.latest <= start)
 
 
-_FOUNDING_NOUN = re.compile(r"(?:^|[,;:—(\"]|\b(?:the|after|before|since|with|from|following|until|at|and|to|of|prompted|led to))\s*$", re.I)
+_FOUNDING_NOUN = re.compile(
+    r"(?:^|[,;:—(\"]|\b(?:the|after|before|since|with|from|following|until|at|and|to|of|prompted|led to))\s*$", re.I
+)
 
 
 def _partial(match: Match) -> bool:

@@ -87,7 +87,13 @@ class Joined(Claim):
         states = tuple(dict.fromkeys(id for slot in slots(match, "states") for id in match.ids(slot)))
         alliance = alliance_of(match)
         if fixed.get("command"):
-            alliance = alliance if alliance in COMMANDS.values() else COMMANDS.get(alliance, "") if "command" in match.found[0] or "structure" in match.found[0] else ""
+            alliance = (
+                alliance
+                if alliance in COMMANDS.values()
+                else COMMANDS.get(alliance, "")
+                if "command" in match.found[0] or "structure" in match.found[0]
+                else ""
+            )
         if fixed.get("shared"):
             states = opening_states(match)
         if not states or not alliance or not _fits(match):
@@ -110,7 +116,9 @@ class Joined(Claim):
     def _one(self, record: Record, state: str, written: Moment | None) -> Truth:
         spells = record.of(Membership, state=state, alliance=self.alliance)
         coverage = record.coverage("members", self.alliance)
-        accounts: list[tuple[Moment, Fact]] = [(spell.since, spell) for spell in spells if spell.disputes or any(other.disputes == spell.since.text for other in spells)]
+        accounts: list[tuple[Moment, Fact]] = [
+            (spell.since, spell) for spell in spells if spell.disputes or any(other.disputes == spell.since.text for other in spells)
+        ]
         others: list[tuple[Moment, Fact]] = [(spell.since, spell) for spell in spells if (spell.since, spell) not in accounts]
         if accounts and not others:
             return happened(accounts, written, coverage)
@@ -120,7 +128,9 @@ class Joined(Claim):
 
     def wording(self, names: Names) -> str:
         when = f" {spell_date(self.date)}" if self.date else ""
-        alliance = next((f"{whole}'s military command" for whole, command in COMMANDS.items() if command == self.alliance), names.say(self.alliance))
+        alliance = next(
+            (f"{whole}'s military command" for whole, command in COMMANDS.items() if command == self.alliance), names.say(self.alliance)
+        )
         verb = "returned to" if self.alliance in COMMANDS.values() else "joined"
         return f"{join_words([names.say(state) for state in self.states])} {verb} {alliance}{when}"
 
@@ -147,18 +157,25 @@ def _fits(match: Match) -> bool:
     before, after = mask[: match.found.start()], mask[match.found.end() :]
     if _ROUND.match(after) or _ROUND_BEFORE.search(before) or _AMONG_NEWCOMERS.search(before):
         return False
-    if match.found[0][-1] == LETTERS["alliance"] and (is_modifier(match) or not (fixed.get("noun") or fixed.get("object") or ends_clause(match))):
+    if match.found[0][-1] == LETTERS["alliance"] and (
+        is_modifier(match) or not (fixed.get("noun") or fixed.get("object") or ends_clause(match))
+    ):
         return False
     if _ROUND_AT_END.search(before):
         return False
     if fixed.get("object") and re.match(r"\s+to\b", after):
         return False
     if fixed.get("object"):
-        return not re.match(r"\s*'", after) and (match.found[0][-1] != LETTERS["state"] or bool(re.match(r"\s*(?:[,.;:)]|$|in\b|on\b|as\b|after\b|and\b)", after)))
+        return not re.match(r"\s*'", after) and (
+            match.found[0][-1] != LETTERS["state"] or bool(re.match(r"\s*(?:[,.;:)]|$|in\b|on\b|as\b|after\b|and\b)", after))
+        )
     if fixed.get("noun"):
         return opens_clause(match) and not _FUTURE.match(after)
     if fixed.get("followed"):
-        return bool(re.search(r"\b(?:join|joined|joining|entered|admitted|acceded|member)\b", before + after) or re.match(r",\s*(?:bringing|taking|raising)\b", after))
+        return bool(
+            re.search(r"\b(?:join|joined|joining|entered|admitted|acceded|member)\b", before + after)
+            or re.match(r",\s*(?:bringing|taking|raising)\b", after)
+        )
     return is_subject(match)
 
 

@@ -104,7 +104,9 @@ class Left(Claim):
 
     def wording(self, names: Names) -> str:
         when = f" {spell_date(self.date)}" if self.date else ""
-        alliance = next((f"{whole}'s military command" for whole, command in COMMANDS.items() if command == self.alliance), names.say(self.alliance))
+        alliance = next(
+            (f"{whole}'s military command" for whole, command in COMMANDS.items() if command == self.alliance), names.say(self.alliance)
+        )
         if self.n is not None:
             return f"{self.n} countries left {alliance}{when}"
         if not self.states:
@@ -119,7 +121,11 @@ class Left(Claim):
         if command and self.alliance in words and _left(record, self.states[0], command, written).at(day) is SUPPORTED:
             return words.replace(self.alliance, f"{self.alliance}’s military command", 1)
         if len(self.date) == 4 and self.date in words:
-            years = {fact.until.latest.year for fact in record.of(Membership, state=self.states[0], alliance=self.alliance) if fact.until.latest <= day}
+            years = {
+                fact.until.latest.year
+                for fact in record.of(Membership, state=self.states[0], alliance=self.alliance)
+                if fact.until.latest <= day
+            }
             return words.replace(self.date, str(years.pop())) if len(years) == 1 else None
         return None
 

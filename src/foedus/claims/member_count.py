@@ -20,9 +20,7 @@ from foedus.verdict import Count, Truth
 
 _MEMBERS = "(members|member states|member countries|member nations|member-states|allies|countries|nations|states|member governments|governments|allied countries|allied nations|partners in it)"
 _OWN = "(members|member states|member countries|member nations|member-states|allies|allied countries|member governments)"
-_FULL = (
-    "[full|current|existing|other|present|allied|sovereign|independent|western|separate|different|individual|democratic|[independent] {area=region} [and {area=region}]]"
-)
+_FULL = "[full|current|existing|other|present|allied|sovereign|independent|western|separate|different|individual|democratic|[independent] {area=region} [and {area=region}]]"
 _N_MEMBER = "{n} - (member|nation|country|state|strong|ally)"
 _SORT = "[military|defense|defence|security|Western|western|transatlantic|political|nuclear|political and military|Atlantic|North Atlantic|defensive|economic|Moscow-led|{place} - led|{who=demonym} - led]"
 _EUROPE = "({region}|in {region}|located in {region}|from {region}|{region} states)"
@@ -168,7 +166,9 @@ _PEOPLE = re.compile(
 _SOME_DO = re.compile(
     r"\s+(?:voted|attended|gathered|abstained|signed up|have ratified|had ratified|ratified|meet|met|spend|spent|refused|agreed|sent|have sent|took part|have|were|are)\b"
 )
-_RESTRICTED = re.compile(r"\s+(?:with|that|which|who|on|in|bordering|whose|from|to|taking|meeting|spending|along|closest|nearest|most|taking|sharing|around|near|opposed)\b|\s*-")
+_RESTRICTED = re.compile(
+    r"\s+(?:with|that|which|who|on|in|bordering|whose|from|to|taking|meeting|spending|along|closest|nearest|most|taking|sharing|around|near|opposed)\b|\s*-"
+)
 _NARROWED = re.compile(r"\s+(?:with|that|which|who|whose|bordering)\b")
 _WHOLE_SET = re.compile(r"\b(?:all|the|its|whose|their|each of|any of|every one of|every)\s+(?:of\s+(?:the\s+)?)?$|\ball\b", re.I)
 
@@ -180,20 +180,30 @@ def _fits(match: Match, quantity: Quantity) -> bool:
     if _PEOPLE.match(after) or (match.found[0].rstrip()[-1] == LETTERS["alliance"] and is_modifier(match)):
         return False
     at = match.found.start(slots(match, "n")[0])
-    if re.search(rf"\b(?:founded|created|established|formed|began|started)\b[^,;]*(?:{LETTERS['date']}\s*)?$", sentence.mask[: match.found.start()], re.I) and match.found[0].lstrip().startswith("with"):
+    if re.search(
+        rf"\b(?:founded|created|established|formed|began|started)\b[^,;]*(?:{LETTERS['date']}\s*)?$",
+        sentence.mask[: match.found.start()],
+        re.I,
+    ) and match.found[0].lstrip().startswith("with"):
         return False
     if fixed.get("every") and not match.text(slots(match, "n")[0]).lower().startswith("all"):
         return False
     if fixed.get("all"):
         whole = _WHOLE_SET.search(sentence.mask[:at]) or match.text(slots(match, "n")[0]).lower().startswith("all")
-        return bool(whole) and quantity.value >= 5 and not (_NARROWED if match.text(slots(match, "n")[0]).lower().startswith("all") else _RESTRICTED).match(after)
+        return (
+            bool(whole)
+            and quantity.value >= 5
+            and not (_NARROWED if match.text(slots(match, "n")[0]).lower().startswith("all") else _RESTRICTED).match(after)
+        )
     if fixed.get("shared"):
         before = [item.what for item in sentence.before(match.found.start()) if isinstance(item.what, Mention)]
         return bool(before) and all(mention.type in ("alliance", "place") for mention in before)
     if fixed.get("make_up"):
         return not re.match(r"\s*(?:and|or|but)\b", after) and opens_clause(match)
     if fixed.get("grown"):
-        return match.found[0].rstrip()[-1] != LETTERS["number"] or bool(re.match(r"\s*(?:[.,;:)—]|$|after\b|with\b|since\b|when\b|in\b|by\b|and\b)", after))
+        return match.found[0].rstrip()[-1] != LETTERS["number"] or bool(
+            re.match(r"\s*(?:[.,;:)—]|$|after\b|with\b|since\b|when\b|in\b|by\b|and\b)", after)
+        )
     if fixed.get("brought"):
         return not re.match(r"\s*(?:percent|per\b|%|[a-z]+\s+(?:troops|soldiers))", after)
     if any(match.text(slot).lower() != "today" for slot in slots(match, "now")):

@@ -35,8 +35,12 @@ _JOINED_SINCE = re.compile(rf"\s*,?\s*since\s+(?:(?:early\s+|late\s+)?{LETTERS['
 _LIKE = re.compile(rf"\b(?P<un>un)?like\s+(?:its\s+|their\s+)?(?:[a-z]+\s+)?(?P<state>{LETTERS['state']})\s*,\s*$", re.I)
 _HYPOTHETICAL = re.compile(r"\s*(?:would|could|will|might|may|should|can never|'d)\b", re.I)
 _APPOSITION_ENDS = re.compile(rf"\s*(?:[,;:.)—-]|$|{LETTERS['aside']})|\s+(?:that|which|who|with|but|since|for|when|where|until|whose)\b")
-_DETERMINED = re.compile(rf"[,—-]\s*(?:\w+\s+)*?(?:{LETTERS['number']}|an?|the|both|all|one|{LETTERS['alliance']}'s|now|already|long|still|always|not|neither|among|like|outside|itself|themselves|also|fellow)(?!\w)")
-_FIRST_VERB = re.compile(rf"\s*(?:the\s+|both\s+)?[{LETTERS['state']}{LETTERS['group']}{LETTERS['capital']}{LETTERS['government']}](?![^a-z]*\b(?:which|who|that)\b)(?!\s*,)")
+_DETERMINED = re.compile(
+    rf"[,—-]\s*(?:\w+\s+)*?(?:{LETTERS['number']}|an?|the|both|all|one|{LETTERS['alliance']}'s|now|already|long|still|always|not|neither|among|like|outside|itself|themselves|also|fellow)(?!\w)"
+)
+_FIRST_VERB = re.compile(
+    rf"\s*(?:the\s+|both\s+)?[{LETTERS['state']}{LETTERS['group']}{LETTERS['capital']}{LETTERS['government']}](?![^a-z]*\b(?:which|who|that)\b)(?!\s*,)"
+)
 _STAYS = re.compile(r"\b(?:remains?|stays?|keeps?|is|are|sits?) (?:out|outside)\b")
 _SINGULAR = re.compile(r"(?:member|ally|state|country|nation|newcomer|power)\s+(?:the\s+)?[\ue000-\ue010]")
 _LIST_ENDS = re.compile(r"\s*(?:[,;:.)—-]|$)")
@@ -114,7 +118,11 @@ class Membership(Claim):
             return
         alliances_ = [match.id(slot) for slot in slots(match, "alliance")]
         also = [match.id(slot) for slot in slots(match, "also")]
-        if also and not (re.search(r"\b(?:both|neither|either|nor)\b", match.found[0]) or _LIST_ENDS.match(after) or match.found[0].rstrip()[-1:] != LETTERS["alliance"]):
+        if also and not (
+            re.search(r"\b(?:both|neither|either|nor)\b", match.found[0])
+            or _LIST_ENDS.match(after)
+            or match.found[0].rstrip()[-1:] != LETTERS["alliance"]
+        ):
             also = []
         firsts = slots(match, "first")
         if fixed.get("echo"):
@@ -154,7 +162,14 @@ class Membership(Claim):
 
     def correction(self, record: Record, day: date, words: str, names: Names) -> str | None:
         if self.negated:
-            for wrong, right in (("does not belong", "belongs"), ("is not", "is"), ("isn’t", "is"), ("isn't", "is"), ("is outside", "is in"), ("non-member", "member")):
+            for wrong, right in (
+                ("does not belong", "belongs"),
+                ("is not", "is"),
+                ("isn’t", "is"),
+                ("isn't", "is"),
+                ("is outside", "is in"),
+                ("non-member", "member"),
+            ):
                 if wrong in words:
                     return words.replace(wrong, right, 1)
             return None
@@ -169,7 +184,9 @@ class Membership(Claim):
 
 def _denied(match: Match) -> bool:
     """Whether it is denied; of a shared subject, the verb says so."""
-    return match.negated or (bool(match.phrasing.fixed.get("shared")) and bool(re.search(r"\b(?:not|no|never|outside|out|yet to)\b|n't", match.found[0])))
+    return match.negated or (
+        bool(match.phrasing.fixed.get("shared")) and bool(re.search(r"\b(?:not|no|never|outside|out|yet to)\b|n't", match.found[0]))
+    )
 
 
 def _fits(match: Match, after: str) -> bool:
@@ -188,13 +205,17 @@ def _fits(match: Match, after: str) -> bool:
     if fixed.get("echo"):
         return bool(_LIST_ENDS.match(after)) and is_subject(match)
     if fixed.get("closed"):
-        return bool(_APPOSITION_ENDS.match(after)) and (bool(_DETERMINED.search(words)) or (" and " in words and bool(_LIST_ENDS.match(after))))
+        return bool(_APPOSITION_ENDS.match(after)) and (
+            bool(_DETERMINED.search(words)) or (" and " in words and bool(_LIST_ENDS.match(after)))
+        )
     if fixed.get("fronted"):
         return not _HYPOTHETICAL.match(after)
     if fixed.get("noun") or fixed.get("subject"):
         return opens_clause(match)
     if fixed.get("trailing"):
-        return bool(_LIST_ENDS.match(after)) and bool(re.search(r"\b(?:in|of|members?|part|joined|belongs?)\b", match.sentence.mask[: match.found.start() + 1]))
+        return bool(_LIST_ENDS.match(after)) and bool(
+            re.search(r"\b(?:in|of|members?|part|joined|belongs?)\b", match.sentence.mask[: match.found.start() + 1])
+        )
     if fixed.get("them"):
         return bool(re.search(r"\b(?:members|allies|countries)\b", match.sentence.mask[: match.found.start()], re.I))
     if _FIRST_VERB.match(words) and not is_subject(match):
@@ -222,7 +243,7 @@ def _states(match: Match) -> list[str]:
 
 
 def _likened(match: Match, cls: type[Membership], alliance: str) -> Iterator[Reading]:
-    """"Like Sweden, Finland remains outside NATO": the same of Sweden; "unlike": the opposite."""
+    """ "Like Sweden, Finland remains outside NATO": the same of Sweden; "unlike": the opposite."""
     like = _LIKE.search(match.sentence.mask[: match.found.start()])
     if like is None or match.past or alliance == "":
         return

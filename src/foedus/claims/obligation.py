@@ -161,7 +161,7 @@ class Obligation(Claim):
         return found
 
     def resolved(self, record: Record, day: datetime.date) -> Obligation:
-        """"A mutual defence treaty" stands for the article that makes it one."""
+        """ "A mutual defence treaty" stands for the article that makes it one."""
         return self.but(article=self._number(record)) if self.content else self
 
     def _number(self, record: Record) -> str:
@@ -177,20 +177,36 @@ class Obligation(Claim):
         if self.content:
             parts.append(treaties.obliges(record, self.treaty, article, self.content))
         if self.times_invoked is not None:
-            parts.append(treaties.invoked_times(record, self.treaty, article, self.times_invoked) if article else Timeline.constant(NOT_ENOUGH_INFO))
+            parts.append(
+                treaties.invoked_times(record, self.treaty, article, self.times_invoked) if article else Timeline.constant(NOT_ENOUGH_INFO)
+            )
         if self.date:
             parts.append(treaties.invoked(record, self.treaty, article, parse_moment(self.date)))
         return all_of(parts)
 
     def wording(self, names: Names) -> str:
         if not self.article and self.content:
-            return f"the {names.say(self.treaty)} is a mutual defense treaty" if self.content == "defense" else f"the {names.say(self.treaty)} provides for {self.content}"
-        article = f"Article {self.article} of the {names.say(self.treaty)}" if self.article else f"the {names.say(self.treaty)}'s mutual defense clause"
+            return (
+                f"the {names.say(self.treaty)} is a mutual defense treaty"
+                if self.content == "defense"
+                else f"the {names.say(self.treaty)} provides for {self.content}"
+            )
+        article = (
+            f"Article {self.article} of the {names.say(self.treaty)}"
+            if self.article
+            else f"the {names.say(self.treaty)}'s mutual defense clause"
+        )
         if self.content == "defense":
             return f"under {article}, an attack on one member is an attack on all"
         if self.content:
             return f"{article} provides for {self.content}"
-        when = f", {spell_date(self.date)}" if self.date and self.times_invoked is not None else f" {spell_date(self.date)}" if self.date else ""
+        when = (
+            f", {spell_date(self.date)}"
+            if self.date and self.times_invoked is not None
+            else f" {spell_date(self.date)}"
+            if self.date
+            else ""
+        )
         if self.times_invoked is None:
             return f"{article} was invoked{when}"
         if self.times_invoked == 0:
@@ -226,7 +242,10 @@ _ELSEWHERE = re.compile(
 )  # fmt: skip
 
 
-_OTHER_TEXT = re.compile(r"\b(?:constitution\w*|lease|contract|statutes?|bylaws|convention|covenant|code|protocol|law|decree|accords?|agreement|rules|declaration|regulation)\b", re.I)
+_OTHER_TEXT = re.compile(
+    r"\b(?:constitution\w*|lease|contract|statutes?|bylaws|convention|covenant|code|protocol|law|decree|accords?|agreement|rules|declaration|regulation)\b",
+    re.I,
+)
 
 
 def _number(match: Match) -> str | None:
@@ -264,7 +283,27 @@ def _foreign(match: Match) -> bool:
 def _treaty(match: Match, article: str) -> str:
     """The treaty that is named, or that of the alliance that is; nearest before the match first, then after it."""
     own = match.sentence.context.names.treaty_of
-    for slot in ("treaty", "t", "t_2", "t_3", "alliance", "alliance_2", "alliance_3", "b", "c", "d", "x", "y", "z", "h", "who", "who_2", "who_3", "who_4", "who2"):
+    for slot in (
+        "treaty",
+        "t",
+        "t_2",
+        "t_3",
+        "alliance",
+        "alliance_2",
+        "alliance_3",
+        "b",
+        "c",
+        "d",
+        "x",
+        "y",
+        "z",
+        "h",
+        "who",
+        "who_2",
+        "who_3",
+        "who_4",
+        "who2",
+    ):
         for name in match.names(slot):
             if name.type == "treaty":
                 return name.id

@@ -70,7 +70,9 @@ class Statement(Claim):
         P("(he|she)", supposed=True, beside=reports.CUES, pronoun="person"),
         P(
             "(its|their) (leaders|government|leadership|foreign ministry|defence ministry|defense ministry)",
-            supposed=True, beside=reports.CUES, pronoun="state",
+            supposed=True,
+            beside=reports.CUES,
+            pronoun="state",
         ),
     )
 

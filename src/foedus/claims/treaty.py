@@ -91,7 +91,11 @@ class Treaty(Claim):
             treaty = match.sentence.context.names.treaty_of.get(match.id("alliance"), "")
         if not treaty or _ended(match) or any(_AMENDING.search(name.name) for name in match.names("treaty")):
             return
-        if match.phrasing.fixed.get("pact") and not any("Pact" in name.name for name in match.names("alliance")) and " treaty" not in match.found.group():
+        if (
+            match.phrasing.fixed.get("pact")
+            and not any("Pact" in name.name for name in match.names("alliance"))
+            and " treaty" not in match.found.group()
+        ):
             return
         if match.phrasing.fixed.get("standing"):
             yield reading(match, cls(treaty), Tense.PRESENT)
@@ -143,7 +147,13 @@ class Treaty(Claim):
             return f"{treaty} entered into force {spell_date(self.in_force)}"
         if not (self.signed or self.place or self.parties):
             return f"{treaty} is in force"
-        by = f" by {self.parties} states" if isinstance(self.parties, int) else f" by {join_words([names.say(id) for id in self.parties])}" if self.parties else ""
+        by = (
+            f" by {self.parties} states"
+            if isinstance(self.parties, int)
+            else f" by {join_words([names.say(id) for id in self.parties])}"
+            if self.parties
+            else ""
+        )
         place = f" in {self.place}" if self.place else ""
         when = f" {spell_date(self.signed)}" if self.signed else ""
         return f"{treaty} was signed{place}{by}{when}"
@@ -162,7 +172,11 @@ class Treaty(Claim):
 
     def checked_through(self, record: Record) -> date | None:
         fact = treaties.treaty(record, self.treaty)
-        return alliances.checked_through(record, fact.alliance) if fact and fact.alliance and not (self.signed or self.place or self.in_force) else None
+        return (
+            alliances.checked_through(record, fact.alliance)
+            if fact and fact.alliance and not (self.signed or self.place or self.in_force)
+            else None
+        )
 
 
 def _capital(match: Match, state: str) -> str:
@@ -178,4 +192,17 @@ _AMENDING = re.compile(r"Lisbon|[Cc]harter")
 def _ended(match: Match) -> bool:
     """Whether what was signed on the day is a protocol to the treaty or an accession to it, not the treaty."""
     before = match.sentence.mask[: match.found.start("treaty") if match.has("treaty") else match.found.start()].rstrip().lower()
-    return before.endswith(("protocol to", "protocol to the", "accession to", "accession to the", "amendment to the", "amendments to the", "protocols to the", "law under the", "under the", "party to the"))
+    return before.endswith(
+        (
+            "protocol to",
+            "protocol to the",
+            "accession to",
+            "accession to the",
+            "amendment to the",
+            "amendments to the",
+            "protocols to the",
+            "law under the",
+            "under the",
+            "party to the",
+        )
+    )

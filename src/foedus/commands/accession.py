@@ -47,8 +47,14 @@ def run(options: Namespace, today: date) -> int:
         if found.not_ratified:
             line(out, f"[yellow]not yet:[/yellow] {', '.join(map(names.say, found.not_ratified))}", 2)
     if found.days is not None:
-        against = f"; the median of {len(found.earlier)} earlier accessions is {found.median_days:.0f}" if found.median_days is not None else ""
-        out.print(f"\n{found.days} days since the protocol was signed{against}" if "acceded" in found.open_stages else f"\n{found.days} days from protocol to accession{against}")
+        against = (
+            f"; the median of {len(found.earlier)} earlier accessions is {found.median_days:.0f}" if found.median_days is not None else ""
+        )
+        out.print(
+            f"\n{found.days} days since the protocol was signed{against}"
+            if "acceded" in found.open_stages
+            else f"\n{found.days} days from protocol to accession{against}"
+        )
     return 0
 
 
@@ -59,7 +65,14 @@ def _keys(step: AccessionStep) -> str:
 def _json(found: Progress) -> dict[str, Any]:
     def step(step: AccessionStep) -> dict[str, Any]:
         sources = [{"source": citation.source, "locator": citation.locator} for citation in step.citations]
-        return {"stage": step.stage, "by": step.by or None, "act": step.act or None, "on": step.since.text, "gist": step.gist or None, "sources": sources}
+        return {
+            "stage": step.stage,
+            "by": step.by or None,
+            "act": step.act or None,
+            "on": step.since.text,
+            "gist": step.gist or None,
+            "sources": sources,
+        }
 
     return {
         "state": found.state, "alliance": found.alliance, "on": found.on.isoformat(), "done": [step(one) for one in found.done],

@@ -37,7 +37,9 @@ def _print(report: Report, out: Console) -> None:
     from rich.markup import escape
 
     updated = f", updated {long_form(report.updated)}" if report.updated else ""
-    out.print(f"[bold]{escape(report.page)}[/bold]  published {long_form(report.published)}{updated}; judged on {long_form(report.today)} as well\n")
+    out.print(
+        f"[bold]{escape(report.page)}[/bold]  published {long_form(report.published)}{updated}; judged on {long_form(report.today)} as well\n"
+    )
     by_sentence: dict[str, list[Finding]] = {}
     for finding in report.findings:
         by_sentence.setdefault(finding.sentence, []).append(finding)
@@ -125,4 +127,7 @@ def _print_summary(report: Report, out: Console) -> None:
     if not total:
         out.print("No claims about alliances were found on this page.")
         return
-    out.print(f"[bold]{total} claim{'s' * (total != 1)}[/bold] today: {', '.join(parts)}" + (f"; [bold]{stale} went stale[/bold] since the page was published" if stale else ""))
+    out.print(
+        f"[bold]{total} claim{'s' * (total != 1)}[/bold] today: {', '.join(parts)}"
+        + (f"; [bold]{stale} went stale[/bold] since the page was published" if stale else "")
+    )

@@ -36,40 +36,69 @@ def build_parser() -> argparse.ArgumentParser:
         epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
     parser.add_argument("--version", action="store_true", help="print the version and exit")
-    parser.add_argument("--print-completion", metavar="SHELL", choices=("bash", "zsh", "tcsh"), help="print a completion script for bash, zsh or tcsh")
+    parser.add_argument(
+        "--print-completion", metavar="SHELL", choices=("bash", "zsh", "tcsh"), help="print a completion script for bash, zsh or tcsh"
+    )
     verbs = parser.add_subparsers(dest="verb", metavar="VERB")
 
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--format", choices=("text", "json"), default="text", help="how to print the answer (default: text)")
     common.add_argument("--record", metavar="DIR", help="the record to ask (default: the edition that ships with foedus)")
 
-    check = verbs.add_parser("check", parents=[common], help="check a page, sentence by sentence", description="Check a page against the record: every claim found, its verdict when published and today, its sources, and the words that would be true.")
+    check = verbs.add_parser(
+        "check",
+        parents=[common],
+        help="check a page, sentence by sentence",
+        description="Check a page against the record: every claim found, its verdict when published and today, its sources, and the words that would be true.",
+    )
     check.add_argument("page", metavar="PAGE", help="a text or Markdown file, or - for standard input")
     check.add_argument("--published", metavar="DATE", help="the day of publication (default: read from the page)")
     check.add_argument("--updated", metavar="DATE", help="the day of the last update, on which boxes such as “The latest” are judged")
     check.add_argument("--today", metavar="DATE", help="the day to judge on as well (default: today)")
     check.add_argument("--exit-zero", action="store_true", help="exit with 0 even when something is refuted or stale")
 
-    when = verbs.add_parser("when", parents=[common], help="say when a claim holds", description="Print the spans over which a claim holds, with the facts at each edge.")
+    when = verbs.add_parser(
+        "when",
+        parents=[common],
+        help="say when a claim holds",
+        description="Print the spans over which a claim holds, with the facts at each edge.",
+    )
     when.add_argument("--today", metavar="DATE", help="the day on which it is asked (default: today)")
     when.add_argument("claim", metavar="CLAIM", help='a sentence such as "NATO has 30 members"')
 
-    show = verbs.add_parser("show", parents=[common], help="show what is known of an alliance, a state or a pair", description="Show what the record says, with sources.")
+    show = verbs.add_parser(
+        "show",
+        parents=[common],
+        help="show what is known of an alliance, a state or a pair",
+        description="Show what the record says, with sources.",
+    )
     show.add_argument("what", metavar="WHAT", nargs="+", help='NATO, FIN, Finland, "FIN NATO" or "FIN RUS"')
     show.add_argument("--on", metavar="DATE", help="the day to show (default: today)")
     show.add_argument("--known", metavar="DATE", help="show only what could be known on this day (default: today)")
 
-    suppose = verbs.add_parser("suppose", parents=[common], help="suppose that a state joins or leaves", description="Put the record and a scenario side by side.")
+    suppose = verbs.add_parser(
+        "suppose", parents=[common], help="suppose that a state joins or leaves", description="Put the record and a scenario side by side."
+    )
     suppose.add_argument("change", metavar="CHANGE", help='such as "Finland joins NATO" or "Hungary leaves NATO"')
     suppose.add_argument("--on", metavar="DATE", help="the day on which it is supposed to come about (default: today)")
     suppose.add_argument("--border-with", metavar="STATE", default="RUS", help="whose border with the alliance to compare (default: RUS)")
 
-    accession = verbs.add_parser("accession", parents=[common], help="follow a state's accession", description="Show the steps of an accession, done and open, who has ratified, and the days so far.")
+    accession = verbs.add_parser(
+        "accession",
+        parents=[common],
+        help="follow a state's accession",
+        description="Show the steps of an accession, done and open, who has ratified, and the days so far.",
+    )
     accession.add_argument("state", metavar="STATE", help="the state that joins, such as FIN or Finland")
     accession.add_argument("alliance", metavar="ALLIANCE", help="the alliance that it joins, such as NATO")
     accession.add_argument("--on", metavar="DATE", help="the day to show (default: today)")
 
-    validate = verbs.add_parser("validate", parents=[common], help="find invalid and doubtful lines of a record", description="Check a record's text: exit 0 when it is clean, 1 when a line is invalid, 2 when lines are only doubtful.")
+    validate = verbs.add_parser(
+        "validate",
+        parents=[common],
+        help="find invalid and doubtful lines of a record",
+        description="Check a record's text: exit 0 when it is clean, 1 when a line is invalid, 2 when lines are only doubtful.",
+    )
     validate.add_argument("folder", metavar="DIR", nargs="?", help="the record's folder (default: the edition that ships with foedus)")
     return parser
 

@@ -40,13 +40,17 @@ def _print(found: Comparison, record: Record, names: Names, out: Console) -> Non
     for column in ("", "record", "scenario", "change"):
         table.add_column(column, overflow="fold")
     before, after = found.before, found.after
-    table.add_row(f"members of {found.alliance}", str(len(before.members)), str(len(after.members)), f"{len(after.members) - len(before.members):+}")
+    table.add_row(
+        f"members of {found.alliance}", str(len(before.members)), str(len(after.members)), f"{len(after.members) - len(before.members):+}"
+    )
     neighbour = names.say(found.neighbour)
     ratios = found.ratios()
     for name in sorted({*before.border, *after.border}):
         one, other = before.border.get(name), after.border.get(name)
         ratio = f"× {ratios[name]:.2f}" if name in ratios else "the source lacks a part"
-        table.add_row(f"land border with {neighbour}, {name}", f"{one.km:,.0f} km" if one else "—", f"{other.km:,.0f} km" if other else "—", ratio)
+        table.add_row(
+            f"land border with {neighbour}, {name}", f"{one.km:,.0f} km" if one else "—", f"{other.km:,.0f} km" if other else "—", ratio
+        )
     if not before.border and not after.border:
         table.add_row(f"land border with {neighbour}", "none on record", "none on record", "")
     gained = [names.say(state) for state in after.neighbours if state not in before.neighbours]
@@ -54,12 +58,19 @@ def _print(found: Comparison, record: Record, names: Names, out: Console) -> Non
     change = "; ".join(filter(None, (f"new: {', '.join(gained)}" if gained else "", f"no more: {', '.join(lost)}" if lost else "")))
     table.add_row("neighbouring states", str(len(before.neighbours)), str(len(after.neighbours)), change or "the same")
     table.add_row("area", _figure(before.area, "km²"), _figure(after.area, "km²"), _growth(before.area, after.area))
-    table.add_row(_population_label(before.population), _figure(before.population, ""), _figure(after.population, ""), _growth(before.population, after.population))
+    table.add_row(
+        _population_label(before.population),
+        _figure(before.population, ""),
+        _figure(after.population, ""),
+        _growth(before.population, after.population),
+    )
     out.print(table)
     treaty = treaty_of(record, found.alliance)
     for duties, verb in ((found.new_duties, "become bound"), (found.ended_duties, "are no longer bound")):
         for state in dict.fromkeys(edit.state for edit in found.edits):
-            _print_duties(state, [duty for duty in duties if duty.defended == state], verb, treaty.name if treaty else found.alliance, names, out)
+            _print_duties(
+                state, [duty for duty in duties if duty.defended == state], verb, treaty.name if treaty else found.alliance, names, out
+            )
     for spell in found.since_come_about:
         out.print(f"\nIt has come about since: {spell.describe()} ({escape(f'{spell.citations[0].source}[{spell.citations[0].locator}]')})")
     if found.checked_through:

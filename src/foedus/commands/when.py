@@ -38,7 +38,10 @@ def _print(holding: Holding, record: Record, today: date) -> None:
     print(_bold(holding.wording))
     print(f"  holds {spans_words(holding.spans)}")
     asked = f"in the period asked for, {holding.period}" if holding.period else f"today, {long_form(today)}"
-    print(f"  {asked}: {verdict_words(holding.now)}" + (f"; checked through {long_form(holding.checked_through)}" if holding.checked_through else ""))
+    print(
+        f"  {asked}: {verdict_words(holding.now)}"
+        + (f"; checked through {long_form(holding.checked_through)}" if holding.checked_through else "")
+    )
     around = [edge for edge in holding.edges if SUPPORTED in (edge.verdict, *_before(holding, edge.day))] or list(holding.edges)
     for edge in around[:_MOST_EDGES]:
         print(f"\n  {edge.day}  {verdict_words(edge.verdict)}")

@@ -10,13 +10,21 @@ from typing import NamedTuple
 
 from foedus.dates import Moment, on, parse_moment
 
-MONTHS = "january february march april may june july august september october november december".split()
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _MONTH = "|".join(
-    [*(m.capitalize() for m in MONTHS), *(m[:3].capitalize() + r"\.?" for m in MONTHS if m not in ("may", "june", "july")), r"Sept\.?", r"Jun[e.]", r"Jul[y.]"]
+    [
+        *(m.capitalize() for m in MONTHS),
+        *(m[:3].capitalize() + r"\.?" for m in MONTHS if m not in ("may", "june", "july")),
+        r"Sept\.?",
+        r"Jun[e.]",
+        r"Jul[y.]",
+    ]
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[6-9]|20)\d\d"
+
+
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     """Compiled at first use: a claim without dates does not pay for it."""
@@ -126,7 +134,11 @@ def _relative(which: str, unit: str, published: date) -> Moment | None:
     year = published.year
     if back and last_month >= published.month:
         year -= 1
-    return parse_moment(f"{year}-{first_month:02}/{year}-{last_month:02}") if first_month != last_month else parse_moment(f"{year}-{first_month:02}")
+    return (
+        parse_moment(f"{year}-{first_month:02}/{year}-{last_month:02}")
+        if first_month != last_month
+        else parse_moment(f"{year}-{first_month:02}")
+    )
 
 
 def _ago(number: int, unit: str, published: date) -> Moment:

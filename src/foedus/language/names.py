@@ -36,14 +36,17 @@ class Mention(NamedTuple):
 
     @property
     def type(self) -> str:
+        """What it is: a state, an alliance, a person, …"""
         return self.meanings[0].type
 
     @property
     def id(self) -> str:
+        """The id of what it stands for."""
         return self.meanings[0].id
 
     @property
     def ambiguous(self) -> bool:
+        """Whether it may stand for several things."""
         return len({(name.type, name.id) for name in self.meanings}) > 1
 
 
@@ -119,7 +122,7 @@ class Names:
             self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
         for index, start, end in self._automaton.find_matches_as_indexes(text):  # type: ignore[attr-defined]
             before, after = text[start - 1 : start], text[end : end + 1]
-            if (before.isalnum() or before in ("-", "_", "‑") and before) or after.isalnum():
+            if (before.isalnum() or (before in ("-", "_", "‑") and before)) or after.isalnum():
                 if not (before in ("-", "‑") and not after.isalnum()):
                     continue
             meanings = tuple(self.table[self._patterns[index]])
@@ -187,8 +190,13 @@ def names_of(record: Record) -> Names:
     return record.once(
         "names",
         lambda: Names(
-            record.lexicon.names, (office.person for office in record.of(Office)), record.of(State), record.of(Treaty), record.lexicon.titles,
-            record.lexicon.topics, record.lexicon.regions,
+            record.lexicon.names,
+            (office.person for office in record.of(Office)),
+            record.of(State),
+            record.of(Treaty),
+            record.lexicon.titles,
+            record.lexicon.topics,
+            record.lexicon.regions,
         ),
     )
 

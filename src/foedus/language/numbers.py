@@ -10,10 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()  # fmt: skip
-TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
+UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
+TENS = ["_", "_", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000}
 VAGUE = {
     "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1_000, "tens of thousands": 10_000, "hundreds of thousands": 100_000,
@@ -42,7 +40,17 @@ _HEDGE_WORDS = {
 
 KM = {"km": 1.0, "kilometer": 1.0, "kilometers": 1.0, "kilometre": 1.0, "kilometres": 1.0, "mile": 1.609344, "miles": 1.609344}
 CURRENCIES = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP"}
-RATIOS = {"double": 2.0, "doubles": 2.0, "doubled": 2.0, "doubling": 2.0, "twice": 2.0, "triple": 3.0, "triples": 3.0, "tripled": 3.0, "tripling": 3.0}
+RATIOS = {
+    "double": 2.0,
+    "doubles": 2.0,
+    "doubled": 2.0,
+    "doubling": 2.0,
+    "twice": 2.0,
+    "triple": 3.0,
+    "triples": 3.0,
+    "tripled": 3.0,
+    "tripling": 3.0,
+}
 
 
 _DIGIT = re.compile(r"\d")
@@ -63,9 +71,13 @@ class Quantity(NamedTuple):
     ordinal: bool = False
 
 
-_WORD_NUMBER = rf"(?:(?:{'|'.join(TENS[2:])})(?:[- ](?:{'|'.join(UNITS[1:10])}))?|{'|'.join(sorted(UNITS, key=len, reverse=True))}|a\s+dozen)"
+_WORD_NUMBER = (
+    rf"(?:(?:{'|'.join(TENS[2:])})(?:[- ](?:{'|'.join(UNITS[1:10])}))?|{'|'.join(sorted(UNITS, key=len, reverse=True))}|a\s+dozen)"
+)
 # In a verbose pattern a plain space is no space.
 _HEDGE_PATTERN = "|".join(sorted((words.replace(" ", r"\s+") for words in _HEDGE_WORDS), key=len, reverse=True))
+
+
 @lru_cache(maxsize=1)
 def _hedge() -> re.Pattern[str]:
     """What stands before a number and belongs to it: looked for where a number was found, which is rarer than words such as "all"."""
@@ -88,7 +100,6 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-
 def find(text: str) -> Iterator[Quantity]:
     """Every number in *text*, with its hedge and unit."""
     if not _DIGIT.search(text) and _NUMBER_WORDS.isdisjoint(text.lower().replace("-", " ").split()):
@@ -96,7 +107,7 @@ def find(text: str) -> Iterator[Quantity]:
     for match in _pattern().finditer(text):
         start = match.start()
         before = _hedge().search(text, max(start - _LONGEST_HEDGE, 0), start)
-        if before and (before["hedge"] or match["digits"] and text[match.end("digits") : match.end("digits") + 1] == "-"):
+        if before and (before["hedge"] or (match["digits"] and text[match.end("digits") : match.end("digits") + 1] == "-")):
             start = before.start()
         hedge = _HEDGE_WORDS.get(" ".join(before["hedge"].lower().split()), "=") if before and before["hedge"] else "="
         if match["vague"]:
@@ -123,7 +134,7 @@ def find(text: str) -> Iterator[Quantity]:
 
 
 def _plural(vague: str) -> str:
-    """"Several thousand" promises no more than "thousands"."""
+    """ "Several thousand" promises no more than "thousands"."""
     several = vague.split()[-1]
     return vague if vague in VAGUE else several if several.endswith("s") else f"{several}s"
 

@@ -54,7 +54,41 @@ _TOKEN = re.compile(r"\{(?:(\w+)=)?(\w+)\}|<([^>]+)>|([\[\](|)~])|('s)|([,:;\"()
 _S = rf"[\s{_L['aside']}]*"
 """What may stand between two words of a phrasing: white space, and what the sentence can do without."""
 _SOME = re.compile(r"\b(?:some|most|many|several|other|few|no|various|certain)\s+(?:of\s+)?(?:the\s+)?\Z")
-_COMMON = frozenset("a an the of to in is are was were and or by it its has have had for on with as be been that who which s not more than".split())
+_COMMON = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "is",
+        "are",
+        "was",
+        "were",
+        "and",
+        "or",
+        "by",
+        "it",
+        "its",
+        "has",
+        "have",
+        "had",
+        "for",
+        "on",
+        "with",
+        "as",
+        "be",
+        "been",
+        "that",
+        "who",
+        "which",
+        "s",
+        "not",
+        "more",
+        "than",
+    ]
+)
 
 
 class Phrasing(Value):
@@ -81,13 +115,16 @@ class Match(Value):
 
     @property
     def past(self) -> bool:
+        """Whether a verb of the match is in the past tense."""
         return any(name.startswith("past") and value for name, value in self.found.groupdict().items())
 
     @property
     def negated(self) -> bool:
+        """Whether the phrasing denies."""
         return bool(self.phrasing.fixed.get("negated"))
 
     def has(self, slot: str) -> bool:
+        """Whether the slot is filled."""
         return slot in self.found.re.groupindex and self.found[slot] is not None
 
     def items(self, slot: str) -> list[Item]:
@@ -97,6 +134,7 @@ class Match(Value):
         return self.sentence.inside(*self.found.span(slot))
 
     def names(self, slot: str) -> list[Name]:
+        """The names in a slot."""
         return [item.what.meanings[0] for item in self.items(slot) if isinstance(item.what, Mention)]
 
     def id(self, slot: str) -> str:
@@ -126,9 +164,11 @@ class Match(Value):
         return isinstance(quantity, Quantity) and quantity.value != size
 
     def quantity(self, slot: str = "n") -> Quantity | None:
+        """The number in a slot."""
         return next((item.what for item in self.items(slot) if isinstance(item.what, Quantity)), None)
 
     def date(self, slot: str = "date") -> Moment | None:
+        """The date in a slot."""
         return next((item.what.moment for item in self.items(slot) if isinstance(item.what, Dated)), None)
 
     def text(self, slot: str) -> str:

@@ -26,7 +26,24 @@ LETTERS = {
     "region": "\ue007", "outlet": "\ue008", "other": "\ue009", "number": "\ue00a", "date": "\ue00b", "capital": "\ue00c", "government": "\ue00d",
     "topic": "\ue00e", "aside": "\ue00f", "group": "\ue010",
 }  # fmt: skip
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "‑": "-", "\n": " ", "\t": " ", "\r": " ", "\xa0": " ", "\u202f": " ", "*": " ", "_": " ", "`": " "})
+_PLAIN = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "–": "-",
+        "‑": "-",
+        "\n": " ",
+        "\t": " ",
+        "\r": " ",
+        "\xa0": " ",
+        "\u202f": " ",
+        "*": " ",
+        "_": " ",
+        "`": " ",
+    }
+)
 _WORD = re.compile(r"[a-z]+|[\ue000-\ue010]")
 _ARTICLE = re.compile(r"(?<!\w)(?:the|an?|both)\s+\Z")
 _ASIDE = re.compile(
@@ -200,11 +217,13 @@ def simplified(sentence: Sentence) -> Sentence | None:
     )
 
 
-_MAY_BE_DATE = re.compile(r"\d{4}|day\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\b|January|February|March|April|August|September|October|November|December|last|ago|year|month|week")
+_MAY_BE_DATE = re.compile(
+    r"\d{4}|day\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\b|January|February|March|April|August|September|October|November|December|last|ago|year|month|week"
+)
 
 
 def is_group(name: Name) -> bool:
-    """"The Baltic states" are states; "Eastern Europe" is where some of them lie."""
+    """ "The Baltic states" are states; "Eastern Europe" is where some of them lie."""
     return name.type == "region" and name.name.endswith(("s", "Benelux"))
 
 

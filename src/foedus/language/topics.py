@@ -19,17 +19,46 @@ _FAMILIES = {
 
 _FAMILY = {start: family for family, starts in _FAMILIES.items() for start in starts.split()}
 _STARTS = re.compile("|".join(sorted(_FAMILY, key=len, reverse=True)))
-_JOINING = frozenset("join member enter entry admit accession".split())
+_JOINING = frozenset(["join", "member", "enter", "entry", "admit", "accession"])
 _EXACT = frozenset(
-    (
-        "not no on out end ends ended only away take takes took taking hold and is red bar bars ban bans fall falls "
-        "fell hands lose loses loss lost ask bid"
-    ).split()
+    [
+        "not",
+        "no",
+        "on",
+        "out",
+        "end",
+        "ends",
+        "ended",
+        "only",
+        "away",
+        "take",
+        "takes",
+        "took",
+        "taking",
+        "hold",
+        "and",
+        "is",
+        "red",
+        "bar",
+        "bars",
+        "ban",
+        "bans",
+        "fall",
+        "falls",
+        "fell",
+        "hands",
+        "lose",
+        "loses",
+        "loss",
+        "lost",
+        "ask",
+        "bid",
+    ]
 )
 """Parts of terms that are words, not beginnings of words."""
 
 _WORD = re.compile(r"[^\W_][\w-]*")
-_EMPTY = frozenset("the a an of in to for on its by who s with into from and".split())
+_EMPTY = frozenset(["the", "a", "an", "of", "in", "to", "for", "on", "its", "by", "who", "s", "with", "into", "from", "and"])
 
 
 def family(word: str) -> str:

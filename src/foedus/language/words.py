@@ -68,13 +68,35 @@ CLASSES["how"] = (
 CLASSES["armed"] = (
     "forces|troops|army|military|armed forces|soldiers|units|paratroopers|marines|fighters|mercenaries|military forces|ground forces|invasion forces|defenders"
 )
-CLASSES["took"] = "|".join(
-    verb if verb.startswith("took") else f"{verb}|has {verb}|have {verb}|had {verb}"
-    for verb in (
-        "captured", "seized", "taken", "retaken", "recaptured", "liberated", "occupied", "conquered", "overrun", "taken control of", "seized control of", "gained control of",
-        "regained control of", "won control of", "taken back", "won back", "annexed", "taken full control of", "established control over", "gained full control of", "wrested control of",
+CLASSES["took"] = (
+    "|".join(
+        verb if verb.startswith("took") else f"{verb}|has {verb}|have {verb}|had {verb}"
+        for verb in (
+            "captured",
+            "seized",
+            "taken",
+            "retaken",
+            "recaptured",
+            "liberated",
+            "occupied",
+            "conquered",
+            "overrun",
+            "taken control of",
+            "seized control of",
+            "gained control of",
+            "regained control of",
+            "won control of",
+            "taken back",
+            "won back",
+            "annexed",
+            "taken full control of",
+            "established control over",
+            "gained full control of",
+            "wrested control of",
+        )
     )
-) + "|took|retook|overran|took back|took control of|took full control of|retook control of"
+    + "|took|retook|overran|took back|took control of|took full control of|retook control of"
+)
 CLASSES["holds"] = (
     "holds|hold|controls|control|occupies|occupy|is in control of|are in control of|has control of|have control of|retains control of|retain control of|is holding|are holding|"
     "has held|has controlled|has occupied|have held|have controlled|have occupied|past:held|past:controlled"
@@ -89,7 +111,9 @@ CLASSES["be-not"] = (
     "has not become|have not become|has not yet become|have not yet become|has yet to become|have yet to become|hasn't become|has ceased to be|have ceased to be|"
     "past:was not|past:were not|past:wasn't|past:weren't|past:was not yet|past:were not yet"
 )
-CLASSES["be-never"] = "has never been|have never been|was never|were never|never was|never were|never became|has never become|have never become"
+CLASSES["be-never"] = (
+    "has never been|have never been|was never|were never|never was|never were|never became|has never become|have never become"
+)
 CLASSES["belongs"] = (
     "belongs to|belong to|belonging to|has belonged to|have belonged to|counts among the members of|count among the members of|ranks among the members of|sits in|sit in|sits inside|sit inside|past:belonged to|past:had belonged to|past:used to belong to"
 )
@@ -97,13 +121,42 @@ CLASSES["belongs-not"] = (
     "does not belong to|do not belong to|doesn't belong to|don't belong to|does not yet belong to|do not yet belong to|no longer belongs to|no longer belong to|has not joined|"
     "have not joined|has not yet joined|have not yet joined|hasn't joined|haven't joined|has yet to join|have yet to join|past:did not belong to|past:didn't belong to"
 )
-CLASSES["belongs-never"] = "has never belonged to|have never belonged to|never belonged to|has never joined|have never joined|never joined|never entered|has never entered"
+CLASSES["belongs-never"] = (
+    "has never belonged to|have never belonged to|never belonged to|has never joined|have never joined|never joined|never entered|has never entered"
+)
 CLASSES["outside"] = "|".join(
     f"{verb} {where}"
     for verb in (
-        "is", "are", "remains", "remain", "stays", "stay", "has stayed", "have stayed", "has remained", "have remained", "lies", "lie", "sits", "sit", "stands", "stand", "keeps",
-        "keep", "has kept", "have kept", "has chosen to stay", "has chosen to remain", "have chosen to stay", "has opted to stay", "past:was", "past:were", "past:stayed",
-        "past:remained", "past:used to be", "past:kept",
+        "is",
+        "are",
+        "remains",
+        "remain",
+        "stays",
+        "stay",
+        "has stayed",
+        "have stayed",
+        "has remained",
+        "have remained",
+        "lies",
+        "lie",
+        "sits",
+        "sit",
+        "stands",
+        "stand",
+        "keeps",
+        "keep",
+        "has kept",
+        "have kept",
+        "has chosen to stay",
+        "has chosen to remain",
+        "have chosen to stay",
+        "has opted to stay",
+        "past:was",
+        "past:were",
+        "past:stayed",
+        "past:remained",
+        "past:used to be",
+        "past:kept",
     )
     for where in ("outside", "outside of", "out of")
 )
@@ -117,33 +170,78 @@ CLASSES["allied"] = (
     "member|members|ally|allies|member state|member states|member country|member countries|member nation|member nations|country|countries|nation|nations|state|states|"
     "newcomer|newcomers|power|powers"
 )
-CLASSES["allies"] = "members|allies|member states|member countries|member nations|member-states|member governments|countries|nations|states|governments"
+CLASSES["allies"] = (
+    "members|allies|member states|member countries|member nations|member-states|member governments|countries|nations|states|governments"
+)
 CLASSES["pact"] = "alliance|bloc|pact|organization|organisation|club|group|grouping|union|body|coalition"
-CLASSES["made-of"] = "made up of|composed of|consisting of|comprised of|comprising|comprises|of|with|uniting|that unites|that includes|that includes|grouping|which groups|bringing together|which has"
-CLASSES["grew-to"] = "|".join(
-    f"{verb} {to}"
-    for verb in (
-        "has grown", "has expanded", "has swollen", "has enlarged", "has increased", "has swelled", "has risen", "past:grew", "past:expanded", "past:swelled", "past:rose", "past:increased",
-        "past:had grown", "past:enlarged",
+CLASSES["made-of"] = (
+    "made up of|composed of|consisting of|comprised of|comprising|comprises|of|with|uniting|that unites|that includes|that includes|grouping|which groups|bringing together|which has"
+)
+CLASSES["grew-to"] = (
+    "|".join(
+        f"{verb} {to}"
+        for verb in (
+            "has grown",
+            "has expanded",
+            "has swollen",
+            "has enlarged",
+            "has increased",
+            "has swelled",
+            "has risen",
+            "past:grew",
+            "past:expanded",
+            "past:swelled",
+            "past:rose",
+            "past:increased",
+            "past:had grown",
+            "past:enlarged",
+        )
+        for to in ("to", "from", "to include", "to encompass")
     )
-    for to in ("to", "from", "to include", "to encompass")
-) + "|stands at|is|is now|numbers|totals|reached|has reached|past:stood at|past:reached"
-CLASSES["make-up"] = "make up|belong to|are in|are members of|are part of|form|compose|constitute|are now in|are now members of|are allied in|past:belonged to|past:were members of|past:made up|past:were in"
-CLASSES["border-on"] = "border|bordering|share a border with|that border|that share a border with|with a border with|sharing a border with|share borders with|have a border with|have borders with|which border|share a land border with|have a land border with"
-CLASSES["nth"] = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first|twenty-second|twenty-third|twenty-fourth|twenty-fifth|twenty-sixth|twenty-seventh|twenty-eighth|twenty-ninth|thirtieth|thirty-first|thirty-second|thirty-third"
+    + "|stands at|is|is now|numbers|totals|reached|has reached|past:stood at|past:reached"
+)
+CLASSES["make-up"] = (
+    "make up|belong to|are in|are members of|are part of|form|compose|constitute|are now in|are now members of|are allied in|past:belonged to|past:were members of|past:made up|past:were in"
+)
+CLASSES["border-on"] = (
+    "border|bordering|share a border with|that border|that share a border with|with a border with|sharing a border with|share borders with|have a border with|have borders with|which border|share a land border with|have a land border with"
+)
+CLASSES["nth"] = (
+    "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first|twenty-second|twenty-third|twenty-fourth|twenty-fifth|twenty-sixth|twenty-seventh|twenty-eighth|twenty-ninth|thirtieth|thirty-first|thirty-second|thirty-third"
+)
 CLASSES["became"] = "became|has become|have become|had become|becomes|become"
 CLASSES["got-in"] = "|".join(
     f"{be}{verb}"
-    for verb in ("admitted to", "admitted into", "accepted into", "allowed into", "welcomed into", "brought into", "taken into", "let into", "integrated into", "received into", "accepted as a member of", "accepted as members of", "admitted as a member of")
+    for verb in (
+        "admitted to",
+        "admitted into",
+        "accepted into",
+        "allowed into",
+        "welcomed into",
+        "brought into",
+        "taken into",
+        "let into",
+        "integrated into",
+        "received into",
+        "accepted as a member of",
+        "accepted as members of",
+        "admitted as a member of",
+    )
     for be in ("was ", "were ", "has been ", "have been ", "had been ", "been ", "being ")
 ) + (
     "|joined|have joined|has joined|had joined|have all joined|rejoined|has rejoined|acceded to|has acceded to|have acceded to|entered|has entered|have entered|came into|got into|signed up to|became part of|"
     "has become part of|have become part of|formally joined|officially joined|finally joined|went into"
 )
-CLASSES["getting-in"] = "joining|entering|acceding to|rejoining|having joined|having entered|having acceded to|becoming a member of|becoming members of|becoming part of"
+CLASSES["getting-in"] = (
+    "joining|entering|acceding to|rejoining|having joined|having entered|having acceded to|becoming a member of|becoming members of|becoming part of"
+)
 CLASSES["entry"] = "accession|entry|admission|membership"
-CLASSES["let-in"] = "admitted|has admitted|have admitted|took in|has taken in|absorbed|has absorbed|accepted|let in|welcomed|has welcomed|added|has added|gained|has gained|embraced"
-CLASSES["quit"] = "left|quit|withdrew from|had withdrawn from|has withdrawn from|have withdrawn from|pulled out of|exited|walked out of|walked away from|dropped out of|ceased to be a member of|ceased to be members of|stopped being a member of|ended its membership of|ended its membership in|ended its membership"
+CLASSES["let-in"] = (
+    "admitted|has admitted|have admitted|took in|has taken in|absorbed|has absorbed|accepted|let in|welcomed|has welcomed|added|has added|gained|has gained|embraced"
+)
+CLASSES["quit"] = (
+    "left|quit|withdrew from|had withdrawn from|has withdrawn from|have withdrawn from|pulled out of|exited|walked out of|walked away from|dropped out of|ceased to be a member of|ceased to be members of|stopped being a member of|ended its membership of|ended its membership in|ended its membership"
+)
 CLASSES["quitting"] = "leaving|having left|quitting|having quit|withdrawing from|having withdrawn from|pulling out of|having pulled out of"
 CLASSES["exit"] = "withdrawal|departure|exit|pullout|pull-out|walkout"
 CLASSES["manner"] = (
@@ -185,29 +283,96 @@ CLASSES["aims-for"] = "|".join(part for part in CLASSES["seeks"].split("|") if "
     "has set its sights on|have set their sights on|has its sights set on|has its eyes on|is striving for|are striving for|strives for|is pressing for|are pressing for|is lobbying for|"
     "is campaigning for|is in pursuit of|is eyeing|are eyeing|is awaiting|are awaiting|is waiting for|are waiting for|eyes|past:pressed for|past:was pushing for"
 )
-CLASSES["pushed"] = "|".join(
-    f"{stem}|has {stem}|have {stem}"
-    for stem in ("pushed", "nudged", "driven", "moved", "brought", "propelled", "steered", "hastened", "edged", "inched", "pulled", "spurred", "led", "taken", "swung", "tilted")
-) + "|drove|is pushing|is driving|is bringing|is moving|is nudging|pushing|driving|bringing|nudging|moving|took"
-CLASSES["hopeful"] = "candidate|candidates|aspirant|aspirants|applicant|applicants|hopeful|hopefuls|candidate country|candidate countries|applicant country|aspirant country|candidate member"
-CLASSES["endorsed"] = "|".join(
-    f"{verb}|has {verb}|have {verb}|had {verb}"
-    for verb in (
-        "ratified", "approved", "voted to ratify", "voted to approve", "voted for", "voted in favor of", "voted in favour of", "backed", "endorsed", "passed", "signed off on", "completed ratification of",
-        "completed the ratification of", "completed its ratification of", "consented to", "cleared", "rubber-stamped", "finally ratified", "formally ratified", "finally approved",
+CLASSES["pushed"] = (
+    "|".join(
+        f"{stem}|has {stem}|have {stem}"
+        for stem in (
+            "pushed",
+            "nudged",
+            "driven",
+            "moved",
+            "brought",
+            "propelled",
+            "steered",
+            "hastened",
+            "edged",
+            "inched",
+            "pulled",
+            "spurred",
+            "led",
+            "taken",
+            "swung",
+            "tilted",
+        )
     )
-) + "|gave its approval to|gave its consent to|gave the green light to|has given its approval to|gave final approval to|gave their approval to|gave its blessing to"
+    + "|drove|is pushing|is driving|is bringing|is moving|is nudging|pushing|driving|bringing|nudging|moving|took"
+)
+CLASSES["hopeful"] = (
+    "candidate|candidates|aspirant|aspirants|applicant|applicants|hopeful|hopefuls|candidate country|candidate countries|applicant country|aspirant country|candidate member"
+)
+CLASSES["endorsed"] = (
+    "|".join(
+        f"{verb}|has {verb}|have {verb}|had {verb}"
+        for verb in (
+            "ratified",
+            "approved",
+            "voted to ratify",
+            "voted to approve",
+            "voted for",
+            "voted in favor of",
+            "voted in favour of",
+            "backed",
+            "endorsed",
+            "passed",
+            "signed off on",
+            "completed ratification of",
+            "completed the ratification of",
+            "completed its ratification of",
+            "consented to",
+            "cleared",
+            "rubber-stamped",
+            "finally ratified",
+            "formally ratified",
+            "finally approved",
+        )
+    )
+    + "|gave its approval to|gave its consent to|gave the green light to|has given its approval to|gave final approval to|gave their approval to|gave its blessing to"
+)
 CLASSES["parliament"] = (
     "parliament|parliaments|lawmakers|legislators|legislature|Senate|Congress|MPs|assembly|parliamentarians|deputies|Bundestag|Riksdag|Sejm|Folketing|Storting|Eduskunta|Saeima|Seimas|Riigikogu|"
     "National Assembly|Grand National Assembly|General Assembly|House of Representatives|lower house|upper house|government"
 )
-CLASSES["gave-up"] = "|".join(
-    f"{verb}|has {verb}|have {verb}|had {verb}"
-    for verb in (
-        "backed away from", "stepped back from", "backed off", "backed off from", "dropped", "abandoned", "shelved", "paused", "suspended", "set aside", "given up", "given up on", "put aside", "laid aside",
-        "renounced", "frozen", "walked back", "retreated from", "moved away from", "softened", "parked", "put off", "relinquished",
+CLASSES["gave-up"] = (
+    "|".join(
+        f"{verb}|has {verb}|have {verb}|had {verb}"
+        for verb in (
+            "backed away from",
+            "stepped back from",
+            "backed off",
+            "backed off from",
+            "dropped",
+            "abandoned",
+            "shelved",
+            "paused",
+            "suspended",
+            "set aside",
+            "given up",
+            "given up on",
+            "put aside",
+            "laid aside",
+            "renounced",
+            "frozen",
+            "walked back",
+            "retreated from",
+            "moved away from",
+            "softened",
+            "parked",
+            "put off",
+            "relinquished",
+        )
     )
-) + "|gave up|gave up on|froze|is backing away from|is dropping|is abandoning|is shelving|is setting aside|is giving up|has let go of"
+    + "|gave up|gave up on|froze|is backing away from|is dropping|is abandoning|is shelving|is setting aside|is giving up|has let go of"
+)
 CLASSES["quest"] = (
     "seeking|push|quest|bid|pursuit|call|calls|drive|campaign|efforts|effort|demand|demands|request|requests|goal|ambition|ambitions|aim|aspiration|aspirations|hope|hopes|insistence|plan|plans|idea|"
     "goals|push|application"
@@ -220,7 +385,9 @@ CLASSES["bound"] = (
 CLASSES["obliges"] = (
     "obliges|obliged|commits|committed|requires|required|binds|bound|obligates|obligated|obliging|committing|requiring|obligating|binding|calls on|compels|pledges|mandates that|means"
 )
-CLASSES["treaty-word"] = "treaty|pact|agreement|commitment|clause|pledge|guarantee|guarantees|obligation|promise|principle|provision|article|concept|idea|alliance"
+CLASSES["treaty-word"] = (
+    "treaty|pact|agreement|commitment|clause|pledge|guarantee|guarantees|obligation|promise|principle|provision|article|concept|idea|alliance"
+)
 CLASSES["triggered"] = "invoked|triggered|activated|used|called upon"
 CLASSES["defends"] = (
     "defend|protect|assist|aid|help|help defend|come to the defense of|come to the defence of|come to the aid of|come to the assistance of|come to the rescue of|come to the help of|fight for|stand by"

@@ -19,9 +19,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = CLASSES["said"].split("|")
     verbs = "|".join(sorted((re.escape(word).replace(r"\ ", r"\s+") for word in words), key=len, reverse=True))
     return (
-        re.compile(rf'"(?P<content>[^"]+)"\s*(?:[^".;]*?(?P<speaker>{_SPEAKER})\s+(?:{verbs})\b|\s*(?:{verbs})\s+[^".;]*?(?P<speaker2>{_SPEAKER}))'),
         re.compile(
-            rf"(?P<speaker>{_SPEAKER})(?:'s?\s+(?:[a-z]+|{LETTERS['title']}))?(?:\s+[^\s,.;:\ue000-\ue00e]+){{0,2}}?\s+(?:{verbs})\b(?P<content>[^—]*)", re.S
+            rf'"(?P<content>[^"]+)"\s*(?:[^".;]*?(?P<speaker>{_SPEAKER})\s+(?:{verbs})\b|\s*(?:{verbs})\s+[^".;]*?(?P<speaker2>{_SPEAKER}))'
+        ),
+        re.compile(
+            rf"(?P<speaker>{_SPEAKER})(?:'s?\s+(?:[a-z]+|{LETTERS['title']}))?(?:\s+[^\s,.;:\ue000-\ue00e]+){{0,2}}?\s+(?:{verbs})\b(?P<content>[^—]*)",
+            re.S,
         ),
         re.compile(rf"according\s+to\s+(?:[^\s,.;]+\s+){{0,5}}?(?P<speaker>{_SPEAKER})", re.I),
     )

@@ -53,7 +53,11 @@ def _by_id(words: str, names: Names) -> list[Mention]:
 
 
 def _message(text: str, words: str, mentions: list[Mention], readings: list[Reading], names: Names, record: Record) -> str:
-    understood = [f"{words[m.start : m.end]} ({m.meanings[0].type} {m.meanings[0].id})" for m in mentions if m.meanings[0].type in ("state", "alliance", "treaty", "person", "place")]
+    understood = [
+        f"{words[m.start : m.end]} ({m.meanings[0].type} {m.meanings[0].id})"
+        for m in mentions
+        if m.meanings[0].type in ("state", "alliance", "treaty", "person", "place")
+    ]
     if not words:
         return "no claim was given: expected a sentence such as “NATO has 30 members”"
     parts = [f"no claim was understood in “{text}”"]
@@ -98,6 +102,7 @@ def _nearest(words: str, names: Names, record: Record) -> str | None:
 
     given = set(words.lower().split())
     scored = [
-        (len(given & set(example.lower().split())) + SequenceMatcher(None, words.lower(), example.lower()).ratio(), example) for example in EXAMPLES
+        (len(given & set(example.lower().split())) + SequenceMatcher(None, words.lower(), example.lower()).ratio(), example)
+        for example in EXAMPLES
     ]
     return max(scored)[1] if scored else None

@@ -17,10 +17,20 @@ MAX_BYTES = 20 * 1024 * 1024
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*\n", re.S)
 _NOT_PROSE = re.compile(r"```.*?```|~~~.*?~~~|<!--.*?-->|<(script|style)\b.*?</\1>", re.S | re.I)
-_BOX = re.compile(r"\W*(the latest|latest|updates?|updated|breaking|live updates?|what's new|what’s new|correction|editor's note|editor’s note)\s*[:—–*-]", re.I)
+_BOX = re.compile(
+    r"\W*(the latest|latest|updates?|updated|breaking|live updates?|what's new|what’s new|correction|editor's note|editor’s note)\s*[:—–*-]",
+    re.I,
+)
 _STARTS_ALONE = re.compile(r"\s*(#{1,6}\s|[-*+]\s|\d+[.)]\s|>|\||---)")
 _DATE_LINE = re.compile(r"^\W*(published|updated|last updated|posted|date|modified)(?:\s+on)?\s*[:—–-]?\s*(.{6,40}?)\s*\W*$", re.I | re.M)
-_KEYS = {"published": "published", "date": "published", "posted": "published", "updated": "updated", "modified": "updated", "last updated": "updated"}
+_KEYS = {
+    "published": "published",
+    "date": "published",
+    "posted": "published",
+    "updated": "updated",
+    "modified": "updated",
+    "last updated": "updated",
+}
 
 
 class Block(NamedTuple):
@@ -43,7 +53,9 @@ class Page(Value):
         """The parts of the page that are prose, in order."""
         text = self.text
         front = _FRONT_MATTER.match(text)
-        hidden = [(match.start(), match.end()) for match in _NOT_PROSE.finditer(text)] if "`" in text or "<" in text or "~~~" in text else []
+        hidden = (
+            [(match.start(), match.end()) for match in _NOT_PROSE.finditer(text)] if "`" in text or "<" in text or "~~~" in text else []
+        )
         position = front.end() if front else 0
         start = previous_end = -1
         for line in text[position:].splitlines(keepends=True):
@@ -70,7 +82,7 @@ class Page(Value):
 def _continues(block: str, line: str) -> bool:
     """Whether a line goes on with the paragraph before it: wrapped prose does, headings, lists and short lines do not."""
     last = block.rpartition("\n")[2]
-    return len(last) >= 40 and not block.startswith("#") and last.rstrip()[-1:] not in ".!?:”\"" and not _STARTS_ALONE.match(line)
+    return len(last) >= 40 and not block.startswith("#") and last.rstrip()[-1:] not in '.!?:”"' and not _STARTS_ALONE.match(line)
 
 
 def read(name: str) -> Page:

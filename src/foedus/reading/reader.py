@@ -28,7 +28,9 @@ _NO_ASSERTION = re.compile(
 )
 _LONGEST = 1500
 """Characters of the longest sentence that is read: what is longer is no sentence, and may be written to make reading slow."""
-_UNNAMED = re.compile(r"rticle |\b(?:[Aa]ll|[Tt]he|[Ii]ts|[Ii]t has|[Ii]t counts) [\w-]+ (?:allies|members?|nations)\b|\b[\w-]+-(?:nation|member) ")
+_UNNAMED = re.compile(
+    r"rticle |\b(?:[Aa]ll|[Tt]he|[Ii]ts|[Ii]t has|[Ii]t counts) [\w-]+ (?:allies|members?|nations)\b|\b[\w-]+-(?:nation|member) "
+)
 """What a sentence without a name may still say of the alliance named before: "All 32 allies came"."""
 _SPEAKERS = frozenset(LETTERS[kind] for kind in ("person", "state", "capital", "government"))
 _LINK = re.compile(r"\]\([^)\n]*\)|https?://\S+")
@@ -162,7 +164,8 @@ def _placed(reading: Reading, match: Match) -> Reading:
         if reading.tense is Tense.PRESENT and not as_of:
             continue
         adjacent = (item.at < start and re.fullmatch(r"\s*,?\s*(?:[a-z]+\s+){0,2}", before)) or (
-            item.at >= end and re.fullmatch(r"\s*,?\s*(?:until|in|on|at|by|as of|back in|during|before|at the end of|at the start of)?\s*", after)
+            item.at >= end
+            and re.fullmatch(r"\s*,?\s*(?:until|in|on|at|by|as of|back in|during|before|at the end of|at the start of)?\s*", after)
         )
         if adjacent:
             return reading.but(when=item.what.moment, tense=Tense.PAST)
@@ -218,4 +221,6 @@ def _subject(reading: Reading) -> object:
 
 def _says_less(reading: Reading, other: Reading) -> bool:
     """Whether a claim says only what the other says as well: "two countries joined" beside "two countries, A and B, joined"."""
-    return reading.claim.kind == "enlargement_round" and all(other.claim.args().get(name) == value for name, value in reading.claim.args().items())
+    return reading.claim.kind == "enlargement_round" and all(
+        other.claim.args().get(name) == value for name, value in reading.claim.args().items()
+    )
