@@ -25,7 +25,6 @@ TODAY = date(2026, 11, 24)
         Posture("UKR", "aspires_to", "NATO"),
         Posture("UKR", "aspires_to", "NATO", "constitution"),
         Posture("UKR", "aspires_to", "NATO", "constitution", "2019"),
-        Posture("UKR", "nonaligned", "NATO", "statement"),
         Posture("RUS", "rejects", "NATO"),
     ],
 )

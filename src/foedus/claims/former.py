@@ -118,7 +118,7 @@ class Former(Claim):
         alliance, region = match.id("alliance"), match.id("region")
         if match.phrasing.fixed.get("described"):
             if not alliance:
-                named = _living_alliance(match)
+                named = match.antecedent("alliance")
                 if named is None or not _EXPANDING.search(match.sentence.mask[: match.found.start()]):
                     return
                 alliance = named.id
@@ -234,13 +234,3 @@ def with_article(name: str) -> str:
         if re.search(r"\b(?:Union|Pact|Organization|Treaty|Republic|command)\b", name) and not name.startswith(("the ", "NATO's"))
         else name
     )
-
-
-def _living_alliance(match: Match) -> Name | None:
-    """The last alliance named that still exists: one that is gone takes nobody in."""
-    context = match.sentence.context
-    for name in reversed(context.mentioned):
-        treaty = alliances.treaty_of(context.record, name.id) if name.type == "alliance" else None
-        if treaty is not None and treaty.until.latest > context.published:
-            return name
-    return context.only_alliance

@@ -303,8 +303,6 @@ class Posture(Claim):
             return f"{state} aspires to join {self.toward}" + (" under its constitution" if self.basis == "constitution" else "")
         if self.posture == "rejects":
             return f"{state} opposes the enlargement of {self.toward}"
-        if self.basis == "statement":
-            return f"{state} has backed away from seeking membership in {self.toward}"
         noun = "neutrality" if self.posture == "neutral" else "nonalignment"
         if self.date:
             if self.basis == "law":

@@ -178,21 +178,16 @@ class Match(Value):
 
     def antecedent(self, *types: str) -> Name | None:
         """What "its", "whose" or "it" at the start of the match refers to: the nearest name of a type before it."""
+        context = self.sentence.context
+        before: list[Name] = []
         for item in self.sentence.before(self.found.start()):
             if isinstance(item.what, Mention):
                 name = item.what.meanings[0]
-                if name.type in types:
-                    return name
                 if name.type == "other":
-                    return None
-        own = [item.what.meanings[0] for item in self.sentence.items if isinstance(item.what, Mention)]
-        earlier = self.sentence.context.mentioned
-        for name in reversed(earlier[: len(earlier) - len(own)][-12:]):
-            if name.type in types:
-                return name
-            if name.type == "other" and name.use == "organisation":
-                return None
-        return None
+                    return context.nearest(before, *types)
+                before.append(name)
+        own = sum(isinstance(item.what, Mention) for item in self.sentence.items)
+        return context.nearest([*before, *reversed(context.mentioned[: len(context.mentioned) - own][-12:])], *types)
 
     def span(self) -> tuple[int, int]:
         """The exact words of the match, in the page."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from foedus.alliance import treaty_of
 from foedus.facts import Name
 from foedus.language import calendar, numbers
 from foedus.language.calendar import Dated
@@ -83,12 +84,26 @@ class Context:
 
         Before any is named, "the alliance" is the only one that the page goes on to name.
         """
-        for name in reversed(self.mentioned[-24:]):
+        return self.nearest(reversed(self.mentioned[-24:]), *types) or (self.only_alliance if "alliance" in types else None)
+
+    def nearest(self, names: Iterable[Name], *types: str) -> Name | None:
+        """The first of *names* that is of one of *types*; an alliance that is gone only where no living one is named.
+
+        ``None`` after another organisation came between.
+        """
+        gone = None
+        for name in names:
             if name.type in types:
-                return name
-            if name.type == "other" and name.use == "organisation":
-                return None
-        return self.only_alliance if "alliance" in types else None
+                if name.type != "alliance" or not self._is_gone(name):
+                    return name
+                gone = gone or name
+            elif name.type == "other" and name.use == "organisation":
+                break
+        return gone
+
+    def _is_gone(self, alliance: Name) -> bool:
+        treaty = treaty_of(self.record, alliance.id)
+        return treaty is not None and treaty.until.latest <= self.published
 
 
 class Sentence(Value):
