@@ -11,7 +11,7 @@ from foedus import alliance as alliances
 from foedus import succession
 from foedus.claims.claim import Claim, Reading, Tense, join_words, reading
 from foedus.dates import END
-from foedus.facts import Name, Succession, Treaty
+from foedus.facts import Succession, Treaty
 from foedus.language.names import Names
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS
