@@ -8,8 +8,9 @@ import pytest
 
 from foedus import claims
 from foedus.language.names import names_of
-from foedus.language.phrasing import _search, beginnings, compile_phrasing
+from foedus.language.phrasing import _search
 from foedus.language.sentence import Context, Sentence, make
+from foedus.language.template import beginnings, compile_phrasing
 from tests.helpers import edition
 from tests.test_golden_claims import EXAMPLES
 

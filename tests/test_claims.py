@@ -13,8 +13,8 @@ from foedus.dates import BEGINNING, END
 from foedus.errors import FoedusError
 from foedus.facts import Fact
 from foedus.language.names import names_of
-from foedus.language.phrasing import compile_phrasing, required, sketch
 from foedus.language.sentence import LETTERS
+from foedus.language.template import compile_phrasing, required, sketch
 from foedus.reading.claim_text import parse
 from foedus.record import Layer
 from foedus.verdict import NOT_ENOUGH_INFO, SUPPORTED

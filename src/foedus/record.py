@@ -151,7 +151,7 @@ def load(folder: str | os.PathLike[str] | None = None, *, cache: bool = True) ->
     if not os.path.isdir(path):
         raise RecordError([Problem(path, 0, "is not a folder: expected a record (sources.bib, states.csv, treaties/, …)")])
     stamp = record_cache.fingerprint(path)
-    stored = record_cache.open_stored(path, stamp) if cache else None
+    stored = record_cache.open_stored(path, stamp, lambda: read_checked(path)[0]) if cache else None
     if stored is None:
         sections, problems = read_checked(path)
         invalid = [problem for problem in problems if problem.severity == "invalid"]

@@ -54,8 +54,8 @@ def _path(folder: str) -> str:
     return cache.path(f"record-{zlib.crc32(os.path.abspath(folder).encode()):08x}")
 
 
-def open_stored(folder: str, stamp: str) -> Stored | None:
-    """The compiled record, or ``None`` when there is none for this very text."""
+def open_stored(folder: str, stamp: str, recompile: Callable[[], Mapping[str, Any]]) -> Stored | None:
+    """The compiled record, or ``None`` when there is none for this very text; *recompile* reads the text, if a section proves damaged."""
     path = _path(folder)
     try:
         with open(path, "rb") as file:
@@ -80,12 +80,8 @@ def open_stored(folder: str, stamp: str) -> Stored | None:
         except cache.DAMAGE:
             return _section(name, recompiled()[name])
 
-    @functools.cache
-    def recompiled() -> Mapping[str, Any]:
-        # The file was replaced or damaged between opening and reading: the text is the truth.
-        from foedus.record import read_checked
-
-        return read_checked(folder)[0]
+    # The file was replaced or damaged between opening and reading: the text is the truth.
+    recompiled = functools.cache(recompile)
 
     made: dict[type[Fact], tuple[Fact, ...]] = {}
 

@@ -13,8 +13,9 @@ from foedus.dates import Moment, on, parse_moment
 from foedus.facts import Fact, Name
 from foedus.language.calendar import Dated
 from foedus.language.names import Mention, Names
-from foedus.language.phrasing import Match, P, Phrasing, _alternatives
+from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS, Sentence
+from foedus.language.template import alternatives_of
 from foedus.language.words import CLASSES
 from foedus.office import speaks_for
 from foedus.record import Record
@@ -42,7 +43,7 @@ _SAID = "|".join(
     sorted((r"\s+".join(word.split()) for word in (*CLASSES["asserts"].split("|"), "claimed", "claims", "claiming")), key=len, reverse=True)
 )
 _ATTRIBUTED = re.compile(
-    rf"(?P<who>{_SPEAKER})(?P<of>(?:'s?)?(?:\s+(?:{_alternatives(CLASSES['spokesmen'], [0])}|officials?|"
+    rf"(?P<who>{_SPEAKER})(?P<of>(?:'s?)?(?:\s+(?:{alternatives_of(CLASSES['spokesmen'], [0])}|officials?|"
     rf"ministry))?)(?:\s+(?:on\s+)?{_L['date']})?"
     rf"(?:\s+[a-z]+ly)?\s+(?:has\s+|have\s+|had\s+|also\s+)?(?P<verb>{_SAID})(?:\s+(?:reporters|journalists))?(?:\s+(?:late\s+|"
     rf"early\s+)?(?:on\s+)?(?P<date>{_L['date']}))?\s*,?"
