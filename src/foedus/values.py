@@ -17,6 +17,7 @@ class Value:
     """
 
     _fields: ClassVar[tuple[str, ...]] = ()
+    _defaults: ClassVar[dict[str, Any]] = {}
 
     def __init_subclass__(cls, kw_only: bool = False) -> None:
         # *kw_only* speaks to type checkers: bases may then have defaults where their subclasses have none.
@@ -24,21 +25,29 @@ class Value:
         annotations = vars(cls).get("__annotations__", {})  # inspect.get_annotations would bring in what this module is there to avoid
         own = tuple(name for name, annotation in annotations.items() if not str(annotation).startswith("ClassVar"))
         cls._fields = (*(name for name in cls._fields if name not in own), *own)
+        cls._defaults = {name: getattr(cls, name) for name in cls._fields if hasattr(cls, name)}
 
     def __init__(self, *values: Any, **named: Any) -> None:
-        fields = self.__dict__
-        if len(values) > len(self._fields):
-            raise TypeError(f"{type(self).__name__} has {len(self._fields)} fields, not {len(values)}")
-        fields.update(zip(self._fields, values, strict=False))
-        for name in self._fields[len(values) :]:
-            if name in named:
-                fields[name] = named.pop(name)
-            elif hasattr(type(self), name):
-                fields[name] = getattr(type(self), name)
-            else:
-                raise TypeError(f"{type(self).__name__} needs '{name}'")
-        if named:
-            raise TypeError(f"{type(self).__name__} has no field {', '.join(named)}, or was given it twice")
+        fields, names = self.__dict__, self._fields
+        fields.update(self._defaults)
+        fields.update(zip(names, values, strict=False))
+        fields.update(named)
+        if (
+            len(fields) != len(names)
+            or len(values) > len(names)
+            or (values and named and not named.keys().isdisjoint(names[: len(values)]))
+        ):
+            raise TypeError(self._fault(values, named))
+
+    @classmethod
+    def _fault(cls, values: tuple[Any, ...], named: dict[str, Any]) -> str:
+        if len(values) > len(cls._fields):
+            return f"{cls.__name__} has {len(cls._fields)} fields, not {len(values)}"
+        given = {*cls._fields[: len(values)], *named, *cls._defaults}
+        missing = [name for name in cls._fields if name not in given]
+        if missing:
+            return f"{cls.__name__} needs '{missing[0]}'"
+        return f"{cls.__name__} has no field {', '.join(name for name in named)}, or was given it twice"
 
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(f"{type(self).__name__} does not change: make another with but({name}=…)")

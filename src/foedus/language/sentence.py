@@ -116,7 +116,6 @@ class Sentence(Value):
     """The mask in lower case, character for character: phrasings need not look at both cases."""
 
     items: tuple[Item, ...]
-    words: frozenset[str]
     context: Context
     reach: int = 1 << 30
     """What is asked of this sentence begins before this position of the mask; all of it, if it stands as it is written."""
@@ -132,13 +131,20 @@ class Sentence(Value):
         return item.end + at - item.at - 1
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """The words and letters of the mask."""
+        return frozenset(self.places)
+
+    @cached_property
     def places(self) -> dict[str, list[int]]:
         """Where each word and letter stands in the mask; a name stands where its article does, and where it does itself."""
         found: dict[str, list[int]] = {}
-        for match in _WORD.finditer(self.folded):
+        folded = self.folded
+        for match in _WORD.finditer(folded):
             word, at = match[0], match.start()
             places = found.setdefault(word, [])
-            if word >= "\ue000" and (article := _ARTICLE.search(self.folded, max(at - 6, 0), at)):
+            # Looked for only behind a space: most letters of the mask have no article.
+            if word >= "\ue000" and folded[at - 1 : at].isspace() and (article := _ARTICLE.search(folded, max(at - 6, 0), at)):
                 places.append(article.start())
             places.append(at)
         return found
@@ -192,7 +198,7 @@ def make(text: str, offset: int, mentions: Sequence[Mention], context: Context) 
     parts.append(simple[position:])
     mask = "".join(parts)
     folded = _fold(mask)
-    return Sentence(text, offset, mask, folded, tuple(items), frozenset(_WORD.findall(folded)), context)
+    return Sentence(text, offset, mask, folded, tuple(items), context)
 
 
 def _fold(mask: str) -> str:
@@ -227,9 +233,7 @@ def simplified(sentence: Sentence) -> Sentence | None:
         item = next(rest)
     mask = "".join([*parts, sentence.mask[position:]])
     folded = _fold(mask)
-    return sentence.but(
-        mask=mask, folded=folded, items=tuple(items), words=frozenset(_WORD.findall(folded)), reach=mask.rindex(LETTERS["aside"])
-    )
+    return sentence.but(mask=mask, folded=folded, items=tuple(items), reach=mask.rindex(LETTERS["aside"]))
 
 
 _MAY_BE_DATE = re.compile(

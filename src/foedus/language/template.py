@@ -243,7 +243,7 @@ def rarest(parts: Iterable[frozenset[str]]) -> frozenset[str]:
     """The part by which a phrasing is best looked up: few long words, none of them common."""
 
     def score(part: frozenset[str]) -> float:
-        lengths = [0 if word in COMMON else len(word) if word < "\ue000" else 3 for word in part]
+        lengths = [0 if word in COMMON else len(word) if word < "\ue000" else 1 for word in part]
         return min(lengths) / float(len(part) ** 0.5)
 
     return max(parts, key=score)
