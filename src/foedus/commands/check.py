@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from foedus.check import Finding, Report, check_page
-from foedus.commands.output import COLOURS, console, day_option, line, print_json, spans_words, verdict_words
+from foedus.commands.output import COLOURS, console, day_option, line, print_json, spans_words, verdict_words, waiting
 from foedus.dates import long_form
 from foedus.reading.page import read
 from foedus.record import load
@@ -19,13 +19,16 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _MOST_FACTS, _MOST_SOURCES = 4, 2
+_LONG = 100_000
+"""Characters of a page that takes long enough for people to wonder."""
 
 
 def run(options: Namespace, today: date) -> int:
     page = read(options.page)
     published = day_option(options.published, date.min) if options.published else None
     updated = day_option(options.updated, date.min) if options.updated else None
-    report = check_page(page, load(options.record), today=day_option(options.today, today), published=published, updated=updated)
+    with waiting(f"checking {page.name}", when=len(page.text) > _LONG):
+        report = check_page(page, load(options.record), today=day_option(options.today, today), published=published, updated=updated)
     if options.format == "json":
         print_json(report.json())
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,15 @@ def console() -> Console:
             raise BrokenPipeError  # rich would exit with 1; main knows better what a closed pipe means
 
     return Quiet(highlight=False, width=None if sys.stdout.isatty() else 120)
+
+
+def waiting(what: str, *, when: bool) -> AbstractContextManager[object]:
+    """Something that moves on the terminal while long work goes on; silent in a pipe."""
+    if not when or not sys.stderr.isatty():
+        return nullcontext()
+    from rich.console import Console
+
+    return Console(stderr=True).status(f"{what} …")
 
 
 def line(out: Console, text: str, indent: int = 0) -> None:
