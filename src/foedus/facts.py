@@ -19,6 +19,10 @@ class Citation(NamedTuple):
     source: str
     locator: str
 
+    def __str__(self) -> str:
+        """As the record writes it: ``nato-2023-fin[par. 2]``."""
+        return f"{self.source}[{self.locator}]"
+
 
 class Source(NamedTuple):
     """Something that can be looked up. Editions of one *series* supersede each other."""

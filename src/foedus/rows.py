@@ -13,6 +13,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from math import isfinite
 from typing import Any
 
@@ -120,23 +121,23 @@ class Row:
             found.append(Citation(match[1], match[2]))
         return tuple(found)
 
+    def _known(self, since: Moment) -> date:
+        """The day from which the fact was public; ``event`` is that of the event, or always where only its first day is known."""
+        if self.need("known_from") != "event":
+            return self.moment("known_from").latest
+        return since.latest if since.latest < END else BEGINNING
+
     def base(self, since: Moment, until: Moment = NEVER) -> dict[str, Any]:
         """The fields that every fact has."""
         if until.latest <= since.earliest:
             self.fault(f"ends on {until}, before it begins on {since}: expected 'until' to be later (spans are half open)")
             raise Skip
-        known, until_known = self.get("known_from"), self.get("until_known")
-        if not known:
-            self.need("known_from")
+        known, until_known = self._known(since), self.get("until_known")
         return {
             "since": since,
             "until": until,
             "citations": self.citations(),
-            "known": since.latest
-            if known == "event" and since.latest < END
-            else self.moment("known_from").latest
-            if known != "event"
-            else BEGINNING,
+            "known": known,
             "until_known": self.moment("until_known").latest if until_known else until.latest,
             "note": self.get("note"),
             "origin": (self.text.layer, self.file, self.line),

@@ -101,5 +101,5 @@ def _already(record: Record, state: State, edit: Edit) -> str:
     citation = spell.citations[0]
     return (
         f"already so: {state.name} has been a member of {edit.alliance} since {long_form(spell.since.latest)} "
-        f"({citation.source}[{citation.locator}]); give an earlier day with --on to suppose that it had joined before"
+        f"({citation}); give an earlier day with --on to suppose that it had joined before"
     )

@@ -334,7 +334,7 @@ def _owner(match: Match) -> str:
             # "Along its 1,340-kilometre border with Russia, Finland is building a fence."
             later = re.match(r"\s*,\s*", match.sentence.mask[match.found.end() :])
             at = match.found.end() + later.end() if later else -1
-            owner = next((item.what.meanings[0] for item in match.sentence.items if item.at == at and isinstance(item.what, Mention)), None)
+            owner = match.sentence.name_at(at)
             return owner.id if owner and owner.type in ("state", "alliance") else ""
         return owner.id
     if match.phrasing.fixed.get("adds"):

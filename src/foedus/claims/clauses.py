@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from foedus.dates import Moment
-from foedus.language.calendar import Dated
 from foedus.language.names import Mention
 from foedus.language.phrasing import Match
 from foedus.language.sentence import LETTERS, is_group
@@ -152,20 +151,13 @@ def date_of(match: Match) -> tuple[Moment | None, int, int]:
     mask = match.sentence.mask
     after = _AFTER.match(mask, end)
     if after:
-        return _dated(match, after.start("date")), start, after.end()
+        return match.sentence.moment_at(after.start("date")), start, after.end()
     before = _BEFORE.search(mask[:start])
     if before:
-        return _dated(match, before.start("date")), before.start("all"), end
+        return match.sentence.moment_at(before.start("date")), before.start("all"), end
     return None, start, end
-
-
-def _dated(match: Match, at: int) -> Moment | None:
-    return next((item.what.moment for item in match.sentence.items if item.at == at and isinstance(item.what, Dated)), None)
 
 
 def bounds(match: Match, start: int, end: int) -> tuple[int, int]:
     """Positions of the mask as positions of the page."""
-    sentence = match.sentence
-    while start < end and sentence.mask[start] in " ,;:":
-        start += 1
-    return sentence.offset + sentence.original(start), sentence.offset + sentence.original(end, end=True)
+    return match.sentence.page_span(start, end)

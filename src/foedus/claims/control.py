@@ -9,10 +9,9 @@ from typing import ClassVar
 
 from foedus import control as places
 from foedus.claims.claim import Claim, Reading, Tense, spell_date
-from foedus.dates import Moment, on, parse_moment
+from foedus.dates import on, parse_moment
 from foedus.facts import Fact, Name
-from foedus.language.calendar import Dated
-from foedus.language.names import Mention, Names
+from foedus.language.names import Names
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS, Sentence
 from foedus.language.template import alternatives_of
@@ -179,14 +178,14 @@ class Control(Claim):
         when = match.date() or match.date("d2")
         after, ahead = _DATE_BEHIND.match(mask, end), _DATE_AHEAD.search(mask[:start])
         if when is None and after and not behind:
-            when, end = _moment(sentence, after.start("date")), after.end()
+            when, end = sentence.moment_at(after.start("date")), after.end()
         for found in (said, behind):
             if when is None and found and found["date"]:
-                when = _moment(sentence, found.start("date"))
+                when = sentence.moment_at(found.start("date"))
         if when is None and ahead:
-            when, start = _moment(sentence, ahead.start("date")), ahead.start() + (ahead.group()[:1] in ".;,")
+            when, start = sentence.moment_at(ahead.start("date")), ahead.start() + (ahead.group()[:1] in ".;,")
         if when is None and said and (lead := _DATE_AHEAD.search(mask[: said.start()])):
-            when = _moment(sentence, lead.start("date"))
+            when = sentence.moment_at(lead.start("date"))
         while mask[start] in " ,":
             start += 1
         end = max(end, behind.end()) if behind else end
@@ -225,14 +224,7 @@ class Control(Claim):
 
 
 def _name(sentence: Sentence, found: re.Match[str] | None) -> Name | None:
-    if found is None:
-        return None
-    at = found.start("who")
-    return next((item.what.meanings[0] for item in sentence.items if item.at == at and isinstance(item.what, Mention)), None)
-
-
-def _moment(sentence: Sentence, at: int) -> Moment | None:
-    return next((item.what.moment for item in sentence.items if item.at == at and isinstance(item.what, Dated)), None)
+    return sentence.name_at(found.start("who")) if found else None
 
 
 def _side(sentence: Sentence, speaker: Name) -> str:

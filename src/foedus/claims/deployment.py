@@ -15,7 +15,7 @@ from foedus.facts import Deployment as DeploymentFact
 from foedus.facts import Fact
 from foedus.force import Figure
 from foedus.language.calendar import Dated
-from foedus.language.names import Mention, Names
+from foedus.language.names import Names
 from foedus.language.numbers import HEDGE_PHRASES, agrees, plain
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS
@@ -231,11 +231,8 @@ def rounding(n: float) -> float:
 def _run_up(match: Match) -> Moment | None:
     """The days, weeks or months before an event that the record's words name: "in the weeks leading up to the invasion of Ukraine"."""
     before = _RUN_UP.search(match.sentence.folded, 0, match.found.start())
-    event = next(
-        (item.what.id for item in match.sentence.items if before and item.at == before.start("event") and isinstance(item.what, Mention)),
-        "",
-    )
-    if before is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", event):
+    event = match.sentence.name_at(before.start("event")) if before else None
+    if before is None or event is None or event.type != "event":
         return None
-    day = datetime.date.fromisoformat(event)
+    day = datetime.date.fromisoformat(event.id)
     return parse_moment(f"{day - datetime.timedelta(days=_LENGTHS[before['unit']])}/{day}")

@@ -14,7 +14,6 @@ from foedus.dates import Moment, parse_moment
 from foedus.facts import Name
 from foedus.facts import Statement as Said
 from foedus.language import reports, topics
-from foedus.language.calendar import Dated
 from foedus.language.names import Mention, Names
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.reports import Report
@@ -164,12 +163,8 @@ def _date(sentence: Sentence, report: Report, tail: re.Match[str] | None) -> Mom
     lead = _LEADING_DATE.search(mask, 0, report.start)
     for found in (inside, tail, lead):
         if found is not None and (slot := next((name for name in ("date", "bare") if name in found.re.groupindex and found[name]), None)):
-            return _moment(sentence, found.start(slot))
+            return sentence.moment_at(found.start(slot))
     return None
-
-
-def _moment(sentence: Sentence, at: int) -> Moment | None:
-    return next((item.what.moment for item in sentence.items if item.at == at and isinstance(item.what, Dated)), None)
 
 
 def _outlet(sentence: Sentence, via: re.Match[str] | None) -> str:

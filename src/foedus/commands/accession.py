@@ -59,7 +59,7 @@ def run(options: Namespace, today: date) -> int:
 
 
 def _keys(step: AccessionStep) -> str:
-    return "; ".join(f"{citation.source}[{citation.locator}]" for citation in step.citations)
+    return "; ".join(map(str, step.citations))
 
 
 def _json(found: Progress) -> dict[str, Any]:

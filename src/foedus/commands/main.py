@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 
-from foedus.errors import BadInput, FoedusError, RecordError
+from foedus.errors import FoedusError, RecordError
 
 _EPILOG = """\
 exit status: 0 all is well; 1 something is refuted or stale (check), or a record is invalid (validate, and any verb that cannot load it);
@@ -125,9 +125,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except RecordError as error:
         print(_invalid(error), file=sys.stderr)
         return 1
-    except BadInput as error:
-        print(f"foedus: {error}", file=sys.stderr)
-        return 2
     except FoedusError as error:
         print(f"foedus: {error}", file=sys.stderr)
         return 2

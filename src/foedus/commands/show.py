@@ -26,6 +26,6 @@ def run(options: Namespace, today: date) -> int:
     for section in profile.sections:
         out.print(f"\n[bold]{escape(section.title)}[/bold]")
         for found in section.lines:
-            keys = dict.fromkeys(f"{citation.source}[{citation.locator}]" for fact in found.facts[:2] for citation in fact.citations)
+            keys = dict.fromkeys(str(citation) for fact in found.facts[:2] for citation in fact.citations)
             line(out, f"{escape(found.text)} [dim]{escape('; '.join(keys))}[/dim]", 2)
     return 0

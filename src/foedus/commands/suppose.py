@@ -72,13 +72,13 @@ def _print(found: Comparison, record: Record, names: Names, out: Console) -> Non
                 state, [duty for duty in duties if duty.defended == state], verb, treaty.name if treaty else found.alliance, names, out
             )
     for spell in found.since_come_about:
-        out.print(f"\nIt has come about since: {spell.describe()} ({escape(f'{spell.citations[0].source}[{spell.citations[0].locator}]')})")
+        out.print(f"\nIt has come about since: {spell.describe()} ({escape(str(spell.citations[0]))})")
     if found.checked_through:
         line(out, f"[dim]members checked through {long_form(found.checked_through)}[/dim]")
     facts = {fact for side in (before, after) for length in side.border.values() for fact in length.facts}
     out.print("\n[bold]Border lengths, by source[/bold]" if facts else "")
     for fact in sorted(facts, key=lambda fact: (source_name(record, fact), fact.describe())):
-        line(out, f"[dim]{escape(fact.describe())}: {escape('; '.join(f'{c.source}[{c.locator}]' for c in fact.citations))}[/dim]", 2)
+        line(out, f"[dim]{escape(fact.describe())}: {escape('; '.join(map(str, fact.citations)))}[/dim]", 2)
 
 
 def _print_duties(state: str, duties: list[Duty], verb: str, treaty: str, names: Names, out: Console) -> None:

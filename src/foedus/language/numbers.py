@@ -40,19 +40,6 @@ _HEDGE_WORDS = {
 
 KM = {"km": 1.0, "kilometer": 1.0, "kilometers": 1.0, "kilometre": 1.0, "kilometres": 1.0, "mile": 1.609344, "miles": 1.609344}
 CURRENCIES = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP"}
-RATIOS = {
-    "double": 2.0,
-    "doubles": 2.0,
-    "doubled": 2.0,
-    "doubling": 2.0,
-    "twice": 2.0,
-    "triple": 3.0,
-    "triples": 3.0,
-    "tripled": 3.0,
-    "tripling": 3.0,
-}
-
-
 _DIGIT = re.compile(r"\d")
 _LONGEST_HEDGE = 20
 _NUMBER_WORDS = frozenset([*UNITS, *TENS[2:], *(word for vague in VAGUE for word in vague.split()), *SCALES])

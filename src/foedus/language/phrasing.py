@@ -119,11 +119,7 @@ class Match(Value):
 
     def span(self) -> tuple[int, int]:
         """The exact words of the match, in the page."""
-        start, end = self.found.span("quote" if self.has("quote") else 0)
-        while start < end and self.sentence.mask[start] in " ,;:":
-            start += 1
-        sentence = self.sentence
-        return sentence.offset + sentence.original(start), sentence.offset + sentence.original(end, end=True)
+        return self.sentence.page_span(*self.found.span("quote" if self.has("quote") else 0))
 
 
 class Entry(NamedTuple):

@@ -146,15 +146,7 @@ class Report(NamedTuple):
 
 def find(sentence: Sentence) -> tuple[Report, ...]:
     """The reports of a sentence, in the order of its speakers."""
-    global _latest
-    latest = _latest
-    if latest is None or latest[0] is not sentence:
-        latest = _latest = sentence, tuple(_find(sentence))
-    return latest[1]
-
-
-_latest: tuple[Sentence, tuple[Report, ...]] | None = None
-"""The sentence read last with its reports: several kinds of claim ask for them."""
+    return sentence.once("reports", lambda: tuple(_find(sentence)))
 
 
 def _find(sentence: Sentence) -> list[Report]:
@@ -232,4 +224,5 @@ def of_pronoun(sentence: Sentence, start: int, at: int, name: Name) -> Report | 
 
 
 def _name(sentence: Sentence, at: int) -> tuple[Name, ...]:
-    return tuple(item.what.meanings[0] for item in sentence.items if item.at == at and isinstance(item.what, Mention))
+    name = sentence.name_at(at)
+    return (name,) if name else ()

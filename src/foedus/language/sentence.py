@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from foedus.alliance import treaty_of
+from foedus.dates import Moment
 from foedus.facts import Name
 from foedus.language import calendar, numbers
 from foedus.language.calendar import Dated
@@ -21,6 +22,8 @@ from foedus.language.names import Mention, in_use, names_of
 from foedus.language.numbers import Quantity
 from foedus.record import Record
 from foedus.values import Value
+
+A = TypeVar("A")
 
 LETTERS = {
     "state": "\ue000", "demonym": "\ue001", "alliance": "\ue002", "treaty": "\ue003", "person": "\ue004", "title": "\ue005", "place": "\ue006",
@@ -149,9 +152,35 @@ class Sentence(Value):
             places.append(at)
         return found
 
-    @property
+    @cached_property
     def _starts(self) -> list[int]:
         return [item.at for item in self.items]
+
+    @cached_property
+    def answers(self) -> dict[Any, Any]:
+        """What was asked of this sentence already, by question; see :meth:`once`."""
+        return {}
+
+    def once(self, question: Any, answer: Callable[[], A]) -> A:
+        """The answer to a question that several kinds of claim ask of one sentence, computed at the first asking."""
+        if question not in self.answers:
+            self.answers[question] = answer()
+        found: A = self.answers[question]
+        return found
+
+    def page_span(self, start: int, end: int) -> tuple[int, int]:
+        """Two positions of the mask as positions of the page, without the space and commas before what stands there."""
+        while start < end and self.mask[start] in " ,;:":
+            start += 1
+        return self.offset + self.original(start), self.offset + self.original(end, end=True)
+
+    def name_at(self, at: int) -> Name | None:
+        """What the letter at a position of the mask names."""
+        return next((item.what.meanings[0] for item in self.items if item.at == at and isinstance(item.what, Mention)), None)
+
+    def moment_at(self, at: int) -> Moment | None:
+        """The date for which the letter at a position of the mask stands."""
+        return next((item.what.moment for item in self.items if item.at == at and isinstance(item.what, Dated)), None)
 
     def inside(self, start: int, end: int) -> list[Item]:
         """The letters between two positions of the mask."""

@@ -18,7 +18,6 @@ _SLOTS = {
     "state": _L["state"],
     "gov": f"[{_L['state']}{_L['capital']}{_L['government']}]",
     "demonym": _L["demonym"],
-    "party": f"[{_L['state']}{_L['demonym']}]",
     "alliance": _L["alliance"],
     "treaty": _L["treaty"],
     "person": _L["person"],
@@ -29,7 +28,6 @@ _SLOTS = {
     "region": _L["region"],
     "group": _L["group"],
     "host": f"[{_L['region']}{_L['state']}]",
-    "outlet": _L["outlet"],
     "n": _L["number"],
     "date": _L["date"],
     "neighbour": f"[{_L['state']}{_L['alliance']}]",
@@ -45,41 +43,10 @@ _LEADERS = f"[{_L['state']}{_L['demonym']}{_L['capital']}{_L['government']}]"
 _TOKEN = re.compile(r"\{(?:(\w+)=)?(\w+)\}|<([^>]+)>|([\[\](|)~])|('s)|([,:;\"()—-])|([^\s\[\](|)~{}<>,:;\"—]+)")
 _S = rf"[\s{_L['aside']}]*"
 """What may stand between two words of a phrasing: white space, and what the sentence can do without."""
-COMMON = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "is",
-        "are",
-        "was",
-        "were",
-        "and",
-        "or",
-        "by",
-        "it",
-        "its",
-        "has",
-        "have",
-        "had",
-        "for",
-        "on",
-        "with",
-        "as",
-        "be",
-        "been",
-        "that",
-        "who",
-        "which",
-        "s",
-        "not",
-        "more",
-        "than",
-    ]
-)
+COMMON = frozenset({
+    "a", "an", "the", "of", "to", "in", "is", "are", "was", "were", "and", "or", "by", "it", "its", "has", "have", "had", "for", "on", "with",
+    "as", "be", "been", "that", "who", "which", "s", "not", "more", "than",
+})  # fmt: skip
 """Words that are in every sentence, by which nothing is found."""
 
 

@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from foedus.language.names import Mention
 from foedus.language.sentence import LETTERS, Sentence
 from foedus.language.words import CLASSES
 
@@ -52,8 +51,7 @@ def find(sentence: Sentence) -> list[Attribution]:
 
 
 def _who(sentence: Sentence, at: int) -> str:
-    for item in sentence.items:
-        if item.at == at and isinstance(item.what, Mention):
-            name = item.what.meanings[0]
-            return name.id if name.type == "person" else sentence.context.names.say(name.id)
-    return ""
+    name = sentence.name_at(at)
+    if name is None:
+        return ""
+    return name.id if name.type == "person" else sentence.context.names.say(name.id)
