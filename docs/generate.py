@@ -17,7 +17,8 @@ from types import FunctionType
 from typing import Any
 
 import foedus
-from foedus import claims, errors, record_text
+from foedus import claims, errors
+from foedus import lists as record_lists
 from foedus.commands.main import build_parser
 from foedus.dates import BEGINNING
 from foedus.facts import KINDS, Coverage
@@ -260,7 +261,7 @@ def lists(record: Record) -> str:
         "## Files and columns\n",
         table(
             ("file", "columns"),
-            [(f"`{name}`", ", ".join(f"`{column}`" for column in found.columns)) for name, found in record_text._LISTS.items()],
+            [(f"`{name}`", ", ".join(f"`{column}`" for column in found.columns)) for name, found in record_lists.LISTS.items()],
         ),
         "## Coverage\n\nFor which subjects each list is complete, and through which day. After it a list that `stands` is taken to hold until a fact ends it; "
         "what comes after is otherwise `unknown`. Outside coverage an absent fact is not known, never “no”.\n",

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from foedus.dates import NEVER, on
-from foedus.facts import Citation, Coverage, Fact, Lexicon, Membership, Source, State, Treaty
+from foedus.fact import Citation, Fact, Source
+from foedus.facts import Coverage, Membership, State, Treaty
+from foedus.lexicon import Lexicon
 from foedus.record import Layer, Record
 
 STATES = ("FIN", "SWE", "NOR", "DNK", "ISL")

@@ -10,7 +10,8 @@ from foedus import accession
 from foedus.check import check_page, truth_of
 from foedus.claims.accession_stage import AccessionStage
 from foedus.dates import ALWAYS
-from foedus.facts import Citation, Coverage, Fact
+from foedus.fact import Citation, Fact
+from foedus.facts import Coverage
 from foedus.language.names import names_of
 from foedus.reading.page import from_text
 from foedus.record import Layer, Record

@@ -11,7 +11,7 @@ from foedus import claims
 from foedus.claims.claim import Claim, truth_of
 from foedus.dates import BEGINNING, END
 from foedus.errors import FoedusError
-from foedus.facts import Fact
+from foedus.fact import Fact
 from foedus.language.names import names_of
 from foedus.language.sentence import LETTERS
 from foedus.language.template import compile_phrasing, required, sketch

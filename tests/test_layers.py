@@ -16,9 +16,9 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     for layer in (
         "errors values dates cache",
         "timeline",
-        "facts",
+        "fact facts lexicon",
         "verdict",
-        "record record_text record_cache rows validation",
+        "record record_text record_cache rows lists validation",
         "alliance border accession office treaty succession force posture statement control scenario",
         "language",
         "claims",

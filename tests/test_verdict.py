@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from foedus.dates import NEVER, Moment, parse_moment
-from foedus.facts import Citation, Coverage, Membership
+from foedus.fact import Citation
+from foedus.facts import Coverage, Membership
 from foedus.verdict import (
     CONFLICTING,
     NOT_ENOUGH_INFO,

@@ -6,7 +6,8 @@ from datetime import date
 
 from foedus.alliance import ever_members, member, members
 from foedus.dates import BEGINNING, Moment
-from foedus.facts import AccessionStep, Coverage, Fact, Membership
+from foedus.fact import Fact
+from foedus.facts import AccessionStep, Coverage, Membership
 from foedus.record import Record
 from foedus.timeline import Evidence, Step, Timeline
 from foedus.values import Value

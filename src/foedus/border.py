@@ -14,7 +14,8 @@ from typing import NamedTuple
 from foedus.alliance import member, members
 from foedus.dates import BEGINNING
 from foedus.errors import ContradictsRecord
-from foedus.facts import BorderLength, Fact, Membership
+from foedus.fact import Fact
+from foedus.facts import BorderLength, Membership
 from foedus.record import Record
 from foedus.scenario import Edit, suppose
 from foedus.timeline import Evidence, Step, Timeline, merge_evidence

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-_ALLOWED = {"foedus.facts", "foedus.dates"}
-_FORMAT = 11
+_ALLOWED = {"foedus.fact", "foedus.facts", "foedus.lexicon", "foedus.dates"}
+_FORMAT = 12
 DAMAGE = (OSError, pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError, IndexError, MemoryError)
 """What reading a missing, damaged or foreign file may raise."""
 

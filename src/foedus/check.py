@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from foedus.claims.claim import Claim, Tense, placed_truth, truth_of
 from foedus.dates import Span, require_order, spans_iso
 from foedus.errors import BadPage
-from foedus.facts import Fact
+from foedus.fact import Fact
 from foedus.language.names import names_of
 from foedus.reading.page import Page
 from foedus.reading.reader import Found, reader_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from foedus.dates import BEGINNING, END, Moment
-from foedus.facts import Control, Coverage, Fact
+from foedus.fact import Fact
+from foedus.facts import Control, Coverage
 from foedus.record import Record
 from foedus.timeline import Evidence, Step, Timeline, merge_evidence
 from foedus.verdict import CONFLICTING, NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, Verdict

@@ -1,116 +1,12 @@
-"""The kinds of fact: dated, sourced, immutable; no I/O.
-
-A fact holds over ``[since, until)``; an event happens on ``since`` and has no end. Each cites where it can be looked up, and knows
-from which day on it was public (``known``), so that a page can be judged by what was known when it was written."""
+"""The kinds of fact, one class each: dated, sourced, immutable; no I/O."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
-from typing import Any, ClassVar, NamedTuple, Self
+from typing import ClassVar
 
-from foedus.dates import BEGINNING, END, NEVER, Moment
-from foedus.values import Value
-
-
-class Citation(NamedTuple):
-    """A place in a source: the source's key, and the article, page, row or paragraph in it."""
-
-    source: str
-    locator: str
-
-    def __str__(self) -> str:
-        """As the record writes it: ``nato-2023-fin[par. 2]``."""
-        return f"{self.source}[{self.locator}]"
-
-
-class Source(NamedTuple):
-    """Something that can be looked up. Editions of one *series* supersede each other."""
-
-    key: str
-    title: str
-    publisher: str
-    date: str
-    url: str
-    series: str
-    edition: str
-
-
-class Fact(Value, kw_only=True):
-    """What every kind of fact carries. Equality leaves out where the fact was written down.
-
-    Facts are made with keywords only.
-    """
-
-    list_name: ClassVar[str]
-    """The list of the record to which this kind belongs, as coverage names it."""
-
-    since: Moment
-    citations: tuple[Citation, ...]
-    known: date
-    origin: tuple[str, str, int]
-    """Where the fact entered: its layer, and the file and line there."""
-
-    until: Moment = NEVER
-    until_known: date = BEGINNING
-    note: str = ""
-
-    @property
-    def file(self) -> str:
-        """The file in which the fact is written."""
-        return self.origin[1]
-
-    @property
-    def line(self) -> int:
-        """The fact's line in its file."""
-        return self.origin[2]
-
-    def row(self) -> tuple[Any, ...]:
-        """The fields' values in order, citations as plain pairs: the form in which facts are cached."""
-        return tuple(tuple(map(tuple, self.citations)) if name == "citations" else getattr(self, name) for name in self._fields)
-
-    @classmethod
-    def of_rows(cls, rows: Iterable[tuple[Any, ...]]) -> tuple[Self, ...]:
-        """Facts from rows that :meth:`row` made; nothing is checked again."""
-        new, facts = object.__new__, []
-        fields = tuple("_pairs" if name == "citations" else name for name in cls._fields)
-        for row in rows:
-            fact = new(cls)
-            fact.__dict__.update(zip(fields, row, strict=True))
-            facts.append(fact)
-        return tuple(facts)
-
-    def __getattr__(self, name: str) -> Any:
-        # Of a fact that comes from the cache, citations are made when first asked for: few of them ever are.
-        if name == "citations" and "_pairs" in self.__dict__:
-            self.__dict__["citations"] = tuple(Citation(*pair) for pair in self.__dict__.pop("_pairs"))
-            return self.__dict__["citations"]
-        raise AttributeError(f"{type(self).__name__} has no {name}")
-
-    def _key(self) -> tuple[Any, ...]:
-        return tuple(getattr(self, name) for name in self._fields if name != "origin")
-
-    def __hash__(self) -> int:
-        return hash((self.since, self.citations, self.known))
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.file}:{self.line} {self.describe()}>"
-
-    def describe(self) -> str:
-        """The fact as a short English sentence with ids, for evidence lists."""
-        raise NotImplementedError
-
-    @property
-    def subject(self) -> str:
-        """The subject under which coverage declares this fact's list complete."""
-        return "*"
-
-    def _span(self, onwards: bool = True) -> str:
-        if self.since.latest == BEGINNING:
-            return "" if self.until == NEVER else f" until {self.until}"
-        if self.until == NEVER:
-            return f" from {self.since}" if onwards else f" on {self.since}"
-        return f" from {self.since} until {self.until}"
+from foedus.dates import Moment
+from foedus.fact import Fact
 
 
 class State(Fact, kw_only=True):
@@ -133,50 +29,63 @@ class Succession(Fact, kw_only=True):
     """*successor* was part of *predecessor* over the span; *how* it ended (dissolution, secession, restoration, …)."""
 
     list_name: ClassVar[str] = "successions"
+    covered_as: ClassVar[str] = "{predecessor}"
     predecessor: str
     successor: str
     how: str
-
-    @property
-    def subject(self) -> str:
-        return self.predecessor
 
     def describe(self) -> str:
         return f"{self.successor} was part of {self.predecessor}{self._span()} ({self.how})"
 
 
 class Treaty(Fact, kw_only=True):
-    """A treaty in force over the span, and the alliance that it founds, if it founds one."""
+    """A treaty in force over the span, and the alliance that it founds, if it founds one.
+
+    *form* says what it is (treaty, exchange of notes, declaration, arrangement, organization, …), *text* where its wording is published;
+    *atop* lists the numbers under which the Alliance Treaty Obligations and Provisions data have it, separated by spaces.
+    """
 
     list_name: ClassVar[str] = "treaties"
+    covered_as: ClassVar[str] = "{id}"
     id: str
     name: str
     alliance: str
     alliance_name: str
     signed: Moment
     place: str
+    form: str = "treaty"
+    text: str = ""
+    atop: str = ""
 
     @property
-    def subject(self) -> str:
-        return self.id
+    def bond(self) -> str:
+        """The id under which its parties are listed: the alliance that it founds, or the treaty itself."""
+        return self.alliance or self.id
 
     def describe(self) -> str:
-        return f"the {self.name}, signed {self.signed} in {self.place}, is in force{self._span()}"
+        place = f" in {self.place}" if self.place else ""
+        return f"the {self.name}, signed {self.signed}{place}, is in force{self._span()}"
 
 
 class Article(Fact, kw_only=True):
-    """What one article of a treaty obliges its parties to, in ATOP's terms where they apply."""
+    """What one article of a treaty obliges its parties to, in ATOP's terms where they apply.
+
+    *by* and *toward* are the ids of the states that are obliged and of those to whom it is owed, separated by spaces; empty, all parties.
+    *area*, *trigger* and *response* are its conditions: where it applies, what sets it off, and how much is left to each party's judgement.
+    """
 
     list_name: ClassVar[str] = "articles"
+    covered_as: ClassVar[str] = "{treaty}"
     treaty: str
     number: str
     content: str
     gist: str
     conditions: str
-
-    @property
-    def subject(self) -> str:
-        return self.treaty
+    by: str = ""
+    toward: str = ""
+    area: str = ""
+    trigger: str = ""
+    response: str = ""
 
     def describe(self) -> str:
         return f"article {self.number} of {self.treaty}: {self.gist}"
@@ -186,15 +95,12 @@ class TreatyEvent(Fact, kw_only=True):
     """Something done under an article: its invocation, a consultation, a freeze."""
 
     list_name: ClassVar[str] = "treaty events"
+    covered_as: ClassVar[str] = "article {article} of {treaty}"
     treaty: str
     article: str
     what: str
     by: str
     gist: str
-
-    @property
-    def subject(self) -> str:
-        return f"article {self.article} of {self.treaty}"
 
     def describe(self) -> str:
         return f"article {self.article} of {self.treaty} {self.what} on {self.since} by {self.by}: {self.gist}"
@@ -204,6 +110,7 @@ class Membership(Fact, kw_only=True):
     """One spell of a state in an alliance. *disputes* names the start that another line gives to the same spell."""
 
     list_name: ClassVar[str] = "members"
+    covered_as: ClassVar[str] = "{alliance}"
     state: str
     alliance: str
     signed: str = ""
@@ -211,10 +118,6 @@ class Membership(Fact, kw_only=True):
     deposited: str = ""
     disputes: str = ""
     supposed: bool = False
-
-    @property
-    def subject(self) -> str:
-        return self.alliance
 
     def describe(self) -> str:
         supposed = " (supposed)" if self.supposed else ""
@@ -225,6 +128,7 @@ class AccessionStep(Fact, kw_only=True):
     """One step of a state on its way into an alliance; *by* and *act* say whose and which act a ratification was."""
 
     list_name: ClassVar[str] = "accessions"
+    covered_as: ClassVar[str] = "{state} {alliance}"
     state: str
     alliance: str
     stage: str
@@ -232,42 +136,90 @@ class AccessionStep(Fact, kw_only=True):
     act: str
     gist: str
 
-    @property
-    def subject(self) -> str:
-        return f"{self.state} {self.alliance}"
-
     def describe(self) -> str:
         what = f"{self.stage} {self.by} ({self.act})" if self.by else self.stage
         return f"{self.state} to {self.alliance}: {what} on {self.since}"
 
 
+class ProcedureStep(Fact, kw_only=True):
+    """A step by which any state joins an alliance: who must act (*actor*), what is done (*gist*), and what it changes in law (*effect*)."""
+
+    list_name: ClassVar[str] = "procedures"
+    covered_as: ClassVar[str] = "{alliance}"
+    alliance: str
+    number: str
+    stage: str
+    actor: str
+    gist: str
+    effect: str
+
+    def describe(self) -> str:
+        return f"step {self.number} into {self.alliance}, {self.actor}: {self.gist}"
+
+
 class BorderLength(Fact, kw_only=True):
-    """The length in kilometres of the land border between *a* and *b*, as one source gives it."""
+    """The length in kilometres of the land border between *a* and *b*, as one source gives it.
+
+    *view* names the point of view from which the line is drawn, where the two sides or the world draw it differently.
+    """
 
     list_name: ClassVar[str] = "borders"
+    covered_as: ClassVar[str] = "{a}"
+    a: str
+    b: str
+    km: float
+    view: str = ""
+
+    def describe(self) -> str:
+        return f"the land border between {self.a} and {self.b} is {self.km:,.10g} km long"
+
+
+class SeaNeighbours(Fact, kw_only=True):
+    """Two states whose coasts are *km* apart at the nearest."""
+
+    list_name: ClassVar[str] = "sea neighbours"
     a: str
     b: str
     km: float
 
-    @property
-    def subject(self) -> str:
-        return self.a
+    def describe(self) -> str:
+        return f"the coasts of {self.a} and {self.b} are {self.km:,.10g} km apart at the nearest"
+
+
+class Sovereignty(Fact, kw_only=True):
+    """To which state a territory belongs from one point of view: ``de facto``, a state's, or that of a body such as the UN General Assembly."""
+
+    list_name: ClassVar[str] = "sovereignty"
+    covered_as: ClassVar[str] = "{territory}"
+    territory: str
+    state: str
+    view: str
+    gist: str
 
     def describe(self) -> str:
-        return f"the land border between {self.a} and {self.b} is {self.km:,.10g} km long"
+        return f"{self.territory}, {self.view}: {self.gist}"
+
+
+class Recognition(Fact, kw_only=True):
+    """*by* recognises *state* as one."""
+
+    list_name: ClassVar[str] = "recognitions"
+    covered_as: ClassVar[str] = "{state}"
+    state: str
+    by: str
+
+    def describe(self) -> str:
+        return f"{self.by} recognises {self.state}{self._span()}"
 
 
 class Office(Fact, kw_only=True):
     """A person holds a role in a state or an alliance."""
 
     list_name: ClassVar[str] = "offices"
+    covered_as: ClassVar[str] = "{role} of {of}"
     person: str
     role: str
     of: str
-
-    @property
-    def subject(self) -> str:
-        return f"{self.role} of {self.of}"
 
     def describe(self) -> str:
         return f"{self.person} is {self.role} of {self.of}{self._span()}"
@@ -277,6 +229,7 @@ class Statement(Fact, kw_only=True):
     """What somebody said on a day, and in which office (*role_of*); *terms* are the words by which a report of it is recognised."""
 
     list_name: ClassVar[str] = "statements"
+    covered_as: ClassVar[str] = "{speaker}"
     id: str
     speaker: str
     about: str
@@ -286,10 +239,6 @@ class Statement(Fact, kw_only=True):
     via: str
     role_of: str
 
-    @property
-    def subject(self) -> str:
-        return self.speaker
-
     def describe(self) -> str:
         return f"{self.speaker} on {self.since}: {self.gist}"
 
@@ -298,15 +247,12 @@ class Deployment(Fact, kw_only=True):
     """Forces that *actor* sent to *host*; *n* troops with a *hedge*."""
 
     list_name: ClassVar[str] = "deployments"
+    covered_as: ClassVar[str] = "{actor}"
     actor: str
     host: str
     n: int
     hedge: str
     gist: str
-
-    @property
-    def subject(self) -> str:
-        return self.actor
 
     def describe(self) -> str:
         return f"{self.actor} in {self.host}{self._span()}: {self.gist}"
@@ -316,6 +262,7 @@ class Aid(Fact, kw_only=True):
     """Aid given or pledged on a day; *aid* is its kind, *act* ``delivered`` or ``pledged``."""
 
     list_name: ClassVar[str] = "aid"
+    covered_as: ClassVar[str] = "{recipient}"
     donor: str
     recipient: str
     aid: str
@@ -323,10 +270,6 @@ class Aid(Fact, kw_only=True):
     amount: str
     currency: str
     act: str
-
-    @property
-    def subject(self) -> str:
-        return self.recipient
 
     def describe(self) -> str:
         return f"{self.donor} {self.act} aid to {self.recipient} on {self.since}: {self.gist}"
@@ -336,14 +279,11 @@ class Control(Fact, kw_only=True):
     """Who held a place over the span, as one party or observer said it."""
 
     list_name: ClassVar[str] = "control"
+    covered_as: ClassVar[str] = "{place}"
     place: str
     holder: str
     asserted_by: str
     gist: str
-
-    @property
-    def subject(self) -> str:
-        return self.place
 
     def describe(self) -> str:
         return f"{self.asserted_by}, said on {self.known}: {self.gist}"
@@ -353,15 +293,12 @@ class Posture(Fact, kw_only=True):
     """A state's declared stance: nonaligned, neutral, aspiring to or rejecting an alliance, and on what it rests."""
 
     list_name: ClassVar[str] = "postures"
+    covered_as: ClassVar[str] = "{state}"
     state: str
     posture: str
     toward: str
     basis: str
     gist: str
-
-    @property
-    def subject(self) -> str:
-        return self.state
 
     def describe(self) -> str:
         toward = f" {self.toward}" if self.toward else ""
@@ -372,15 +309,12 @@ class Measure(Fact, kw_only=True):
     """One value of a series (area, population) for a state and a year."""
 
     list_name: ClassVar[str] = "series"
+    covered_as: ClassVar[str] = "{series}"
     series: str
     state: str
     year: int
     value: float
     unit: str
-
-    @property
-    def subject(self) -> str:
-        return self.series
 
     def describe(self) -> str:
         return f"{self.series} of {self.state}, {self.year}: {self.value:,.10g} {self.unit}"
@@ -401,36 +335,7 @@ class Coverage(Fact, kw_only=True):
 
 
 KINDS: tuple[type[Fact], ...] = (
-    State, Succession, Treaty, Article, TreatyEvent, Membership, AccessionStep, BorderLength, Office, Statement,
-    Deployment, Aid, Control, Posture, Measure, Coverage,
+    State, Succession, Treaty, Article, TreatyEvent, Membership, ProcedureStep, AccessionStep, BorderLength, SeaNeighbours, Sovereignty,
+    Recognition, Office, Statement, Deployment, Aid, Control, Posture, Measure, Coverage,
 )  # fmt: skip
 """Every kind of fact, in the order in which the record lists them."""
-
-
-class Name(NamedTuple):
-    """A name in prose and what it stands for, with the span over which it is used."""
-
-    name: str
-    type: str
-    id: str
-    use: str
-    since: date = BEGINNING
-    until: date = END
-    note: str = ""
-
-
-class Topic(NamedTuple):
-    """What statements are about, and the phrases by which prose names it."""
-
-    id: str
-    name: str
-    phrases: tuple[str, ...]
-
-
-class Lexicon(NamedTuple):
-    """The record's words: names, role titles (title -> role), regions (name -> states) and topics. Language, not fact."""
-
-    names: tuple[Name, ...]
-    titles: tuple[tuple[str, str], ...]
-    regions: dict[str, tuple[str, ...]]
-    topics: tuple[Topic, ...]

@@ -13,7 +13,8 @@ from typing import NamedTuple, TypeVar
 
 from foedus.alliance import members
 from foedus.dates import BEGINNING, END, ONE_DAY, Moment
-from foedus.facts import Aid, Deployment, Fact
+from foedus.fact import Fact
+from foedus.facts import Aid, Deployment
 from foedus.record import Record
 from foedus.timeline import Step, Timeline
 from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, any_of

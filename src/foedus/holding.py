@@ -7,7 +7,7 @@ from typing import Any
 
 from foedus.claims.claim import Claim, Reading, placed_truth, truth_of
 from foedus.dates import END, Moment, Span, spans_iso
-from foedus.facts import Fact
+from foedus.fact import Fact
 from foedus.language.names import names_of
 from foedus.reading.claim_text import parse
 from foedus.record import Record

@@ -8,7 +8,8 @@ from typing import Any
 from foedus.alliance import bound, ever_members, member, members, treaty_of
 from foedus.border import lengths, neighbours
 from foedus.errors import BadInput
-from foedus.facts import AccessionStep, Article, Fact, Membership, Office, Posture, State, Treaty, TreatyEvent
+from foedus.fact import Fact
+from foedus.facts import AccessionStep, Article, Membership, Office, Posture, State, Treaty, TreatyEvent
 from foedus.language.names import names_of
 from foedus.record import Record, find
 from foedus.values import Value
@@ -163,9 +164,17 @@ def _candidates(record: Record, alliance: str, on: date) -> list[Line]:
 
 
 def _state(record: Record, id: str, on: date) -> tuple[Section, ...]:
-    state = find(record, State, id=id)
-    span = f"a state since {state.since}" + ("" if state.until.text == ".." else f" until {state.until}")
-    codes = ", ".join(f"{label} {code}" for label, code in (("ISO", state.id), ("COW", state.cow), ("GW", state.gw)) if code)
+    find(record, State, id=id)
+    lives = [
+        Line(
+            f"{state.formal_name or state.name}: a state since {state.since}"
+            + ("" if state.until.text == ".." else f" until {state.until}")
+            + "; "
+            + ", ".join(f"{label} {code}" for label, code in (("ISO", state.id), ("COW", state.cow), ("GW", state.gw)) if code),
+            (state,),
+        )
+        for state in record.of(State, id=id)
+    ]
     alliances = dict.fromkeys(fact.alliance for fact in record.of(Membership, state=id))
     belongs = [
         Line(f"{alliance}, since {spell.facts[0].since}", spell.facts)
@@ -193,7 +202,7 @@ def _state(record: Record, id: str, on: date) -> tuple[Section, ...]:
         figures = "; ".join(f"{length.km:,.10g} km ({name})" for name, length in found.items())
         borders.append(Line(f"{names_of(record).say(other)}: {figures}", tuple(fact for length in found.values() for fact in length.facts)))
     return _sections(
-        ("State", [Line(f"{state.formal_name or state.name}: {span}; {codes}", (state,))]), ("Member of", belongs), ("On the way in", way), ("Former member of", past),
+        ("State", lives), ("Member of", belongs), ("On the way in", way), ("Former member of", past),
         ("Postures", postures), ("Offices", offices), ("Land borders, by source", borders),
     )  # fmt: skip
 

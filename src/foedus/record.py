@@ -7,7 +7,7 @@ door is typed, frozen and valid. A scenario is a record with one more layer; not
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -15,7 +15,9 @@ from typing import Any, TypeVar
 
 from foedus.dates import END, NEVER
 from foedus.errors import FoedusError, Problem, RecordError
-from foedus.facts import Coverage, Fact, Lexicon, Source
+from foedus.fact import Fact, Source
+from foedus.facts import Coverage
+from foedus.lexicon import Lexicon
 from foedus.values import Value
 
 F = TypeVar("F", bound=Fact)
@@ -37,11 +39,14 @@ class Record:
 
     def __init__(
         self, layers: tuple[Layer, ...], sources: Callable[[], Mapping[str, Source]], lexicon: Callable[[], Lexicon],
-        version: str, known_on: date | None = None,
+        version: str, known_on: date | None = None, loaded: Record | None = None, place: str = "",
     ) -> None:  # fmt: skip
         self.layers = layers
         self.version = version
         self.known_on = known_on
+        self.loaded = loaded or self
+        """The record as it was loaded, of which this one is a view or a scenario."""
+        self._place = place
         self._sources, self._lexicon = sources, lexicon
         self._facts: dict[type[Fact], tuple[Fact, ...]] = {}
         self._indexes: dict[tuple[type[Fact], tuple[str, ...]], dict[tuple[Any, ...], tuple[Fact, ...]]] = {}
@@ -88,20 +93,19 @@ class Record:
         if self.known_on == day:
             return self
         if day not in self._views:
-            self._views[day] = Record(self.layers, self._sources, self._lexicon, self.version, day)
+            self._views[day] = self._like(self.layers, day)
         return self._views[day]
 
     def whenever_known(self) -> Record:
         """The record without regard to when its facts became public: for what was plain to see before anybody published a figure of it."""
-        return (
-            self
-            if self.known_on is None
-            else self.once("whenever", lambda: Record(self.layers, self._sources, self._lexicon, self.version))
-        )
+        return self if self.known_on is None else self.once("whenever", lambda: self._like(self.layers, None))
 
     def overlay(self, layer: Layer) -> Record:
         """This record with one more layer on top, sharing everything that it does not change."""
-        return Record((*self.layers, layer), self._sources, self._lexicon, self.version, self.known_on)
+        return self._like((*self.layers, layer), self.known_on)
+
+    def _like(self, layers: tuple[Layer, ...], known_on: date | None) -> Record:
+        return Record(layers, self._sources, self._lexicon, self.version, known_on, self.loaded)
 
     def coverage(self, covers: str, about: str) -> Coverage | None:
         """The coverage declared for a list and a subject, or for the whole list (``*``)."""
@@ -125,6 +129,19 @@ class Record:
         if question not in self.answers:
             self.answers[question] = answer()
         found: A = self.answers[question]
+        return found
+
+    def kept(self, name: str, code: Sequence[str], make: Callable[[], A]) -> A:
+        """What *make* computes from the record as it was loaded, kept in the user's cache until its text or the *code* (files) changes."""
+        if not self.loaded._place:
+            return make()
+        from foedus import cache
+
+        name, stamp = f"{name}-{self.loaded._place}", cache.stamp(code) + self.version
+        found: A | None = cache.read(name, stamp)
+        if found is None:
+            found = make()
+            cache.write(name, stamp, found)
         return found
 
 
@@ -160,7 +177,7 @@ def load(folder: str | os.PathLike[str] | None = None, *, cache: bool = True) ->
         if cache:
             record_cache.store(path, stamp, sections)
         stored = record_cache.in_memory(sections)
-    return Record((Layer("edition", stored.facts),), stored.sources, stored.lexicon, stamp)
+    return Record((Layer("edition", stored.facts),), stored.sources, stored.lexicon, stamp, place=record_cache.place(path) if cache else "")
 
 
 def read_checked(folder: str) -> tuple[dict[str, Any], list[Problem]]:

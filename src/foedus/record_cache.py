@@ -15,8 +15,10 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from foedus import cache
-from foedus.facts import Fact, Lexicon, Name, Source
+from foedus.fact import Fact, Source
+from foedus.lexicon import Lexicon, Name
 
+_COMPILERS = ("fact.py", "facts.py", "lexicon.py", "dates.py", "rows.py", "lists.py", "record_text.py", "validation.py")
 _LENGTH = 4
 _LONGEST_HEAD = 1 << 20
 
@@ -45,13 +47,16 @@ def fingerprint(folder: str) -> str:
                     pending.append(entry.path)
                 elif entry.name.endswith((".csv", ".toml", ".bib")):
                     files.append(entry.path)
-    return cache.stamp(
-        sorted(files) + [os.path.join(package, name) for name in ("facts.py", "dates.py", "rows.py", "record_text.py", "validation.py")]
-    )
+    return cache.stamp(sorted(files) + [os.path.join(package, name) for name in _COMPILERS])
+
+
+def place(folder: str) -> str:
+    """What tells the cached files of one record from those of another."""
+    return f"{zlib.crc32(os.path.abspath(folder).encode()):08x}"
 
 
 def _path(folder: str) -> str:
-    return cache.path(f"record-{zlib.crc32(os.path.abspath(folder).encode()):08x}")
+    return cache.path(f"record-{place(folder)}")
 
 
 def open_stored(folder: str, stamp: str, recompile: Callable[[], Mapping[str, Any]]) -> Stored | None:

@@ -6,39 +6,17 @@ Only ``record.load`` calls this module, through :func:`read`.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, date
+from collections.abc import Callable, Iterator
+from datetime import MAXYEAR, date
 from functools import lru_cache
 from typing import Any
 
 from foedus.dates import ALWAYS, NEVER, Moment, on
 from foedus.errors import Problem
-from foedus.facts import (
-    AccessionStep,
-    Aid,
-    Article,
-    BorderLength,
-    Control,
-    Coverage,
-    Deployment,
-    Fact,
-    Measure,
-    Membership,
-    Name,
-    Office,
-    Posture,
-    Source,
-    State,
-    Statement,
-    Succession,
-    Topic,
-    Treaty,
-    TreatyEvent,
-)  # fmt: skip
+from foedus.fact import Fact, Source
+from foedus.lexicon import Name, Topic
+from foedus.lists import ARTICLES, COVERAGE, EVENTS, LISTS, MEASURES, MEMBERS, PROCEDURE, STEPS, TREATY, List
 from foedus.rows import Row, Skip, Text, array, attempt, content, csv_rows, line_of, read_toml, top
-
-_COMMON = ("from", "until", "on", "cite", "known_from", "until_known", "note")
 
 
 def read(folder: str, layer: str) -> Text:
@@ -48,14 +26,14 @@ def read(folder: str, layer: str) -> Text:
         text.problems.append(Problem(folder, 0, "is not a folder: expected a record (sources.bib, states.csv, treaties/, …)"))
         return text
     _read_sources(text, folder)
-    for name, reader in _LISTS.items():
-        for row in csv_rows(text, folder, name, reader.columns):
-            attempt(reader.build, text, row)
-    for subfolder, build in (("treaties", _treaty_file), ("accessions", _accession_file)):
+    for name, columns, build in _csv_files(folder):
+        for row in csv_rows(text, folder, name, columns):
+            attempt(build, text, row)
+    for subfolder, read_file in (("treaties", _treaty_file), ("accessions", _accession_file)):
         directory = os.path.join(folder, subfolder)
         for name in sorted(os.listdir(directory)) if os.path.isdir(directory) else ():
             if name.endswith(".toml"):
-                read_toml(text, folder, f"{subfolder}/{name}", build)
+                read_toml(text, folder, f"{subfolder}/{name}", read_file)
     return text
 
 
@@ -90,20 +68,6 @@ def _read_sources(text: Text, folder: str) -> None:
         )  # fmt: skip
 
 
-def _state(text: Text, row: Row) -> Fact:
-    return State(
-        **row.base(row.moment("from"), row.moment("until", NEVER)), id=row.need("id"), name=row.need("name"),
-        formal_name=row.get("formal_name"), iso2=row.get("iso2"), cow=row.get("cow"), gw=row.get("gw"), region=row.get("region"),
-    )  # fmt: skip
-
-
-def _succession(text: Text, row: Row) -> Fact:
-    return Succession(
-        **row.base(row.moment("from", ALWAYS), row.moment("until")), predecessor=row.need("predecessor"),
-        successor=row.need("successor"), how=row.need("kind"),
-    )  # fmt: skip
-
-
 def _name(text: Text, row: Row) -> None:
     since, until = row.moment("from", ALWAYS), row.moment("until", NEVER)
     text.names.append(
@@ -127,53 +91,20 @@ def _topic(text: Text, row: Row) -> None:
     text.topics.append(Topic(row.need("topic"), row.need("name"), phrases))
 
 
-def _border(text: Text, row: Row) -> Fact:
+def _line(which: List, check: Callable[[Row], None] | None = None) -> Callable[[Text, Row], Fact]:
+    def build(text: Text, row: Row) -> Fact:
+        if check is not None:
+            check(row)
+        return which.fact(row)
+
+    return build
+
+
+def _in_order(row: Row) -> None:
     a, b = row.need("a"), row.need("b")
     if a >= b:
         row.fault(f"{a} must come before {b}: a border is written once, its states in alphabetical order")
         raise Skip
-    return BorderLength(**row.base(row.moment("from"), row.moment("until", NEVER)), a=a, b=b, km=row.number("km"))
-
-
-def _office(text: Text, row: Row) -> Fact:
-    return Office(
-        **row.base(row.moment("from"), row.moment("until", NEVER)), person=row.need("person"), role=row.need("role"), of=row.need("of")
-    )
-
-
-def _statement(text: Text, row: Row) -> Fact:
-    return Statement(
-        **row.base(row.moment("on")), id=row.need("id"), speaker=row.need("speaker"), about=row.need("about"), gist=row.need("gist"),
-        words=row.get("words"), terms=row.get("terms"), via=row.get("via"), role_of=row.get("role_of"),
-    )  # fmt: skip
-
-
-def _deployment(text: Text, row: Row) -> Fact:
-    return Deployment(
-        **row.base(row.moment("from"), row.moment("until", NEVER)), actor=row.need("actor"), host=row.need("host"),
-        n=int(row.number("n")) if row.get("n") else 0, hedge=row.get("hedge", "="), gist=row.need("gist"),
-    )  # fmt: skip
-
-
-def _aid(text: Text, row: Row) -> Fact:
-    return Aid(
-        **row.base(row.moment("on")), donor=row.need("donor"), recipient=row.need("recipient"), aid=row.need("kind"),
-        gist=row.need("gist"), amount=row.get("amount"), currency=row.get("currency"), act=row.need("act"),
-    )  # fmt: skip
-
-
-def _control(text: Text, row: Row) -> Fact:
-    return Control(
-        **row.base(row.moment("from"), row.moment("until", NEVER)), place=row.need("place"), holder=row.need("holder"),
-        asserted_by=row.need("asserted_by"), gist=row.need("gist"),
-    )  # fmt: skip
-
-
-def _posture(text: Text, row: Row) -> Fact:
-    return Posture(
-        **row.base(row.moment("from"), row.moment("until", NEVER)), state=row.need("state"), posture=row.need("posture"),
-        toward=row.get("toward"), basis=row.need("basis"), gist=row.need("gist"),
-    )  # fmt: skip
 
 
 @lru_cache(maxsize=512)
@@ -182,96 +113,66 @@ def _new_year(year: int) -> Moment:
 
 
 def _measure(text: Text, row: Row) -> Fact:
-    year = int(row.number("year"))
-    if not MINYEAR <= year < MAXYEAR:
-        row.fault(f"'year': {year} is not a year of the calendar")
-        raise Skip
-    series = row.file.rpartition("/")[2].removesuffix(".csv")
-    span = (_new_year(year), _new_year(year + 1))
-    return Measure(**row.base(*span), series=series, state=row.need("state"), year=year, value=row.number("value"), unit=row.need("unit"))
+    written = row.get("year")
+    since, until = (
+        (_new_year(int(written)), _new_year(int(written) + 1)) if written.isdigit() and 0 < int(written) < MAXYEAR else (ALWAYS, NEVER)
+    )
+    return MEASURES.fact(row, {"series": row.file.rpartition("/")[2].removesuffix(".csv")}, since, until)
 
 
 def _coverage(text: Text, row: Row) -> Fact:
-    values = {"known_from": "event", **row.values}
-    row = Row(text, row.file, row.line, values, row.label)
+    row = Row(text, row.file, row.line, {"known_from": "event", **row.values}, row.label)
     after = row.need("after")
     if after not in ("stands", "unknown"):
         row.fault(f"'after': “{after}”: expected stands or unknown")
         raise Skip
-    return Coverage(
-        **row.base(row.moment("since", ALWAYS)), covers=row.need("list"), about=row.need("subject"),
-        through=row.moment("through").earliest, after=after,
-    )  # fmt: skip
+    return COVERAGE.fact(row)
 
 
-@dataclass(frozen=True)
-class _List:
-    build: Callable[[Text, Row], Fact | None]
-    columns: tuple[str, ...]
-
-
-_SERIES = _List(_measure, ("state", "year", "value", "unit", "cite", "known_from", "note"))
-_LISTS: dict[str, _List] = {
-    "states.csv": _List(_state, ("id", "name", "formal_name", "iso2", "cow", "gw", "region", *_COMMON)),
-    "successions.csv": _List(_succession, ("predecessor", "successor", "kind", *_COMMON)),
-    "names.csv": _List(_name, ("name", "type", "id", "use", "from", "until", "note")),
-    "regions.csv": _List(_region, ("region", "state", "cite", "note")),
-    "roles.csv": _List(_title, ("role", "title")),
-    "topics.csv": _List(_topic, ("topic", "name", "phrases")),
-    "borders.csv": _List(_border, ("a", "b", "km", *_COMMON)),
-    "offices.csv": _List(_office, ("person", "role", "of", *_COMMON)),
-    "statements.csv": _List(_statement, ("id", "speaker", "role_of", "about", "gist", "words", "terms", "via", *_COMMON)),
-    "deployments.csv": _List(_deployment, ("actor", "host", "n", "hedge", "gist", *_COMMON)),
-    "aid.csv": _List(_aid, ("donor", "recipient", "kind", "gist", "amount", "currency", "act", *_COMMON)),
-    "control.csv": _List(_control, ("place", "holder", "asserted_by", "gist", *_COMMON)),
-    "postures.csv": _List(_posture, ("state", "posture", "toward", "basis", "gist", *_COMMON)),
-    "series/area.csv": _SERIES,
-    "series/population.csv": _SERIES,
-    "coverage.csv": _List(_coverage, ("list", "subject", "since", "through", "after", "cite", "note")),
+_CHECKS = {"borders.csv": _in_order, "sea_neighbours.csv": _in_order}
+_WORDS: dict[str, tuple[Callable[[Text, Row], None], tuple[str, ...]]] = {
+    "names.csv": (_name, ("name", "type", "id", "use", "from", "until", "note")),
+    "regions.csv": (_region, ("region", "state", "cite", "note")),
+    "roles.csv": (_title, ("role", "title")),
+    "topics.csv": (_topic, ("topic", "name", "phrases")),
 }
+
+
+def _csv_files(folder: str) -> Iterator[tuple[str, tuple[str, ...], Callable[[Text, Row], Fact | None]]]:
+    """Every CSV file that a record may have: its name, its columns, and what makes a fact or a word of its lines."""
+    for name, listed in LISTS.items():
+        yield name, listed.columns, _line(listed, _CHECKS.get(name))
+    for name, (build, columns) in _WORDS.items():
+        yield name, columns, build
+    series = os.path.join(folder, "series")
+    for name in sorted(os.listdir(series)) if os.path.isdir(series) else ():
+        if name.endswith(".csv"):
+            yield f"series/{name}", MEASURES.columns, _measure
+    yield "coverage.csv", COVERAGE.columns, _coverage
 
 
 # --- treaties and accessions -------------------------------------------------------------------------------------------
 
 
-_TREATY_KEYS = (
-    "id", "name", "alliance", "alliance_name", "signed", "place", "in_force", "until", "cite", "known_from", "until_known", "note",
-    "coverage", "articles", "events", "members",
-)  # fmt: skip
-
-
 def _treaty_file(text: Text, name: str, content: str, document: dict[str, Any]) -> None:
-    head = top(text, name, content, document, "treaty", _TREATY_KEYS)
-    treaty, alliance = str(document.get("id", "")), str(document.get("alliance", ""))
-    attempt(
-        lambda text, row: Treaty(
-            **row.base(row.moment("in_force"), row.moment("until", NEVER)), id=row.need("id"), name=row.need("name"), alliance=alliance,
-            alliance_name=row.get("alliance_name"), signed=row.moment("signed", row.moment("in_force")), place=row.get("place"),
-        ), text, head,
-    )  # fmt: skip
-    _coverage_table(text, name, content, document, "members", alliance)
-    for row in array(text, name, content, document, "articles", "article", "number", ("number", "content", "gist", "conditions", *_COMMON)):
-        attempt(
-            lambda text, row: Article(
-                **row.base(row.moment("from", head.moment("in_force")), row.moment("until", head.moment("until", NEVER))), treaty=treaty,
-                number=row.need("number"), content=row.need("content"), gist=row.need("gist"), conditions=row.get("conditions"),
-            ), text, row,
-        )  # fmt: skip
-    for row in array(text, name, content, document, "events", "event", "on", ("article", "what", "by", "gist", *_COMMON)):
-        attempt(
-            lambda text, row: TreatyEvent(
-                **row.base(row.moment("on")), treaty=treaty, article=row.get("article"), what=row.need("what"), by=row.need("by"), gist=row.need("gist")
-            ), text, row,
-        )  # fmt: skip
-    for row in array(
-        text, name, content, document, "members", "member", "state", ("state", "signed", "ratified", "deposited", "disputes", *_COMMON)
-    ):
-        attempt(
-            lambda text, row: Membership(
-                **row.base(row.moment("from"), row.moment("until", head.moment("until", NEVER))), state=row.need("state"), alliance=alliance or treaty,
-                signed=row.dated("signed"), ratified=row.dated("ratified"), deposited=row.dated("deposited"), disputes=row.dated("disputes"),
-            ), text, row,
-        )  # fmt: skip
+    head = top(text, name, content, document, "treaty", (*TREATY.columns, "coverage", "articles", "events", "members", "procedure"))
+    treaty, bond = str(document.get("id", "")), str(document.get("alliance") or document.get("id", ""))
+    attempt(lambda text, row: TREATY.fact(row), text, head)
+    _coverage_table(text, name, content, document, "members", bond)
+
+    def lines(key: str, noun: str, by: str, which: List, given: dict[str, Any], whole_life: bool = False) -> None:
+        # What is written without dates holds as long as the treaty; a member's entry must be written.
+        def build(text: Text, row: Row) -> Fact:
+            since = head.moment("in_force") if whole_life else None
+            return which.fact(row, given, since, head.moment("until", NEVER))
+
+        for row in array(text, name, content, document, key, noun, by, which.columns):
+            attempt(build, text, row)
+
+    lines("articles", "article", "number", ARTICLES, {"treaty": treaty}, whole_life=True)
+    lines("events", "event", "on", EVENTS, {"treaty": treaty})
+    lines("members", "member", "state", MEMBERS, {"alliance": bond})
+    lines("procedure", "procedure step", "number", PROCEDURE, {"alliance": bond}, whole_life=True)
 
 
 def _coverage_table(text: Text, name: str, content: str, document: dict[str, Any], covers: str, about: str) -> None:
@@ -282,23 +183,18 @@ def _coverage_table(text: Text, name: str, content: str, document: dict[str, Any
         text.problems.append(Problem(name, line, "'coverage' is not a table: write [coverage] on a line of its own, and its keys below"))
         return
     row = Row(text, name, line, {"list": covers, "subject": about, **document["coverage"]}, f"coverage of {about}")
-    row.check_keys(_LISTS["coverage.csv"].columns)
+    row.check_keys(COVERAGE.columns)
     attempt(_coverage, text, row)
 
 
 def _accession_file(text: Text, name: str, content: str, document: dict[str, Any]) -> None:
     head = top(text, name, content, document, "accession", ("state", "alliance", "treaty", "steps", "note", "coverage"))
     try:
-        state, alliance = head.need("state"), head.need("alliance")
+        journey = {"state": head.need("state"), "alliance": head.need("alliance")}
     except Skip:
         return
-    _coverage_table(text, name, content, document, "accessions", f"{state} {alliance}")
-    for row in array(text, name, content, document, "steps", "step", "stage", ("stage", "by", "act", "gist", *_COMMON)):
+    _coverage_table(text, name, content, document, "accessions", f"{journey['state']} {journey['alliance']}")
+    for row in array(text, name, content, document, "steps", "step", "stage", STEPS.columns):
         if row.get("by"):
             row.label += f" {row.get('by')}"
-        attempt(
-            lambda text, row: AccessionStep(
-                **row.base(row.moment("on")), state=state, alliance=alliance, stage=row.need("stage"), by=row.get("by"),
-                act=row.get("act"), gist=row.get("gist"),
-            ), text, row,
-        )  # fmt: skip
+        attempt(lambda text, row: STEPS.fact(row, journey), text, row)

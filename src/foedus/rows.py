@@ -19,7 +19,8 @@ from typing import Any
 
 from foedus.dates import ALWAYS, BEGINNING, END, NEVER, Moment, parse_moment
 from foedus.errors import BadDate, Problem
-from foedus.facts import Citation, Fact, Lexicon, Name, Source, Topic
+from foedus.fact import Citation, Fact, Source
+from foedus.lexicon import Lexicon, Name, Topic
 
 _CITATION = re.compile(r"([a-z0-9][a-z0-9.:_-]*)\[(.+)\]$", re.S)
 

@@ -13,7 +13,8 @@ from typing import Literal
 from foedus.alliance import member, treaty_of
 from foedus.dates import NEVER, long_form, on
 from foedus.errors import ContradictsRecord
-from foedus.facts import Citation, Fact, Membership, State
+from foedus.fact import Citation, Fact
+from foedus.facts import Membership, State
 from foedus.record import Layer, Record, find
 from foedus.values import Value
 from foedus.verdict import SUPPORTED
@@ -72,9 +73,10 @@ def _layer(record: Record, edit: Edit) -> Layer:
 
 def _check(record: Record, edit: Edit) -> None:
     state = find(record, State, id=edit.state)
+    lives = record.of(State, id=edit.state)
     treaty = treaty_of(record, edit.alliance)
-    if not state.since.latest <= edit.day < state.until.earliest:
-        span = f"from {state.since}" + ("" if state.until == NEVER else f" until {state.until}")
+    if not any(life.since.latest <= edit.day < life.until.earliest for life in lives):
+        span = ", and ".join(f"from {life.since}" + ("" if life.until == NEVER else f" until {life.until}") for life in lives)
         raise ContradictsRecord(f"{state.name} cannot have {_past(edit)} {edit.alliance} on {edit.day}: in the record it is a state {span}")
     if treaty is not None and not treaty.since.latest <= edit.day < treaty.until.earliest:
         span = f"from {treaty.since}" + ("" if treaty.until == NEVER else f" until {treaty.until}")

@@ -6,7 +6,8 @@ from datetime import date
 
 from foedus.alliance import member
 from foedus.dates import BEGINNING, END
-from foedus.facts import Fact, Membership, Succession
+from foedus.fact import Fact
+from foedus.facts import Membership, Succession
 from foedus.record import Record
 from foedus.timeline import Evidence, Step, Timeline
 from foedus.verdict import CONFLICTING, NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, Verdict, all_of, negate

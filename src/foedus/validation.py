@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from foedus.dates import BEGINNING, END
 from foedus.errors import Problem
+from foedus.fact import Fact
 from foedus.facts import (
     AccessionStep,
     Aid,
@@ -16,17 +17,19 @@ from foedus.facts import (
     Control,
     Coverage,
     Deployment,
-    Fact,
     Measure,
     Membership,
     Office,
     Posture,
+    Recognition,
+    SeaNeighbours,
+    Sovereignty,
     State,
     Statement,
     Succession,
     Treaty,
     TreatyEvent,
-)  # fmt: skip
+)
 from foedus.rows import Text
 
 STAGES = (
@@ -41,11 +44,19 @@ _WORDS = {
     (Deployment, "hedge"): ("=", "~", "<", ">", "<=", ">="),
     (Aid, "act"): ("delivered", "pledged"),
     (Aid, "aid"): ("weapons", "ammunition", "military", "financial", "humanitarian"),
-    (Succession, "how"): ("dissolution", "secession", "restoration", "unification", "continuation"),
+    (Succession, "how"): ("dissolution", "secession", "restoration", "unification", "continuation", "absorption"),
+    (Treaty, "form"): (
+        "treaty", "agreement", "exchange of notes", "declaration", "guarantee", "arrangement", "organization",
+    ),
+    (Article, "response"): (
+        "", "automatic", "as deemed necessary", "constitutional processes", "consultation first", "all means in its power",
+    ),
     (Article, "content"): (
-        "defense", "offense", "neutrality", "nonaggression", "consultation", "resistance", "area", "accession", "withdrawal", "organs", "cooperation",
+        "defense", "offense", "neutrality", "nonaggression", "consultation", "resistance", "area", "accession", "withdrawal", "organs", "cooperation", "duration",
     ),
 }  # fmt: skip
+BODIES = ("EUN",)
+"""Ids of what is party to treaties and no state: the European Union."""
 _STATE_FIELDS = {
     Membership: ("state",),
     AccessionStep: ("state", "by"),
@@ -53,7 +64,12 @@ _STATE_FIELDS = {
     Posture: ("state",),
     Measure: ("state",),
     Succession: ("predecessor", "successor"),
+    SeaNeighbours: ("a", "b"),
+    Sovereignty: ("state",),
+    Recognition: ("state", "by"),
+    Article: ("by", "toward"),
 }
+"""The fields that name states, one or several separated by spaces."""
 
 
 def check(text: Text) -> list[Problem]:
@@ -120,13 +136,23 @@ def _vocabulary(facts: Iterable[Fact]) -> Iterator[Problem]:
 
 
 def _states(text: Text, facts: dict[type[Fact], list[Fact]]) -> Iterator[Problem]:
-    states = {fact.id: fact for fact in facts.get(State, ()) if isinstance(fact, State)}
+    states: dict[str, list[State]] = {}
+    for fact in facts.get(State, ()):
+        if isinstance(fact, State):
+            states.setdefault(fact.id, []).append(fact)
+    for spells in states.values():
+        for earlier, later in pairwise(sorted(spells, key=lambda fact: fact.since.latest)):
+            if later.since.earliest < earlier.until.latest:
+                yield _at(
+                    later,
+                    f"{label(later)}: '{later.id}' is already defined in {earlier.file}:{earlier.line}: a further spell must not overlap it",
+                )
     for kind, names in _STATE_FIELDS.items():
         for fact in facts.get(kind, ()):
             for name in names:
-                state = getattr(fact, name)
-                if state and state not in states:
-                    yield _at(fact, f"{label(fact)}: '{state}' is not a state of states.csv: add it there, or correct the id")
+                for state in getattr(fact, name).split():
+                    if state not in states and state not in BODIES:
+                        yield _at(fact, f"{label(fact)}: '{state}' is not a state of states.csv: add it there, or correct the id")
     for region, members in text.regions.items():
         for state in members:
             if state not in states:
@@ -134,11 +160,11 @@ def _states(text: Text, facts: dict[type[Fact], list[Fact]]) -> Iterator[Problem
     for fact in facts.get(Membership, ()):
         if not isinstance(fact, Membership) or fact.state not in states:
             continue
-        state = states[fact.state]
-        if fact.since.latest < state.since.earliest:
-            yield _at(fact, f"{label(fact)}: begins on {fact.since}, before the state does on {state.since}")
-        if fact.until.earliest > state.until.latest:
-            yield _at(fact, f"{label(fact)}: lasts until {fact.until}, longer than the state, which ends on {state.until}")
+        first, last = states[fact.state][0], max(states[fact.state], key=lambda state: state.until.latest)
+        if fact.since.latest < first.since.earliest:
+            yield _at(fact, f"{label(fact)}: begins on {fact.since}, before the state does on {first.since}")
+        if fact.until.earliest > last.until.latest:
+            yield _at(fact, f"{label(fact)}: lasts until {fact.until}, longer than the state, which ends on {last.until}")
 
 
 def _memberships(facts: dict[type[Fact], list[Fact]]) -> Iterator[Problem]:
@@ -198,7 +224,7 @@ def _accessions(facts: dict[type[Fact], list[Fact]]) -> Iterator[Problem]:
 
 
 def _duplicates(facts: dict[type[Fact], list[Fact]]) -> Iterator[Problem]:
-    for kind, identity in ((State, "id"), (Treaty, "id"), (Statement, "id")):
+    for kind, identity in ((Treaty, "id"), (Statement, "id")):
         seen: dict[str, Fact] = {}
         for fact in facts.get(kind, ()):
             key = getattr(fact, identity)

@@ -11,7 +11,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from foedus.dates import BEGINNING, END
-from foedus.facts import AccessionStep, Coverage, Fact, Membership
+from foedus.fact import Fact
+from foedus.facts import AccessionStep, Coverage, Membership
 from foedus.timeline import Evidence, Step, Timeline, combine, merge_evidence
 
 

@@ -10,7 +10,8 @@ from typing import Any, ClassVar
 from foedus import alliance as alliances
 from foedus import border as borders
 from foedus.claims.claim import Claim, Reading, Tense, join_words, reading
-from foedus.facts import Fact, Membership
+from foedus.fact import Fact
+from foedus.facts import Membership
 from foedus.language.names import Mention, Names
 from foedus.language.numbers import HEDGE_PHRASES, KM, agrees, plain
 from foedus.language.phrasing import Match, P, Phrasing

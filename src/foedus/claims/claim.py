@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from foedus.dates import BEGINNING, Moment
-from foedus.facts import Fact
+from foedus.fact import Fact
 from foedus.language.names import Names
 from foedus.language.phrasing import Match, Phrasing
 from foedus.record import Record

@@ -10,12 +10,13 @@ from typing import ClassVar
 from foedus import control as places
 from foedus.claims.claim import Claim, Reading, Tense, spell_date
 from foedus.dates import on, parse_moment
-from foedus.facts import Fact, Name
+from foedus.fact import Fact
 from foedus.language.names import Names
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS, Sentence
 from foedus.language.template import alternatives_of
 from foedus.language.words import CLASSES
+from foedus.lexicon import Name
 from foedus.office import speaks_for
 from foedus.record import Record
 from foedus.verdict import CONFLICTING, NOT_ENOUGH_INFO, Truth

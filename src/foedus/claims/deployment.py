@@ -11,8 +11,8 @@ from foedus import force
 from foedus import office as offices
 from foedus.claims.claim import Claim, Reading, Tense, reading, spell_date
 from foedus.dates import Moment, parse_moment
+from foedus.fact import Fact
 from foedus.facts import Deployment as DeploymentFact
-from foedus.facts import Fact
 from foedus.force import Figure
 from foedus.language.calendar import Dated
 from foedus.language.names import Names

@@ -11,7 +11,8 @@ from foedus import alliance as alliances
 from foedus.claims.claim import Claim, Reading, Tense, fits, join_words, spell_date
 from foedus.claims.clauses import alliance_of, bounds, date_of, ends_clause, is_modifier, is_subject
 from foedus.dates import BEGINNING, Moment, parse_moment
-from foedus.facts import Fact, Membership, Treaty, TreatyEvent
+from foedus.fact import Fact
+from foedus.facts import Membership, Treaty, TreatyEvent
 from foedus.language.names import Names
 from foedus.language.numbers import in_words
 from foedus.language.phrasing import Match, P, Phrasing

@@ -22,7 +22,8 @@ from foedus.claims.clauses import (
     slots,
 )
 from foedus.dates import Moment, parse_moment
-from foedus.facts import Fact, Membership
+from foedus.fact import Fact
+from foedus.facts import Membership
 from foedus.language.names import Names
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS

@@ -11,7 +11,8 @@ from foedus import alliance as alliances
 from foedus.claims.claim import Claim, Reading, Tense, fits, happened, join_words, spell_date
 from foedus.claims.clauses import COMMANDS, alliance_of, bounds, date_of, ends_clause, is_subject, opening_states, opens_clause, slots
 from foedus.dates import BEGINNING, NEVER, ONE_DAY, Moment, on, parse_moment
-from foedus.facts import Fact, Membership
+from foedus.fact import Fact
+from foedus.facts import Membership
 from foedus.language.names import Names
 from foedus.language.numbers import agrees
 from foedus.language.phrasing import Match, P, Phrasing

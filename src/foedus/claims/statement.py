@@ -11,13 +11,13 @@ from foedus import statement as statements
 from foedus.claims.claim import Claim, Reading, Tense, fits, happened, spell_date
 from foedus.claims.recognition import Content, expand, recognise
 from foedus.dates import Moment, parse_moment
-from foedus.facts import Name
 from foedus.facts import Statement as Said
 from foedus.language import reports, topics
 from foedus.language.names import Mention, Names
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.reports import Report
 from foedus.language.sentence import LETTERS, Sentence
+from foedus.lexicon import Name
 from foedus.record import Record
 from foedus.timeline import Timeline
 from foedus.verdict import NOT_ENOUGH_INFO, Truth

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from foedus.dates import BEGINNING, END, Span, long_form, parse_day
-from foedus.facts import Fact
+from foedus.fact import Fact
 from foedus.record import Record
 
 if TYPE_CHECKING:

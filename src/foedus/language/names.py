@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import pickle
+import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from types import MappingProxyType
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple
 
+from foedus import cache
 from foedus.dates import BEGINNING, END
 from foedus.errors import AmbiguousName, UnknownName
-from foedus.facts import Name, Office, State, Topic, Treaty
+from foedus.facts import Office, State, Treaty
+from foedus.lexicon import Name, Topic
 from foedus.record import Record
 
 NOUNS = {"state": "state", "alliance": "alliance", "treaty": "treaty", "person": "person", "place": "place", "region": "region"}
@@ -50,14 +55,56 @@ class Mention(NamedTuple):
         return len({(name.type, name.id) for name in self.meanings}) > 1
 
 
-class Names:
-    """All names of a record."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Table(Mapping[str, Sequence[Name]]):
+    """What each name may stand for, kept by first word: those of a word are restored when a text first has it."""
+
+    def __init__(self, kept: Mapping[str, bytes]) -> None:
+        self._kept = kept
+        self._restored: dict[str, dict[str, tuple[Name, ...]]] = {}
+
+    @classmethod
+    def keep(cls, table: Mapping[str, Sequence[Name]]) -> dict[str, bytes]:
+        """The form in which a table is kept: the names of one first word together, longest first."""
+        words: dict[str, list[tuple[str, tuple[tuple[Any, ...], ...]]]] = {}
+        for name in sorted(table, key=len, reverse=True):
+            words.setdefault(_first_word(name), []).append((name, tuple(map(tuple, table[name]))))
+        return {word: pickle.dumps(names, protocol=pickle.HIGHEST_PROTOCOL) for word, names in words.items()}
+
+    def starting(self, word: str) -> Mapping[str, tuple[Name, ...]]:
+        """The names that begin with a word, longest first."""
+        found = self._restored.get(word)
+        if found is None:
+            kept = self._kept.get(word)
+            rows = cache.restore(kept) if kept else ()
+            found = self._restored[word] = {name: tuple(tuple.__new__(Name, row) for row in meanings) for name, meanings in rows}
+        return found
+
+    def __getitem__(self, name: str) -> tuple[Name, ...]:
+        return self.starting(_first_word(name))[name]
+
+    def __iter__(self) -> Iterator[str]:
+        for word in self._kept:
+            yield from self.starting(word)
+
+    def __len__(self) -> int:
+        return sum(len(self.starting(word)) for word in self._kept)
+
+
+def _first_word(name: str) -> str:
+    word = _WORD.match(name)
+    return word[0] if word else ""
+
+
+class Index:
+    """Gathers the names of a record, with what each may stand for; :class:`Names` answers from what is gathered here."""
 
     def __init__(
         self, names: Iterable[Name], people: Iterable[str], states: Sequence[State], treaties: Sequence[Treaty],
-        titles: Iterable[tuple[str, str]] = (), topics: Iterable[Topic] = (), regions: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+        titles: Iterable[tuple[str, str]] = (), topics: Iterable[Topic] = (),
     ) -> None:  # fmt: skip
-        self.regions = regions
         self.table: dict[str, list[Name]] = {}
         self.ids: dict[str, Name] = {}
         self.display: dict[str, str] = {state.id: state.name for state in states}
@@ -68,7 +115,6 @@ class Names:
             self._add(Name(state.name, "state", state.id, "name"))
             self.ids[state.id] = Name(state.id, "state", state.id, "id")
         self.treaty_of: dict[str, str] = {treaty.alliance: treaty.id for treaty in treaties if treaty.alliance}
-        """The treaty that founds an alliance, by the alliance's id."""
         for treaty in treaties:
             self._add(Name(treaty.name, "treaty", treaty.id, "name"))
             if treaty.alliance:
@@ -89,8 +135,6 @@ class Names:
         self._add_titles(titles)
         for phrase in _PRONOUN_ALLIANCES:
             self.table[phrase] = [Name(phrase, "alliance", "", "anaphor")]
-        self._patterns = list(self.table)
-        self._automaton: object = None
 
     def _add(self, name: Name) -> None:
         known = self.table.setdefault(name.name, [])
@@ -114,21 +158,48 @@ class Names:
                 for spelling in (title, title[:1].upper() + title[1:], capitals, hyphened):
                     self.table.setdefault(spelling, [Name(spelling, "title", role, "title")])
 
+    def kept(self) -> dict[str, Any]:
+        """What was gathered, in plain values."""
+        ids = {id: tuple(name) for id, name in self.ids.items()}
+        return {"words": Table.keep(self.table), "ids": ids, "display": self.display, "treaty_of": self.treaty_of}
+
+
+class Names:
+    """All names of a record, restored from what an :class:`Index` gathered."""
+
+    def __init__(self, kept: Mapping[str, Any], regions: Callable[[], Mapping[str, tuple[str, ...]]]) -> None:
+        self.table = Table(kept["words"])
+        self.display: Mapping[str, str] = kept["display"]
+        self.treaty_of: Mapping[str, str] = kept["treaty_of"]
+        """The treaty that founds an alliance, by the alliance's id."""
+        self._ids, self._regions = kept["ids"], regions
+
+    @cached_property
+    def ids(self) -> Mapping[str, Name]:
+        """What each id stands for."""
+        return {id: tuple.__new__(Name, row) for id, row in self._ids.items()}
+
+    @property
+    def regions(self) -> Mapping[str, tuple[str, ...]]:
+        """The states that each region's name covers."""
+        return self._regions()
+
     def find(self, text: str) -> Iterator[Mention]:
         """Every name in *text*, leftmost and longest first, at word boundaries."""
-        if self._automaton is None:
-            from ahocorasick_rs import AhoCorasick, MatchKind
-
-            self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
-        for index, start, end in self._automaton.find_matches_as_indexes(text):  # type: ignore[attr-defined]
-            before, after = text[start - 1 : start], text[end : end + 1]
-            if (before.isalnum() or (before in ("-", "_", "‑") and before)) or after.isalnum():
-                if not (before in ("-", "‑") and not after.isalnum()):
-                    continue
-            meanings = tuple(self.table[self._patterns[index]])
-            if meanings[0].use == "surname" and before == " " and text[start - 2 : start - 1] == ".":
-                start = _with_initial(text, start, meanings[0].id)
-            yield Mention(start, end, meanings)
+        done = 0
+        for word in _WORD.finditer(text):
+            start = word.start()
+            if start < done or (start and text[start - 1] == "_"):
+                continue
+            for name, meanings in self.table.starting(word[0]).items():
+                done = start + len(name)
+                if text.startswith(name, start) and not text[done : done + 1].isalnum():
+                    if meanings[0].use == "surname" and text[start - 2 : start] == ". ":
+                        start = _with_initial(text, start, meanings[0].id)
+                    yield Mention(start, done, meanings)
+                    break
+            else:
+                done = start
 
     def say(self, id: str) -> str:
         """The name by which an id is written in English sentences."""
@@ -186,19 +257,19 @@ class Names:
 
 
 def names_of(record: Record) -> Names:
-    """The names of a record, built once."""
-    return record.once(
-        "names",
-        lambda: Names(
-            record.lexicon.names,
-            (office.person for office in record.of(Office)),
-            record.of(State),
-            record.of(Treaty),
-            record.lexicon.titles,
-            record.lexicon.topics,
-            record.lexicon.regions,
-        ),
-    )
+    """The names of a record: from the cache, or gathered anew when its text has changed.
+
+    Names are language: those of persons and treaties do not depend on what was known on a day, nor on what is supposed.
+    """
+    return record.once("names", lambda: record.loaded.once("names", lambda: _restored(record.loaded)))
+
+
+def _restored(record: Record) -> Names:
+    def gather() -> dict[str, Any]:
+        words, people = record.lexicon, (office.person for office in record.of(Office))
+        return Index(words.names, people, record.of(State), record.of(Treaty), words.titles, words.topics).kept()
+
+    return Names(record.kept("names", [os.path.abspath(__file__)], gather), lambda: record.lexicon.regions)
 
 
 def _with_initial(text: str, start: int, person: str) -> int:

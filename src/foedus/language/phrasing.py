@@ -8,12 +8,12 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from foedus.dates import Moment
-from foedus.facts import Name
 from foedus.language.calendar import Dated
 from foedus.language.names import Mention
 from foedus.language.numbers import Quantity
 from foedus.language.sentence import Item, Sentence, is_group
 from foedus.language.template import COMMON, beginnings, compile_phrasing, rarest, required, sketch
+from foedus.lexicon import Name
 from foedus.values import Value
 
 _SOME = re.compile(r"\b(?:some|most|many|several|other|few|no|various|certain)\s+(?:of\s+)?(?:the\s+)?\Z")

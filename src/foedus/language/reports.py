@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from foedus.facts import Name
 from foedus.language.names import Mention
 from foedus.language.sentence import LETTERS, Sentence
+from foedus.lexicon import Name
 
 _L = LETTERS
 _SPEAKER = f"[{_L['person']}{_L['state']}{_L['capital']}{_L['government']}]"

@@ -15,11 +15,11 @@ from typing import Any, NamedTuple, TypeVar
 
 from foedus.alliance import treaty_of
 from foedus.dates import Moment
-from foedus.facts import Name
 from foedus.language import calendar, numbers
 from foedus.language.calendar import Dated
 from foedus.language.names import Mention, in_use, names_of
 from foedus.language.numbers import Quantity
+from foedus.lexicon import Name
 from foedus.record import Record
 from foedus.values import Value
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from foedus.facts import Topic
 from foedus.language.names import Names, names_of
 from foedus.language.sentence import plain
+from foedus.lexicon import Topic
 from foedus.record import Record
 
 _FAMILIES = {
