@@ -52,7 +52,7 @@ def neighbours(record: Record, state: str, day: date) -> frozenset[str]:
 def lengths(record: Record, one: str, other: str, day: date) -> BySource:
     """The length of the border between two states on *day*, by source."""
     newest: dict[str, BorderLength] = {}
-    for fact in record.of(BorderLength, a=min(one, other), b=max(one, other)):
+    for fact in record.of(BorderLength, a=min(one, other), b=max(one, other), basis="", view=""):
         if not fact.since.latest <= day < fact.until.earliest:
             continue
         name = source_name(record, fact)

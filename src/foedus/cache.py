@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from typing import Any
 
 _ALLOWED = {"foedus.fact", "foedus.facts", "foedus.lexicon", "foedus.dates"}
-_FORMAT = 12
+_FORMAT = 13
 DAMAGE = (OSError, pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError, IndexError, MemoryError)
 """What reading a missing, damaged or foreign file may raise."""
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import Any, ClassVar, NamedTuple, Self
 
 from foedus.dates import BEGINNING, NEVER, Moment
-from foedus.values import Value
+from foedus.values import Packed
 
 
 class Citation(NamedTuple):
@@ -37,11 +38,8 @@ class Source(NamedTuple):
     edition: str
 
 
-class Fact(Value, kw_only=True):
-    """What every kind of fact carries. Equality leaves out where the fact was written down.
-
-    Facts are made with keywords only.
-    """
+class Fact(Packed):
+    """What every kind of fact carries. Equality leaves out where the fact was written down. Facts are made with keywords only."""
 
     list_name: ClassVar[str]
     """The list of the record to which this kind belongs, as coverage names it."""
@@ -58,6 +56,15 @@ class Fact(Value, kw_only=True):
     until_known: date = BEGINNING
     note: str = ""
 
+    @classmethod
+    def of_rows(cls, rows: Iterable[tuple[Any, ...]]) -> tuple[Self, ...]:
+        """Facts from rows that :meth:`row` made; nothing is checked again."""
+        return tuple(map(partial(tuple.__new__, cls), rows))
+
+    def row(self) -> tuple[Any, ...]:
+        """The fields' values in order, citations as plain pairs: the form in which facts are cached."""
+        return tuple(tuple(map(tuple, value)) if name == "citations" else value for name, value in zip(self._fields, self, strict=True))
+
     @property
     def file(self) -> str:
         """The file in which the fact is written."""
@@ -68,33 +75,21 @@ class Fact(Value, kw_only=True):
         """The fact's line in its file."""
         return self.origin[2]
 
-    def row(self) -> tuple[Any, ...]:
-        """The fields' values in order, citations as plain pairs: the form in which facts are cached."""
-        return tuple(tuple(map(tuple, self.citations)) if name == "citations" else getattr(self, name) for name in self._fields)
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        return (
+            type(self) is type(other)
+            and isinstance(other, Fact)
+            and self[:_ORIGIN] == other[:_ORIGIN]
+            and self[_ORIGIN + 1 :] == other[_ORIGIN + 1 :]
+        )
 
-    @classmethod
-    def of_rows(cls, rows: Iterable[tuple[Any, ...]]) -> tuple[Self, ...]:
-        """Facts from rows that :meth:`row` made; nothing is checked again."""
-        new, facts = object.__new__, []
-        fields = tuple("_pairs" if name == "citations" else name for name in cls._fields)
-        for row in rows:
-            fact = new(cls)
-            fact.__dict__.update(zip(fields, row, strict=True))
-            facts.append(fact)
-        return tuple(facts)
-
-    def __getattr__(self, name: str) -> Any:
-        # Of a fact that comes from the cache, citations are made when first asked for: few of them ever are.
-        if name == "citations" and "_pairs" in self.__dict__:
-            self.__dict__["citations"] = tuple(Citation(*pair) for pair in self.__dict__.pop("_pairs"))
-            return self.__dict__["citations"]
-        raise AttributeError(f"{type(self).__name__} has no {name}")
-
-    def _key(self) -> tuple[Any, ...]:
-        return tuple(getattr(self, name) for name in self._fields if name != "origin")
+    def __ne__(self, other: object) -> bool:
+        return not self == other
 
     def __hash__(self) -> int:
-        return hash((self.since, self.citations, self.known))
+        return hash(self[:_ORIGIN])
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.file}:{self.line} {self.describe()}>"
@@ -106,7 +101,7 @@ class Fact(Value, kw_only=True):
     @property
     def subject(self) -> str:
         """The subject under which coverage declares this fact's list complete."""
-        return self.covered_as.format_map(self.__dict__)
+        return self.covered_as.format_map(dict(zip(self._fields, self, strict=True)))
 
     def _span(self, onwards: bool = True) -> str:
         if self.since.latest == BEGINNING:
@@ -114,3 +109,15 @@ class Fact(Value, kw_only=True):
         if self.until == NEVER:
             return f" from {self.since}" if onwards else f" on {self.since}"
         return f" from {self.since} until {self.until}"
+
+
+_ORIGIN = Fact._fields.index("origin")
+_CITATIONS = Fact._fields.index("citations")
+
+
+def _citations(fact: Fact) -> tuple[Citation, ...]:
+    # Facts from the cache hold plain pairs: few citations are ever looked at.
+    return tuple(map(Citation._make, fact[_CITATIONS]))
+
+
+Fact.citations = property(_citations)  # type: ignore[assignment]

@@ -9,7 +9,7 @@ from foedus.dates import Moment
 from foedus.fact import Fact
 
 
-class State(Fact, kw_only=True):
+class State(Fact):
     """A state and its codes; ``cow`` and ``gw`` are Correlates of War and Gleditsch-Ward numbers, as text."""
 
     list_name: ClassVar[str] = "states"
@@ -25,7 +25,7 @@ class State(Fact, kw_only=True):
         return f"{self.id} ({self.name}) is a state{self._span()}"
 
 
-class Succession(Fact, kw_only=True):
+class Succession(Fact):
     """*successor* was part of *predecessor* over the span; *how* it ended (dissolution, secession, restoration, …)."""
 
     list_name: ClassVar[str] = "successions"
@@ -38,7 +38,7 @@ class Succession(Fact, kw_only=True):
         return f"{self.successor} was part of {self.predecessor}{self._span()} ({self.how})"
 
 
-class Treaty(Fact, kw_only=True):
+class Treaty(Fact):
     """A treaty in force over the span, and the alliance that it founds, if it founds one.
 
     *form* says what it is (treaty, exchange of notes, declaration, arrangement, organization, …), *text* where its wording is published;
@@ -67,7 +67,7 @@ class Treaty(Fact, kw_only=True):
         return f"the {self.name}, signed {self.signed}{place}, is in force{self._span()}"
 
 
-class Article(Fact, kw_only=True):
+class Article(Fact):
     """What one article of a treaty obliges its parties to, in ATOP's terms where they apply.
 
     *by* and *toward* are the ids of the states that are obliged and of those to whom it is owed, separated by spaces; empty, all parties.
@@ -91,7 +91,7 @@ class Article(Fact, kw_only=True):
         return f"article {self.number} of {self.treaty}: {self.gist}"
 
 
-class TreatyEvent(Fact, kw_only=True):
+class TreatyEvent(Fact):
     """Something done under an article: its invocation, a consultation, a freeze."""
 
     list_name: ClassVar[str] = "treaty events"
@@ -106,7 +106,7 @@ class TreatyEvent(Fact, kw_only=True):
         return f"article {self.article} of {self.treaty} {self.what} on {self.since} by {self.by}: {self.gist}"
 
 
-class Membership(Fact, kw_only=True):
+class Membership(Fact):
     """One spell of a state in an alliance. *disputes* names the start that another line gives to the same spell."""
 
     list_name: ClassVar[str] = "members"
@@ -124,7 +124,7 @@ class Membership(Fact, kw_only=True):
         return f"{self.state} is a member of {self.alliance}{self._span()}{supposed}"
 
 
-class AccessionStep(Fact, kw_only=True):
+class AccessionStep(Fact):
     """One step of a state on its way into an alliance; *by* and *act* say whose and which act a ratification was."""
 
     list_name: ClassVar[str] = "accessions"
@@ -141,7 +141,7 @@ class AccessionStep(Fact, kw_only=True):
         return f"{self.state} to {self.alliance}: {what} on {self.since}"
 
 
-class ProcedureStep(Fact, kw_only=True):
+class ProcedureStep(Fact):
     """A step by which any state joins an alliance: who must act (*actor*), what is done (*gist*), and what it changes in law (*effect*)."""
 
     list_name: ClassVar[str] = "procedures"
@@ -157,10 +157,11 @@ class ProcedureStep(Fact, kw_only=True):
         return f"step {self.number} into {self.alliance}, {self.actor}: {self.gist}"
 
 
-class BorderLength(Fact, kw_only=True):
+class BorderLength(Fact):
     """The length in kilometres of the land border between *a* and *b*, as one source gives it.
 
-    *view* names the point of view from which the line is drawn, where the two sides or the world draw it differently.
+    *view* names the point of view from which the line is drawn, where the two sides or the world draw it differently. *basis* is ``computed`` for a
+    length measured on a map's geometry, which says what to expect of a published figure and is not itself one.
     """
 
     list_name: ClassVar[str] = "borders"
@@ -169,12 +170,13 @@ class BorderLength(Fact, kw_only=True):
     b: str
     km: float
     view: str = ""
+    basis: str = ""
 
     def describe(self) -> str:
         return f"the land border between {self.a} and {self.b} is {self.km:,.10g} km long"
 
 
-class SeaNeighbours(Fact, kw_only=True):
+class SeaNeighbours(Fact):
     """Two states whose coasts are *km* apart at the nearest."""
 
     list_name: ClassVar[str] = "sea neighbours"
@@ -186,7 +188,7 @@ class SeaNeighbours(Fact, kw_only=True):
         return f"the coasts of {self.a} and {self.b} are {self.km:,.10g} km apart at the nearest"
 
 
-class Sovereignty(Fact, kw_only=True):
+class Sovereignty(Fact):
     """To which state a territory belongs from one point of view: ``de facto``, a state's, or that of a body such as the UN General Assembly."""
 
     list_name: ClassVar[str] = "sovereignty"
@@ -200,7 +202,7 @@ class Sovereignty(Fact, kw_only=True):
         return f"{self.territory}, {self.view}: {self.gist}"
 
 
-class Recognition(Fact, kw_only=True):
+class Recognition(Fact):
     """*by* recognises *state* as one."""
 
     list_name: ClassVar[str] = "recognitions"
@@ -212,7 +214,7 @@ class Recognition(Fact, kw_only=True):
         return f"{self.by} recognises {self.state}{self._span()}"
 
 
-class Office(Fact, kw_only=True):
+class Office(Fact):
     """A person holds a role in a state or an alliance."""
 
     list_name: ClassVar[str] = "offices"
@@ -225,7 +227,7 @@ class Office(Fact, kw_only=True):
         return f"{self.person} is {self.role} of {self.of}{self._span()}"
 
 
-class Statement(Fact, kw_only=True):
+class Statement(Fact):
     """What somebody said on a day, and in which office (*role_of*); *terms* are the words by which a report of it is recognised."""
 
     list_name: ClassVar[str] = "statements"
@@ -243,7 +245,7 @@ class Statement(Fact, kw_only=True):
         return f"{self.speaker} on {self.since}: {self.gist}"
 
 
-class Deployment(Fact, kw_only=True):
+class Deployment(Fact):
     """Forces that *actor* sent to *host*; *n* troops with a *hedge*."""
 
     list_name: ClassVar[str] = "deployments"
@@ -258,7 +260,7 @@ class Deployment(Fact, kw_only=True):
         return f"{self.actor} in {self.host}{self._span()}: {self.gist}"
 
 
-class Aid(Fact, kw_only=True):
+class Aid(Fact):
     """Aid given or pledged on a day; *aid* is its kind, *act* ``delivered`` or ``pledged``."""
 
     list_name: ClassVar[str] = "aid"
@@ -275,7 +277,7 @@ class Aid(Fact, kw_only=True):
         return f"{self.donor} {self.act} aid to {self.recipient} on {self.since}: {self.gist}"
 
 
-class Control(Fact, kw_only=True):
+class Control(Fact):
     """Who held a place over the span, as one party or observer said it."""
 
     list_name: ClassVar[str] = "control"
@@ -289,7 +291,7 @@ class Control(Fact, kw_only=True):
         return f"{self.asserted_by}, said on {self.known}: {self.gist}"
 
 
-class Posture(Fact, kw_only=True):
+class Posture(Fact):
     """A state's declared stance: nonaligned, neutral, aspiring to or rejecting an alliance, and on what it rests."""
 
     list_name: ClassVar[str] = "postures"
@@ -305,7 +307,7 @@ class Posture(Fact, kw_only=True):
         return f"{self.state} {self.posture}{toward} ({self.basis}){self._span()}: {self.gist}"
 
 
-class Measure(Fact, kw_only=True):
+class Measure(Fact):
     """One value of a series (area, population) for a state and a year."""
 
     list_name: ClassVar[str] = "series"
@@ -320,7 +322,7 @@ class Measure(Fact, kw_only=True):
         return f"{self.series} of {self.state}, {self.year}: {self.value:,.10g} {self.unit}"
 
 
-class Coverage(Fact, kw_only=True):
+class Coverage(Fact):
     """For a list and a subject: complete from *since* through *through*; *after* it ``stands`` or is ``unknown``."""
 
     list_name: ClassVar[str] = "coverage"

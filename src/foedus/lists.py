@@ -156,7 +156,7 @@ LISTS: dict[str, List] = {
     "successions.csv": List(
         Succession, (needed("predecessor"), needed("successor"), needed("kind", "how")), sort=("predecessor", "successor", "from"), since=ALWAYS,
     ),
-    "borders.csv": List(BorderLength, (needed("a"), needed("b"), number("km"), text("view")), sort=("a", "b", "from"), dates_after=3),
+    "borders.csv": List(BorderLength, (needed("a"), needed("b"), number("km"), text("view"), text("basis")), sort=("a", "b", "from"), dates_after=3),
     "sea_neighbours.csv": List(SeaNeighbours, (needed("a"), needed("b"), number("km")), sort=("a", "b", "from")),
     "sovereignty.csv": List(
         Sovereignty, (needed("territory"), needed("state"), needed("view"), needed("gist")), sort=("territory", "view", "from"), dates_after=3,

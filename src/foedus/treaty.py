@@ -25,9 +25,7 @@ def in_force(record: Record, id: str) -> Truth:
     fact = treaty(record, id)
     if fact is None:
         return Timeline.constant(NOT_ENOUGH_INFO)
-    marks: dict[date, Verdict] = {BEGINNING: REFUTED, fact.since.earliest: NOT_ENOUGH_INFO, fact.since.latest: SUPPORTED}
-    marks |= {fact.until.earliest: NOT_ENOUGH_INFO, fact.until.latest: REFUTED}
-    return Timeline.of(Step(day, value, (fact,)) for day, value in marks.items() if day < END)
+    return _holds(fact)
 
 
 def articles(record: Record, id: str, content: str) -> tuple[Article, ...]:
@@ -45,9 +43,10 @@ def obliges(record: Record, id: str, number: str, content: str) -> Truth:
     return any_of([_holds(article) for article in right]) if right else Timeline.constant(NOT_ENOUGH_INFO)
 
 
-def _holds(article: Article) -> Truth:
-    marks: dict[date, Verdict] = {BEGINNING: REFUTED, article.since.latest: SUPPORTED, article.until.earliest: REFUTED}
-    return Timeline.of(Step(day, value, (article,)) for day, value in marks.items() if day < END)
+def _holds(fact: Treaty | Article) -> Truth:
+    marks: dict[date, Verdict] = {BEGINNING: REFUTED, fact.since.earliest: NOT_ENOUGH_INFO, fact.since.latest: SUPPORTED}
+    marks |= {fact.until.earliest: NOT_ENOUGH_INFO, fact.until.latest: REFUTED}
+    return Timeline.of(Step(day, value, (fact,)) for day, value in marks.items() if day < END)
 
 
 def invocations(record: Record, id: str, number: str) -> tuple[TreatyEvent, ...]:

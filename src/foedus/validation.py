@@ -41,6 +41,7 @@ _WORDS = {
     (AccessionStep, "act"): ("", "vote", "signature", "deposit"),
     (Posture, "posture"): ("nonaligned", "neutral", "aspires_to", "rejects"),
     (Posture, "basis"): ("constitution", "law", "policy", "statement"),
+    (BorderLength, "basis"): ("", "computed"),
     (Deployment, "hedge"): ("=", "~", "<", ">", "<=", ">="),
     (Aid, "act"): ("delivered", "pledged"),
     (Aid, "aid"): ("weapons", "ammunition", "military", "financial", "humanitarian"),
@@ -57,7 +58,7 @@ _WORDS = {
 }  # fmt: skip
 BODIES = ("EUN",)
 """Ids of what is party to treaties and no state: the European Union."""
-_STATE_FIELDS = {
+_STATE_FIELDS: dict[type[Fact], tuple[str, ...]] = {
     Membership: ("state",),
     AccessionStep: ("state", "by"),
     BorderLength: ("a", "b"),
@@ -147,11 +148,12 @@ def _states(text: Text, facts: dict[type[Fact], list[Fact]]) -> Iterator[Problem
                     later,
                     f"{label(later)}: '{later.id}' is already defined in {earlier.file}:{earlier.line}: a further spell must not overlap it",
                 )
+    alliances = {fact.alliance for fact in facts.get(Treaty, ()) if isinstance(fact, Treaty)}  # "NATO" has totals of its own
     for kind, names in _STATE_FIELDS.items():
         for fact in facts.get(kind, ()):
             for name in names:
                 for state in getattr(fact, name).split():
-                    if state not in states and state not in BODIES:
+                    if state not in states and state not in BODIES and not (kind is Measure and state in alliances):
                         yield _at(fact, f"{label(fact)}: '{state}' is not a state of states.csv: add it there, or correct the id")
     for region, members in text.regions.items():
         for state in members:
