@@ -18,7 +18,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "timeline",
         "fact facts lexicon",
         "verdict",
-        "record record_text record_cache rows lists validation",
+        "record record_text record_cache record_format rows lists validation",
         "alliance border accession office treaty succession force posture statement control scenario",
         "language",
         "claims",

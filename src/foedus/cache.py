@@ -89,10 +89,18 @@ def write(name: str, mark: str, value: Any) -> None:
 
 
 def write_bytes(target: str, content: bytes) -> None:
-    """Write a file whole or not at all; a cache that cannot be written is no error."""
+    """Write a cached file; a cache that cannot be written is no error."""
+    try:
+        write_whole(target, content)
+    except OSError:
+        pass
+
+
+def write_whole(target: str, content: bytes) -> None:
+    """Write a file whole or not at all."""
     temporary = f"{target}.{os.getpid()}"
     try:
-        os.makedirs(os.path.dirname(target), exist_ok=True)
+        os.makedirs(os.path.dirname(os.path.abspath(target)), exist_ok=True)
         with open(temporary, "wb") as file:
             file.write(content)
         os.replace(temporary, target)
@@ -101,3 +109,4 @@ def write_bytes(target: str, content: bytes) -> None:
             os.unlink(temporary)
         except OSError:
             pass
+        raise

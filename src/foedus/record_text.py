@@ -16,7 +16,7 @@ from foedus.errors import Problem
 from foedus.fact import Fact, Source
 from foedus.lexicon import Name, Topic
 from foedus.lists import ARTICLES, COVERAGE, EVENTS, LISTS, MEASURES, MEMBERS, PROCEDURE, STEPS, TREATY, List
-from foedus.rows import Row, Skip, Text, array, attempt, content, csv_rows, line_of, read_toml, top
+from foedus.rows import Row, Skip, Text, array, attempt, bibtex, content, csv_rows, line_of, read_toml, top
 
 
 def read(folder: str, layer: str) -> Text:
@@ -41,16 +41,11 @@ def read(folder: str, layer: str) -> Text:
 
 
 def _read_sources(text: Text, folder: str) -> None:
-    bibtex = content(text, folder, "sources.bib")
-    if bibtex is None:
+    written = content(text, folder, "sources.bib")
+    if written is None:
         text.problems.append(Problem("sources.bib", 1, "is missing: every record needs its sources"))
         return
-    import logging
-
-    from bibtexparser.entrypoint import parse_string  # only here: reading from text is rare, starting Foedus is not
-
-    logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it warns of is reported as a problem, with its line
-    library = parse_string(bibtex)
+    library = bibtex(written)
     for failed in library.failed_blocks:
         line = (failed.start_line or 0) + 1
         reason = getattr(failed.error, "abort_reason", "") or str(failed.error) or "its braces do not match"
@@ -130,20 +125,22 @@ def _coverage(text: Text, row: Row) -> Fact:
 
 
 _CHECKS = {"borders.csv": _in_order, "sea_neighbours.csv": _in_order}
-_WORDS: dict[str, tuple[Callable[[Text, Row], None], tuple[str, ...]]] = {
-    "names.csv": (_name, ("name", "type", "id", "use", "from", "until", "note")),
-    "regions.csv": (_region, ("region", "state", "cite", "note")),
-    "roles.csv": (_title, ("role", "title")),
-    "topics.csv": (_topic, ("topic", "name", "phrases")),
+WORDS = {
+    "names.csv": ("name", "type", "id", "use", "from", "until", "note"),
+    "regions.csv": ("region", "state", "cite", "note"),
+    "roles.csv": ("role", "title"),
+    "topics.csv": ("topic", "name", "phrases"),
 }
+"""The lists of words, which are language and no facts, with their columns."""
+_WORD_READERS = {"names.csv": _name, "regions.csv": _region, "roles.csv": _title, "topics.csv": _topic}
 
 
 def _csv_files(folder: str) -> Iterator[tuple[str, tuple[str, ...], Callable[[Text, Row], Fact | None]]]:
     """Every CSV file that a record may have: its name, its columns, and what makes a fact or a word of its lines."""
     for name, listed in LISTS.items():
         yield name, listed.columns, _line(listed, _CHECKS.get(name))
-    for name, (build, columns) in _WORDS.items():
-        yield name, columns, build
+    for name, columns in WORDS.items():
+        yield name, columns, _WORD_READERS[name]
     series = os.path.join(folder, "series")
     for name in sorted(os.listdir(series)) if os.path.isdir(series) else ():
         if name.endswith(".csv"):

@@ -208,6 +208,16 @@ def read_toml(text: Text, folder: str, name: str, build: Callable[[Text, str, st
     build(text, name, written, document)
 
 
+def bibtex(written: str) -> Any:
+    """The library of entries that BibTeX text holds, those that cannot be read among its failed blocks."""
+    import logging
+
+    from bibtexparser.entrypoint import parse_string  # only here: reading from text is rare, starting Foedus is not
+
+    logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it warns of is reported as a problem, with its line
+    return parse_string(written)
+
+
 def _entries(content: str, key: str) -> list[int]:
     """The line of each entry of a top-level array that holds one inline table a line."""
     lines, inside = [], False

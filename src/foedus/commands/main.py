@@ -100,6 +100,15 @@ def build_parser() -> argparse.ArgumentParser:
         description="Check a record's text: exit 0 when it is clean, 1 when a line is invalid, 2 when lines are only doubtful.",
     )
     validate.add_argument("folder", metavar="DIR", nargs="?", help="the record's folder (default: the edition that ships with foedus)")
+
+    canonical = verbs.add_parser(
+        "format",
+        parents=[common],
+        help="write a record's text in its canonical form",
+        description="Sort lines, order columns and keys, and leave out empty columns, so that a change of one fact is a change of one line. Changes no fact.",
+    )
+    canonical.add_argument("folder", metavar="DIR", nargs="?", help="the record's folder (default: the edition that ships with foedus)")
+    canonical.add_argument("--check", action="store_true", help="write nothing; exit with 1 when a file is not in canonical form")
     return parser
 
 
