@@ -14,12 +14,12 @@ PACKAGE = ROOT / "src" / "foedus"
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(layer.split())
     for layer in (
-        "errors values dates cache",
+        "errors values dates cache layers",
         "timeline",
         "fact facts lexicon",
         "verdict",
         "record record_text record_cache record_format rows lists validation",
-        "alliance border accession office treaty succession force posture statement control scenario",
+        "alliance border accession office treaty succession force posture statement control scenario crosswalk datasets",
         "language",
         "claims",
         "reading",

@@ -11,14 +11,17 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from foedus.dates import END, NEVER
 from foedus.errors import FoedusError, Problem, RecordError
 from foedus.fact import Fact, Source
-from foedus.facts import Coverage
+from foedus.facts import Coverage, State
 from foedus.lexicon import Lexicon
 from foedus.values import Value
+
+if TYPE_CHECKING:
+    from foedus.record_cache import Stored
 
 F = TypeVar("F", bound=Fact)
 A = TypeVar("A")
@@ -156,8 +159,8 @@ def edition_folder() -> str:
     return shipped if os.path.isdir(shipped) else os.path.join(os.path.dirname(os.path.dirname(here)), "record")
 
 
-def load(folder: str | os.PathLike[str] | None = None, *, cache: bool = True) -> Record:
-    """Load the record in *folder*, or the edition that ships.
+def load(folder: str | os.PathLike[str] | None = None, *, layers: Sequence[str] = (), cache: bool = True) -> Record:
+    """Load the record in *folder*, or the edition that ships, and lay over it the folders of *layers*, each named by its last part.
 
     The text is parsed and checked once per change; then it comes from a file in the user's cache directory, one section
     per kind of fact, each read when first asked for. Raises :class:`~foedus.errors.RecordError` with every invalid line.
@@ -167,25 +170,49 @@ def load(folder: str | os.PathLike[str] | None = None, *, cache: bool = True) ->
     path = os.fspath(folder) if folder is not None else edition_folder()
     if not os.path.isdir(path):
         raise RecordError([Problem(path, 0, "is not a folder: expected a record (sources.bib, states.csv, treaties/, …)")])
-    stamp = record_cache.fingerprint(path)
-    stored = record_cache.open_stored(path, stamp, lambda: read_checked(path)[0]) if cache else None
+    record = Record((), dict, lambda: Lexicon((), (), {}, ()), "")
+    for layer in (path, *layers):
+        name = os.path.basename(os.path.normpath(layer)) if record.layers else "edition"
+        stored, version = _open(layer, name, record, cache)
+        place = record_cache.place(" ".join((path, *layers))) if cache else ""
+        record = _laid(record, Layer(name, stored.facts), stored, version, place)
+    return record
+
+
+def _open(path: str, name: str, below: Record, cache: bool) -> tuple[Stored, str]:
+    """A layer as it is kept in the cache, or read from its text; and its version, which depends on what it is laid over."""
+    from foedus import record_cache
+
+    version = below.version + record_cache.fingerprint(path)
+    stored = record_cache.open_stored(path, version, lambda: read_checked(path, name, below)[0]) if cache else None
     if stored is None:
-        sections, problems = read_checked(path)
+        sections, problems = read_checked(path, name, below)
         invalid = [problem for problem in problems if problem.severity == "invalid"]
         if invalid:
             raise RecordError(invalid)
         if cache:
-            record_cache.store(path, stamp, sections)
+            record_cache.store(path, version, sections)
         stored = record_cache.in_memory(sections)
-    return Record((Layer("edition", stored.facts),), stored.sources, stored.lexicon, stamp, place=record_cache.place(path) if cache else "")
+    return stored, version
 
 
-def read_checked(folder: str) -> tuple[dict[str, Any], list[Problem]]:
-    """Read and check a record's text: its sections (facts by kind's name, ``sources``, ``lexicon``) and all problems."""
+def _laid(below: Record, layer: Layer, stored: Stored, version: str, place: str) -> Record:
+    if not below.layers:
+        return Record((layer,), stored.sources, stored.lexicon, version, place=place)
+
+    def lexicon() -> Lexicon:
+        one, other = below.lexicon, stored.lexicon()
+        return Lexicon(one.names + other.names, one.titles + other.titles, one.regions | other.regions, one.topics + other.topics)
+
+    return Record((*below.layers, layer), lambda: {**stored.sources(), **below.sources}, lexicon, version, place=place)
+
+
+def read_checked(folder: str, layer: str = "edition", below: Record | None = None) -> tuple[dict[str, Any], list[Problem]]:
+    """Read and check a record's text, to be laid over *below*: its sections (facts by kind's name, ``sources``, ``lexicon``) and all problems."""
     from foedus import record_text, validation
 
-    text = record_text.read(folder, "edition")
-    problems = text.problems + validation.check(text)
+    text = record_text.read(folder, layer)
+    problems = text.problems + validation.check(text, below.of(State) if below else ())
     by_kind: dict[str, list[Fact]] = {}
     for fact in text.facts:
         by_kind.setdefault(type(fact).__name__, []).append(fact)

@@ -102,7 +102,9 @@ def _natural(text: str) -> tuple[tuple[int, str], ...]:
 def _toml(name: str, text: str) -> str:
     commented = next((number for number, line in enumerate(text.splitlines(), 1) if re.match(r"\s*#", line)), None)
     if commented:
-        raise BadInput(f"{name}:{commented}: a comment would be lost: write it as the 'note' of the fact that it speaks of; nothing is changed")
+        raise BadInput(
+            f"{name}:{commented}: a comment would be lost: write it as the 'note' of the fact that it speaks of; nothing is changed"
+        )
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -142,10 +144,13 @@ def _bibtex(name: str, text: str) -> str:
         raise BadInput(f"{name}:{line}: is not a readable entry: nothing is changed; `foedus validate` says more")
     if library.comments:
         line = (library.comments[0].start_line or 0) + 1
-        raise BadInput(f"{name}:{line}: a comment would be lost: write it as the 'note' of the source that it speaks of; nothing is changed")
+        raise BadInput(
+            f"{name}:{line}: a comment would be lost: write it as the 'note' of the source that it speaks of; nothing is changed"
+        )
     entries = sorted(library.entries, key=lambda entry: entry.key)
     return "".join(
-        write_source(entry.entry_type, entry.key, {key.lower(): str(field.value) for key, field in entry.fields_dict.items()}) for entry in entries
+        write_source(entry.entry_type, entry.key, {key.lower(): str(field.value) for key, field in entry.fields_dict.items()})
+        for entry in entries
     )
 
 

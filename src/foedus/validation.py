@@ -73,15 +73,15 @@ _STATE_FIELDS: dict[type[Fact], tuple[str, ...]] = {
 """The fields that name states, one or several separated by spaces."""
 
 
-def check(text: Text) -> list[Problem]:
-    """Every invalid and every doubtful line of what was read."""
+def check(text: Text, below: Iterable[State] = ()) -> list[Problem]:
+    """Every invalid and every doubtful line of what was read; *below* are the states of the record over which it is to be laid."""
     facts: dict[type[Fact], list[Fact]] = {}
     for fact in text.facts:
         facts.setdefault(type(fact), []).append(fact)
     return [
         *_sources(text),
         *_vocabulary(text.facts),
-        *_states(text, facts),
+        *_states(text, facts, below),
         *_memberships(facts),
         *_accessions(facts),
         *_duplicates(facts),
@@ -136,9 +136,9 @@ def _vocabulary(facts: Iterable[Fact]) -> Iterator[Problem]:
                 yield _at(fact, f"{label(fact)}: '{name}': “{getattr(fact, name)}” is not one of {shown}")
 
 
-def _states(text: Text, facts: dict[type[Fact], list[Fact]]) -> Iterator[Problem]:
+def _states(text: Text, facts: dict[type[Fact], list[Fact]], below: Iterable[State]) -> Iterator[Problem]:
     states: dict[str, list[State]] = {}
-    for fact in facts.get(State, ()):
+    for fact in (*below, *facts.get(State, ())):
         if isinstance(fact, State):
             states.setdefault(fact.id, []).append(fact)
     for spells in states.values():
@@ -159,14 +159,16 @@ def _states(text: Text, facts: dict[type[Fact], list[Fact]]) -> Iterator[Problem
         for state in members:
             if state not in states:
                 yield Problem("regions.csv", 1, f"region {region}: '{state}' is not a state of states.csv")
+    if below:
+        return  # what a data set counts as a state, and from when, is its own affair
     for fact in facts.get(Membership, ()):
-        if not isinstance(fact, Membership) or fact.state not in states:
-            continue
+        if not isinstance(fact, Membership) or fact.state not in states or fact.note:
+            continue  # a note explains why: India was a member of the United Nations before it was independent
         first, last = states[fact.state][0], max(states[fact.state], key=lambda state: state.until.latest)
         if fact.since.latest < first.since.earliest:
-            yield _at(fact, f"{label(fact)}: begins on {fact.since}, before the state does on {first.since}")
+            yield _at(fact, f"{label(fact)}: begins on {fact.since}, before the state does on {first.since}: correct it, or explain it in a 'note'")
         if fact.until.earliest > last.until.latest:
-            yield _at(fact, f"{label(fact)}: lasts until {fact.until}, longer than the state, which ends on {last.until}")
+            yield _at(fact, f"{label(fact)}: lasts until {fact.until}, longer than the state, which ends on {last.until}: correct it, or explain it in a 'note'")
 
 
 def _memberships(facts: dict[type[Fact], list[Fact]]) -> Iterator[Problem]:

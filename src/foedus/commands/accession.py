@@ -7,16 +7,15 @@ from datetime import date
 from typing import Any
 
 from foedus.accession import Progress, progress, steps
-from foedus.commands.output import console, day_option, line, print_json
+from foedus.commands.output import console, day_option, line, print_json, record_of
 from foedus.dates import long_form
 from foedus.errors import UnknownName
 from foedus.facts import AccessionStep
 from foedus.language.names import names_of
-from foedus.record import load
 
 
 def run(options: Namespace, today: date) -> int:
-    record = load(options.record)
+    record = record_of(options)
     names = names_of(record)
     state, alliance = names.lookup(options.state, ("state",)).id, names.lookup(options.alliance, ("alliance",)).id
     if not steps(record, state, alliance):

@@ -9,10 +9,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from foedus.check import Finding, Report, check_page
-from foedus.commands.output import COLOURS, console, day_option, line, print_json, spans_words, verdict_words, waiting
+from foedus.commands.output import COLOURS, console, day_option, line, print_json, record_of, spans_words, verdict_words, waiting
 from foedus.dates import long_form
 from foedus.reading.page import read
-from foedus.record import load
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -28,7 +27,7 @@ def run(options: Namespace, today: date) -> int:
     published = day_option(options.published, date.min) if options.published else None
     updated = day_option(options.updated, date.min) if options.updated else None
     with waiting(f"checking {page.name}", when=len(page.text) > _LONG):
-        report = check_page(page, load(options.record), today=day_option(options.today, today), published=published, updated=updated)
+        report = check_page(page, record_of(options), today=day_option(options.today, today), published=published, updated=updated)
     if options.format == "json":
         print_json(report.json())
     else:

@@ -101,6 +101,17 @@ def build_parser() -> argparse.ArgumentParser:
     )
     validate.add_argument("folder", metavar="DIR", nargs="?", help="the record's folder (default: the edition that ships with foedus)")
 
+    data = verbs.add_parser(
+        "data",
+        parents=[common],
+        help="pull public data sets and lay them over the edition",
+        description="Data sets whose terms do not allow shipping them: pull one by name, and every verb reads it as a layer over the edition until it is switched off. "
+        "FOEDUS_DATA_MIRROR names a folder to read files from instead of the network; FOEDUS_LAYERS names the layers of one command (empty: none).",
+    )
+    data.add_argument("what", metavar="WHAT", choices=("list", "pull", "on", "off"), help="list, pull, on or off")
+    data.add_argument("names", metavar="NAME", nargs="*", help="data sets, such as atop")
+    data.add_argument("--off", action="store_true", help="pull without laying it over the edition")
+
     canonical = verbs.add_parser(
         "format",
         parents=[common],

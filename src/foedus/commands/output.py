@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from argparse import Namespace
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from foedus.dates import BEGINNING, END, Span, long_form, parse_day
 from foedus.fact import Fact
-from foedus.record import Record
+from foedus.layers import layers_on
+from foedus.record import Record, load
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -54,6 +56,18 @@ def line(out: Console, text: str, indent: int = 0) -> None:
         out.print(Padding(text, (0, 0, 0, indent), expand=False))
     else:
         out.print(" " * indent + text, soft_wrap=True)
+
+
+def record_of(options: Namespace) -> Record:
+    """The record that a verb asks: the folder of ``--record``, or the edition with the data sets that are switched on."""
+    if options.record:
+        return load(options.record)
+    names = layers_on()
+    if not names:
+        return load()
+    from foedus import datasets
+
+    return datasets.laid_over(names)
 
 
 def day_option(text: str | None, default: date) -> date:

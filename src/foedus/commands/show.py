@@ -5,15 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 
-from foedus.commands.output import console, day_option, line, print_json
+from foedus.commands.output import console, day_option, line, print_json, record_of
 from foedus.dates import long_form
 from foedus.profile import show
-from foedus.record import load
 
 
 def run(options: Namespace, today: date) -> int:
     on, known = day_option(options.on, today), day_option(options.known, today)
-    record = load(options.record)
+    record = record_of(options)
     profile = show(" ".join(options.what), record, on, known)
     if options.format == "json":
         print_json(profile.json())

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from foedus.alliance import treaty_of
 from foedus.border import source_name
-from foedus.commands.output import console, day_option, line, print_json
+from foedus.commands.output import console, day_option, line, print_json, record_of
 from foedus.comparison import Comparison, Duty, Figure, compare
 from foedus.dates import long_form
 from foedus.language.names import Names, names_of
-from foedus.record import Record, load
+from foedus.record import Record
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 
 def run(options: Namespace, today: date) -> int:
-    record = load(options.record)
+    record = record_of(options)
     names = names_of(record)
     neighbour = names.lookup(options.border_with, ("state",)).id
     comparison = compare(options.change, record, day_option(options.on, today), neighbour)

@@ -9,18 +9,18 @@ import sys
 from argparse import Namespace
 from datetime import date
 
-from foedus.commands.output import day_option, print_json, source_lines, spans_words, verdict_words
+from foedus.commands.output import day_option, print_json, record_of, source_lines, spans_words, verdict_words
 from foedus.dates import long_form
 from foedus.facts import Coverage
 from foedus.holding import Holding, when
-from foedus.record import Record, load
+from foedus.record import Record
 from foedus.verdict import SUPPORTED, Verdict
 
 _MOST_EDGES = 12
 
 
 def run(options: Namespace, today: date) -> int:
-    record = load(options.record)
+    record = record_of(options)
     today = day_option(options.today, today)
     holdings = when(options.claim, record, today)
     if options.format == "json":
