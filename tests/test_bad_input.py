@@ -198,7 +198,7 @@ def test_an_accession_that_the_record_does_not_have() -> None:
 
 
 def test_an_alliance_without_accessions() -> None:
-    assert refused("accession", "BLR", "CSTO") == "the record has no accession of Belarus to CSTO; nor of any other state"
+    assert refused("accession", "NZL", "ANZUS") == "the record has no accession of New Zealand to ANZUS; nor of any other state"
 
 
 # --- claims and suppositions -------------------------------------------------------------------------------------------

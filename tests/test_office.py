@@ -33,7 +33,7 @@ def test_an_office_is_held_from_its_first_day_and_no_longer_on_its_last() -> Non
 
 
 def test_an_office_outside_coverage_is_not_known() -> None:
-    assert Office("Jens Stoltenberg", "prime minister", "NOR").truth(edition()).at(date(2010, 1, 1)) is NOT_ENOUGH_INFO
+    assert Office("Jens Stoltenberg", "finance minister", "NOR").truth(edition()).at(date(1997, 1, 1)) is NOT_ENOUGH_INFO
 
 
 def test_a_title_that_has_gone_stale_is_corrected_to_one_that_holds() -> None:

@@ -40,7 +40,7 @@ def test_a_union_is_former_from_its_last_account_on_and_conflicting_between() ->
 def test_a_description_resolves_into_states_as_of_its_day() -> None:
     page = from_text("page", "NATO's eastward expansion, including to countries that were once part of the Soviet Union, angered Moscow.")
     (finding,) = [f for f in check_page(page, edition(), today=TODAY, published=date(2022, 5, 13)).findings if f.claim.kind == "former"]
-    assert finding.claim.args() == {"states": ["EST", "LVA", "LTU"], "of": "SUN", "alliance": "NATO"}
+    assert finding.claim.args() == {"states": ["EST", "LTU", "LVA"], "of": "SUN", "alliance": "NATO"}
     assert list(finding.holds) == [Span(date(2004, 3, 29))]
 
 

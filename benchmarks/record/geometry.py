@@ -15,7 +15,7 @@ import csv
 import json
 import sys
 from collections import defaultdict
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 from pyproj import Geod
@@ -76,7 +76,7 @@ def coast(arcs: list[np.ndarray], own: set[int], shared: set[int]) -> np.ndarray
     pieces = []
     for arc in own - shared:
         line = arcs[arc]
-        for (x1, y1), (x2, y2) in zip(line[:-1], line[1:], strict=True):
+        for (x1, y1), (x2, y2) in pairwise(line):
             if abs(x1 - x2) > 180 or (abs(x1) == 180 == abs(x2)):
                 continue  # the cut along the antimeridian is no coast
             count = max(1, int(GEOD.line_length([x1, x2], [y1, y2]) / 1000 / STEP_KM))

@@ -7,7 +7,7 @@ from datetime import date
 from foedus.facts import Article, Membership, State, Treaty
 from foedus.record import Record, find
 from foedus.timeline import Timeline, combine
-from foedus.verdict import NOT_ENOUGH_INFO, SUPPORTED, Count, Truth, all_of, any_of, count_listed, presence
+from foedus.verdict import NOT_ENOUGH_INFO, SUPPORTED, Count, Truth, all_of, any_of, count_listed, lasting, presence
 
 
 def member(record: Record, state: str, alliance: str) -> Truth:
@@ -46,20 +46,38 @@ def member_count(record: Record, alliance: str, among: frozenset[str] | None = N
     return record.once(("member_count", alliance, among), build)
 
 
-def defence_alliances(record: Record) -> tuple[str, ...]:
-    """The alliances whose treaty holds a defence obligation in ATOP's sense."""
-    binding = {article.treaty for article in record.of(Article, content="defense")}
-    return tuple(treaty.alliance for treaty in record.of(Treaty) if treaty.id in binding and treaty.alliance)
+def duties(record: Record) -> tuple[tuple[Treaty, Article], ...]:
+    """Every obligation to defend, in ATOP's sense, with its treaty."""
+
+    def build() -> tuple[tuple[Treaty, Article], ...]:
+        treaties = {treaty.id: treaty for treaty in record.of(Treaty)}
+        return tuple((treaties[article.treaty], article) for article in record.of(Article, content="defense") if article.treaty in treaties)
+
+    return record.once("duties", build)
 
 
 def bound(record: Record, defender: str, defended: str) -> Truth:
-    """Whether *defender* is bound by treaty to defend *defended*, day by day: both are parties to one defence treaty."""
-    parts = [
-        all_of([member(record, defender, alliance), member(record, defended, alliance)])
-        for alliance in defence_alliances(record)
-        if record.of(Membership, state=defender, alliance=alliance) or record.of(Membership, state=defended, alliance=alliance)
-    ]
+    """Whether *defender* is bound by treaty to defend *defended*, day by day.
+
+    Both are parties to a defence treaty, or a treaty to which *defender* is a party guarantees *defended*; where an article binds only some, or toward
+    some, they are among them.
+    """
+    parts = []
+    for treaty, article in duties(record):
+        if not article.obliges(defender, defended):
+            continue
+        guaranteed = bool(article.toward)
+        if not _ever(record, defender, treaty) or not (guaranteed or _ever(record, defended, treaty)):
+            if treaty.alliance and (_ever(record, defender, treaty) or _ever(record, defended, treaty)):
+                parts.append(all_of([member(record, state, treaty.bond) for state in (defender, defended)]))
+            continue
+        states = (defender,) if guaranteed and not _ever(record, defended, treaty) else (defender, defended)
+        parts.append(all_of([*(member(record, state, treaty.bond) for state in states), lasting(article)]))
     return any_of(parts) if parts else Timeline.constant(NOT_ENOUGH_INFO)
+
+
+def _ever(record: Record, state: str, treaty: Treaty) -> bool:
+    return bool(record.of(Membership, state=state, alliance=treaty.bond))
 
 
 def state(record: Record, id: str) -> State:

@@ -6,10 +6,10 @@ import re
 from datetime import date
 from typing import Any, Literal
 
-from foedus.alliance import checked_through, defence_alliances, members
+from foedus.alliance import checked_through, duties, members
 from foedus.border import BySource, neighbours, total
 from foedus.errors import UnreadableClaim
-from foedus.facts import Measure, Membership
+from foedus.facts import Article, Measure, Membership
 from foedus.language.names import names_of
 from foedus.record import Record
 from foedus.scenario import Edit, suppose
@@ -158,15 +158,18 @@ def _sum(record: Record, series: str, states: frozenset[str], day: date) -> Figu
 
 def _duties(record: Record, alliance: str, concerned: set[str], day: date) -> tuple[Duty, ...]:
     """Who must defend whom by the alliance's treaty, as far as one of the *concerned* is one of the two."""
-    binding = defence_alliances(record)
-    if alliance not in binding:
+    articles: dict[str, list[Article]] = {}
+    for treaty, article in duties(record):
+        articles.setdefault(treaty.bond, []).append(article)
+    if alliance not in articles:
         return ()
-    belongs = {name: members(record, name).at(day) for name in binding}
+    belongs = {name: members(record, name).at(day) for name in articles}
+
+    def obliged(name: str, a: str, b: str) -> bool:
+        return a in belongs[name] and b in belongs[name] and any(article.obliges(a, b) for article in articles[name])
+
     pairs = [(a, b) for a in belongs[alliance] for b in belongs[alliance] if a != b and (a in concerned or b in concerned)]
-    return tuple(
-        Duty(a, b, tuple(name for name in binding if name != alliance and a in belongs[name] and b in belongs[name]))
-        for a, b in sorted(pairs)
-    )
+    return tuple(Duty(a, b, tuple(name for name in articles if name != alliance and obliged(name, a, b))) for a, b in sorted(pairs))
 
 
 def _duty(duty: Duty) -> dict[str, Any]:

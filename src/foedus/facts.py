@@ -87,6 +87,10 @@ class Article(Fact):
     trigger: str = ""
     response: str = ""
 
+    def obliges(self, one: str, toward: str) -> bool:
+        """Whether the article, by its own terms, may oblige one state toward another, if both are parties or it names them."""
+        return (not self.by or one in self.by.split()) and (not self.toward or toward in self.toward.split())
+
     def describe(self) -> str:
         return f"article {self.number} of {self.treaty}: {self.gist}"
 

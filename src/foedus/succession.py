@@ -49,7 +49,7 @@ def _once_member(record: Record, state: str, alliance: str) -> Truth:
     for succession in record.of(Succession, successor=state):
         inherited = [
             spell for spell in record.of(Membership, state=succession.predecessor, alliance=alliance)
-            if spell.until.latest < END and spell.until.earliest > succession.since.earliest
+            if spell.until.latest < END and spell.until.earliest > succession.since.earliest and spell.since.earliest < succession.until.latest
         ]  # fmt: skip
         if inherited and succession.how in _INHERITING:
             truth = _since_end(inherited)

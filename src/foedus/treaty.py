@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from foedus.dates import BEGINNING, END, Moment
+from foedus.dates import BEGINNING, Moment
 from foedus.facts import Article, Coverage, Membership, Treaty, TreatyEvent
 from foedus.record import Record
 from foedus.timeline import Step, Timeline, merge_evidence
-from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, Verdict, any_of, count, presence, verdict
+from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, Verdict, any_of, count, lasting, presence, verdict
 
 INVOKING = ("invoked", "requested")
 """Events by which an article is invoked: consultations are requested, a defence clause is invoked."""
@@ -25,7 +23,7 @@ def in_force(record: Record, id: str) -> Truth:
     fact = treaty(record, id)
     if fact is None:
         return Timeline.constant(NOT_ENOUGH_INFO)
-    return _holds(fact)
+    return lasting(fact)
 
 
 def articles(record: Record, id: str, content: str) -> tuple[Article, ...]:
@@ -40,13 +38,7 @@ def obliges(record: Record, id: str, number: str, content: str) -> Truth:
         if found and all(article.content != content for article in found):
             return Timeline.constant(REFUTED, found)
     right = [article for article in articles(record, id, content) if number in ("", article.number)]
-    return any_of([_holds(article) for article in right]) if right else Timeline.constant(NOT_ENOUGH_INFO)
-
-
-def _holds(fact: Treaty | Article) -> Truth:
-    marks: dict[date, Verdict] = {BEGINNING: REFUTED, fact.since.earliest: NOT_ENOUGH_INFO, fact.since.latest: SUPPORTED}
-    marks |= {fact.until.earliest: NOT_ENOUGH_INFO, fact.until.latest: REFUTED}
-    return Timeline.of(Step(day, value, (fact,)) for day, value in marks.items() if day < END)
+    return any_of([lasting(article) for article in right]) if right else Timeline.constant(NOT_ENOUGH_INFO)
 
 
 def invocations(record: Record, id: str, number: str) -> tuple[TreatyEvent, ...]:

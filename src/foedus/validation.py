@@ -56,8 +56,6 @@ _WORDS = {
         "defense", "offense", "neutrality", "nonaggression", "consultation", "resistance", "area", "accession", "withdrawal", "organs", "cooperation", "duration",
     ),
 }  # fmt: skip
-BODIES = ("EUN",)
-"""Ids of what is party to treaties and no state: the European Union."""
 _STATE_FIELDS: dict[type[Fact], tuple[str, ...]] = {
     Membership: ("state",),
     AccessionStep: ("state", "by"),
@@ -71,6 +69,7 @@ _STATE_FIELDS: dict[type[Fact], tuple[str, ...]] = {
     Article: ("by", "toward"),
 }
 """The fields that name states, one or several separated by spaces."""
+_OF_PARTIES = (Membership, Article, Measure, Recognition, Sovereignty)
 
 
 def check(text: Text, below: Iterable[State] = ()) -> list[Problem]:
@@ -148,12 +147,14 @@ def _states(text: Text, facts: dict[type[Fact], list[Fact]], below: Iterable[Sta
                     later,
                     f"{label(later)}: '{later.id}' is already defined in {earlier.file}:{earlier.line}: a further spell must not overlap it",
                 )
-    alliances = {fact.alliance for fact in facts.get(Treaty, ()) if isinstance(fact, Treaty)}  # "NATO" has totals of its own
+    # Alliances are parties too (the European Union), and have totals of their own; so are powers that neither system counts as states.
+    parties = {fact.alliance for fact in facts.get(Treaty, ()) if isinstance(fact, Treaty)}
+    parties |= {name.id for name in text.names if name.type == "party"}
     for kind, names in _STATE_FIELDS.items():
         for fact in facts.get(kind, ()):
             for name in names:
                 for state in getattr(fact, name).split():
-                    if state not in states and state not in BODIES and not (kind is Measure and state in alliances):
+                    if state not in states and not (kind in _OF_PARTIES and state in parties):
                         yield _at(fact, f"{label(fact)}: '{state}' is not a state of states.csv: add it there, or correct the id")
     for region, members in text.regions.items():
         for state in members:
@@ -166,9 +167,15 @@ def _states(text: Text, facts: dict[type[Fact], list[Fact]], below: Iterable[Sta
             continue  # a note explains why: India was a member of the United Nations before it was independent
         first, last = states[fact.state][0], max(states[fact.state], key=lambda state: state.until.latest)
         if fact.since.latest < first.since.earliest:
-            yield _at(fact, f"{label(fact)}: begins on {fact.since}, before the state does on {first.since}: correct it, or explain it in a 'note'")
+            yield _at(
+                fact,
+                f"{label(fact)}: begins on {fact.since}, before the state does on {first.since}: correct it, or explain it in a 'note'",
+            )
         if fact.until.earliest > last.until.latest:
-            yield _at(fact, f"{label(fact)}: lasts until {fact.until}, longer than the state, which ends on {last.until}: correct it, or explain it in a 'note'")
+            yield _at(
+                fact,
+                f"{label(fact)}: lasts until {fact.until}, longer than the state, which ends on {last.until}: correct it, or explain it in a 'note'",
+            )
 
 
 def _memberships(facts: dict[type[Fact], list[Fact]]) -> Iterator[Problem]:
@@ -243,5 +250,7 @@ def _duplicates(facts: dict[type[Fact], list[Fact]]) -> Iterator[Problem]:
                 yield _at(fact, f"{label(fact)}: the same fact stands in line {lines[fact].line} already", "doubtful")
             lines.setdefault(fact, fact)
     for fact in facts.get(Office, ()):
+        if isinstance(fact, Office) and fact.role == "monarch":
+            continue
         if fact.until.latest < END and fact.since.latest > BEGINNING and fact.until.latest - fact.since.latest > timedelta(days=366 * 60):
             yield _at(fact, f"{label(fact)}: holds the office for over sixty years: is the year right?", "doubtful")

@@ -88,6 +88,13 @@ def presence(facts: Iterable[Fact], coverage: Coverage | None) -> Truth:
     return any_of(parts) if len(parts) > 1 else parts[0]
 
 
+def lasting(fact: Fact) -> Truth:
+    """Whether a fact that settles all days by itself holds, day by day: a treaty has no force outside its span."""
+    marks: dict[date, Verdict] = {BEGINNING: REFUTED, fact.since.earliest: NOT_ENOUGH_INFO, fact.since.latest: SUPPORTED}
+    marks |= {fact.until.earliest: NOT_ENOUGH_INFO, fact.until.latest: REFUTED}
+    return Timeline.of(Step(day, value, (fact,)) for day, value in marks.items() if day < END)
+
+
 def absence(coverage: Coverage | None) -> Truth:
     """What a list says of a thing that is not on it: refuted while the list is complete, else not enough info."""
     if coverage is None:

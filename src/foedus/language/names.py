@@ -102,15 +102,18 @@ class Index:
     """Gathers the names of a record, with what each may stand for; :class:`Names` answers from what is gathered here."""
 
     def __init__(
-        self, names: Iterable[Name], people: Iterable[str], states: Sequence[State], treaties: Sequence[Treaty],
+        self, names: Iterable[Name], offices: Iterable[Office], states: Sequence[State], treaties: Sequence[Treaty],
         titles: Iterable[tuple[str, str]] = (), topics: Iterable[Topic] = (),
     ) -> None:  # fmt: skip
         self.table: dict[str, list[Name]] = {}
         self.ids: dict[str, Name] = {}
         self.display: dict[str, str] = {state.id: state.name for state in states}
         self.display |= {treaty.id: treaty.name for treaty in treaties} | {topic.id: topic.name for topic in topics}
-        for name in names:
-            self._add(name)
+        for name in sorted(names, key=lambda name: name.type == "other"):  # what the record knows is said first
+            if name.type == "party":  # a name for its id alone: in prose it may be a place's
+                self.display.setdefault(name.id, name.name)
+            else:
+                self._add(name)
         for state in states:
             self._add(Name(state.name, "state", state.id, "name"))
             self.ids[state.id] = Name(state.id, "state", state.id, "id")
@@ -126,12 +129,17 @@ class Index:
                 # An id that prose never uses ("WTO") is written by name.
                 if name.type == "alliance" and name.use == "name" and not any(n.id == name.id for n in self.table.get(name.id, ())):
                     self.display.setdefault(name.id, name.name)
-        for person in dict.fromkeys(people):
+        careers: dict[str, tuple[date, date]] = {}
+        for office in offices:
+            first, last = careers.get(office.person, (office.since.earliest, office.until.latest))
+            careers[office.person] = min(first, office.since.earliest), max(last, office.until.latest)
+        for person, (first, last) in careers.items():
             for spelling in _spellings(person):
                 self._add(Name(spelling, "person", person, "name"))
                 surname = spelling.rpartition(" ")[2]
                 if surname != spelling and len(surname) > 3:
-                    self._add(Name(surname, "person", person, "surname"))
+                    # Who is meant by a surname that several have had is told by who was in office.
+                    self._add(Name(surname, "person", person, "surname", first, last))
         self._add_titles(titles)
         for phrase in _PRONOUN_ALLIANCES:
             self.table[phrase] = [Name(phrase, "alliance", "", "anaphor")]
@@ -266,8 +274,8 @@ def names_of(record: Record) -> Names:
 
 def _restored(record: Record) -> Names:
     def gather() -> dict[str, Any]:
-        words, people = record.lexicon, (office.person for office in record.of(Office))
-        return Index(words.names, people, record.of(State), record.of(Treaty), words.titles, words.topics).kept()
+        words = record.lexicon
+        return Index(words.names, record.of(Office), record.of(State), record.of(Treaty), words.titles, words.topics).kept()
 
     return Names(record.kept("names", [os.path.abspath(__file__)], gather), lambda: record.lexicon.regions)
 

@@ -194,11 +194,24 @@ def _best(readings: Sequence[Reading]) -> list[Reading]:
             other.claim.kind == reading.claim.kind and other.start < reading.end and reading.start < other.end
             and getattr(other.claim, "speaker", "") == getattr(reading.claim, "speaker", "")
             and ((other.start, other.end) != (reading.start, reading.end) or _subject(other) == _subject(reading) or _says_less(reading, other))
+            and not _share_a_name(reading, other)
             for other in kept
         )  # fmt: skip
         if not clash:
             kept.append(reading)
     return sorted((reading for reading in kept if not _told_as_former(reading, kept)), key=lambda r: (r.start, r.end))
+
+
+def _share_a_name(reading: Reading, other: Reading) -> bool:
+    """Whether two offices stand on either side of one name: "Secretary General Jens Stoltenberg, a former prime minister of Norway"."""
+    args, others = reading.claim.args(), other.claim.args()
+    shared = min(reading.end, other.end) - max(reading.start, other.start)
+    return (
+        reading.claim.kind == "office"
+        and args["person"] == others["person"]
+        and args["role"] != others["role"]
+        and shared <= len(args["person"])
+    )
 
 
 def _told_as_former(reading: Reading, kept: Sequence[Reading]) -> bool:
