@@ -57,27 +57,31 @@ def duties(record: Record) -> tuple[tuple[Treaty, Article], ...]:
 
 
 def bound(record: Record, defender: str, defended: str) -> Truth:
-    """Whether *defender* is bound by treaty to defend *defended*, day by day.
-
-    Both are parties to a defence treaty, or a treaty to which *defender* is a party guarantees *defended*; where an article binds only some, or toward
-    some, they are among them.
-    """
-    parts = []
-    for treaty, article in duties(record):
-        if not article.obliges(defender, defended):
-            continue
-        guaranteed = bool(article.toward)
-        if not _ever(record, defender, treaty) or not (guaranteed or _ever(record, defended, treaty)):
-            if treaty.alliance and (_ever(record, defender, treaty) or _ever(record, defended, treaty)):
-                parts.append(all_of([member(record, state, treaty.bond) for state in (defender, defended)]))
-            continue
-        states = (defender,) if guaranteed and not _ever(record, defended, treaty) else (defender, defended)
-        parts.append(all_of([*(member(record, state, treaty.bond) for state in states), lasting(article)]))
+    """Whether *defender* is bound by treaty to defend *defended*, day by day."""
+    parts = [truth for *_, truth in bonds(record, defender, defended)]
     return any_of(parts) if parts else Timeline.constant(NOT_ENOUGH_INFO)
 
 
-def _ever(record: Record, state: str, treaty: Treaty) -> bool:
-    return bool(record.of(Membership, state=state, alliance=treaty.bond))
+def bonds(record: Record, defender: str, defended: str) -> list[tuple[Treaty, Article, Truth]]:
+    """The treaties and articles that may bind *defender* to defend *defended*, and when each does.
+
+    Both are parties to a defence treaty, or a treaty to which *defender* is a party guarantees *defended*; where an article binds only some, or toward
+    some, they are among them. An alliance to which only one of the two ever belonged binds on no day for which its members are known.
+    """
+    found = []
+    for treaty, article in duties(record):
+        own, other = (bool(record.of(Membership, state=state, alliance=treaty.bond)) for state in (defender, defended))
+        if not article.obliges(defender, defended) or not (own or other):
+            continue
+        if own and (other or article.toward):
+            states = (defender, defended) if other else (defender,)
+            truth = all_of([*(member(record, state, treaty.bond) for state in states), lasting(article)])
+        elif treaty.alliance:
+            truth = all_of([member(record, state, treaty.bond) for state in (defender, defended)])
+        else:
+            continue
+        found.append((treaty, article, truth))
+    return found
 
 
 def state(record: Record, id: str) -> State:

@@ -5,11 +5,23 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from foedus.alliance import bound, ever_members, member, members, treaty_of
+from foedus.alliance import bonds, ever_members, member, members, treaty_of
 from foedus.border import lengths, neighbours
 from foedus.errors import BadInput
 from foedus.fact import Fact
-from foedus.facts import AccessionStep, Article, Membership, Office, Posture, State, Treaty, TreatyEvent
+from foedus.facts import (
+    AccessionStep,
+    Article,
+    Control,
+    Membership,
+    Office,
+    Posture,
+    ProcedureStep,
+    Sovereignty,
+    State,
+    Treaty,
+    TreatyEvent,
+)
 from foedus.language.names import names_of
 from foedus.record import Record, find
 from foedus.values import Value
@@ -61,7 +73,7 @@ class Profile(Value):
 
 
 def show(what: str, record: Record, on: date, known: date) -> Profile:
-    """The profile of an alliance (``NATO``), a state (``FIN``, ``Finland``) or a pair (``FIN NATO``, ``FIN RUS``).
+    """The profile of an alliance (``NATO``), a treaty, a state (``FIN``, ``Finland``), a place (``Crimea``) or a pair (``FIN NATO``, ``FIN RUS``).
 
     Raises :class:`~foedus.errors.UnknownName` or :class:`~foedus.errors.AmbiguousName`.
     """
@@ -76,9 +88,14 @@ def show(what: str, record: Record, on: date, known: date) -> Profile:
         if one.type == other.type == "state":
             return Profile(f"{names.say(one.id)} and {names.say(other.id)}", on, known, _pair(record, one.id, other.id, on))
         raise BadInput(f"“{what}”: expected a state and an alliance, or two states, such as “FIN NATO” or “FIN RUS”")
-    found = names.lookup(what)
+    found = names.lookup(what, ("state", "alliance", "treaty", "place"))
     if found.type == "alliance":
-        return Profile(found.id, on, known, _alliance(record, found.id, on))
+        return Profile(found.id, on, known, _alliance(record, found.id, treaty_of(record, found.id), on))
+    if found.type == "treaty":
+        treaty = find(record, Treaty, id=found.id)
+        return Profile(treaty.name, on, known, _alliance(record, treaty.bond, treaty, on))
+    if found.type == "place":
+        return Profile(found.id, on, known, _place(record, found.id, on))
     return Profile(names.say(found.id), on, known, _state(record, found.id, on))
 
 
@@ -102,12 +119,35 @@ def _spells(record: Record, alliance: str, on: date, states: tuple[str, ...]) ->
     return sorted(lines, key=lambda line: (line.facts[0].since.latest, line.text))
 
 
-def _alliance(record: Record, alliance: str, on: date) -> tuple[Section, ...]:
-    treaty = treaty_of(record, alliance)
+def _place(record: Record, place: str, on: date) -> tuple[Section, ...]:
+    say = names_of(record).say
+    views = [
+        Line(f"{fact.view if len(fact.view) > 3 else say(fact.view)}: {say(fact.state)}, since {fact.since}: {fact.gist}", (fact,))
+        for fact in _in_force(record.of(Sovereignty, territory=place), on)
+    ]
+    accounts = [
+        Line(f"{fact.since}, {say(fact.asserted_by)}: {fact.gist}", (fact,))
+        for fact in sorted(record.of(Control, place=place), key=lambda fact: fact.since.latest)
+        if fact.since.latest <= on
+    ]
+    return _sections(("To whom it belongs, by point of view", views), ("Who held it, by who said so", accounts))
+
+
+def _article(fact: Article) -> str:
+    conditions = "; ".join(
+        f"{name}: {value}"
+        for name, value in (
+            ("by", fact.by), ("toward", fact.toward), ("where", fact.area), ("when", fact.trigger), ("how", fact.response), ("also", fact.conditions),
+        ) if value
+    )  # fmt: skip
+    return f"article {fact.number} ({fact.content}): {fact.gist}" + (f" [{conditions}]" if conditions else "")
+
+
+def _alliance(record: Record, alliance: str, treaty: Treaty | None, on: date) -> tuple[Section, ...]:
     basis = (
         [
             Line(
-                f"{treaty.name}, signed {treaty.signed} in {treaty.place}, in force {treaty.since}"
+                f"{treaty.name}, signed {treaty.signed}{f' in {treaty.place}' if treaty.place else ''}, in force {treaty.since}"
                 + ("" if treaty.until.text == ".." else f" until {treaty.until}"),
                 (treaty,),
             )
@@ -115,10 +155,7 @@ def _alliance(record: Record, alliance: str, on: date) -> tuple[Section, ...]:
         if treaty
         else []
     )
-    articles = [
-        Line(f"article {fact.number} ({fact.content}): {fact.gist}", (fact,))
-        for fact in record.of(Article, treaty=treaty.id if treaty else "")
-    ]
+    articles = [Line(_article(fact), (fact,)) for fact in record.of(Article, treaty=treaty.id if treaty else "")]
     events = [
         Line(
             f"{fact.since}: article {fact.article} {fact.what}, {fact.by}: {fact.gist}"
@@ -137,6 +174,10 @@ def _alliance(record: Record, alliance: str, on: date) -> tuple[Section, ...]:
     ]
     offices = [Line(f"{fact.role}: {fact.person}, since {fact.since}", (fact,)) for fact in _in_force(record.of(Office, of=alliance), on)]
     joining = _candidates(record, alliance, on)
+    procedure = [
+        Line(f"{fact.number}. {fact.actor}: {fact.gist} {fact.effect}", (fact,))
+        for fact in sorted(_in_force(record.of(ProcedureStep, alliance=alliance), on), key=lambda fact: int(fact.number))
+    ]
     coverage = record.coverage("members", alliance)
     through = (
         [Line(f"the list of members is complete through {coverage.through}; after it, it {coverage.after}", (coverage,))]
@@ -145,7 +186,7 @@ def _alliance(record: Record, alliance: str, on: date) -> tuple[Section, ...]:
     )
     return _sections(
         ("Basis", basis), (f"Members ({len(members(record, alliance).at(on))})", spells), ("Former members", former), ("On the way in", joining),
-        ("Obligations and procedure", articles), ("Invocations and other events", events), ("Offices", offices), ("Checked", through),
+        ("How a state joins", procedure), ("Obligations", articles), ("Invocations and other events", events), ("Offices", offices), ("Checked", through),
     )  # fmt: skip
 
 
@@ -176,14 +217,15 @@ def _state(record: Record, id: str, on: date) -> tuple[Section, ...]:
         for state in record.of(State, id=id)
     ]
     alliances = dict.fromkeys(fact.alliance for fact in record.of(Membership, state=id))
+    say = names_of(record).say
     belongs = [
-        Line(f"{alliance}, since {spell.facts[0].since}", spell.facts)
+        Line(f"{say(alliance)}, since {spell.facts[0].since}", spell.facts)
         for alliance in alliances
         for spell in _spells(record, alliance, on, (id,))
     ]
-    treaties = {fact.alliance: fact for fact in record.of(Treaty)}
+    treaties = {fact.bond: fact for fact in record.of(Treaty)}
     past = [
-        Line(f"{fact.alliance}, {fact.since} to {fact.until}", (fact,))
+        Line(f"{say(fact.alliance)}, {fact.since} to {fact.until}", (fact,))
         for fact in record.of(Membership, state=id)
         if fact.until.latest <= on and fact.alliance in treaties and not fact.disputes
     ]
@@ -191,7 +233,11 @@ def _state(record: Record, id: str, on: date) -> tuple[Section, ...]:
     way = [
         line for alliance in sorted(candidacies) for line in _candidates(record, alliance, on) if line.facts[0].subject.startswith(f"{id} ")
     ]
-    offices = [Line(f"{fact.role}: {fact.person}, since {fact.since}", (fact,)) for fact in _in_force(record.of(Office, of=id), on)]
+    offices = [
+        Line(f"{fact.role}: {fact.person}, since {fact.since}", (fact,))
+        for fact in record.of(Office, of=id)
+        if presence([fact], record.coverage("offices", fact.subject)).at(on) is SUPPORTED
+    ]
     postures = [
         Line(f"{fact.posture.replace('_', ' ')} {fact.toward}".strip() + f" ({fact.basis}), since {fact.since}: {fact.gist}", (fact,))
         for fact in _in_force(record.of(Posture, state=id), on)
@@ -239,12 +285,17 @@ def _pair(record: Record, one: str, other: str, on: date) -> tuple[Section, ...]
     say = names_of(record).say
     duties = []
     for defender, defended in ((one, other), (other, one)):
-        step = bound(record, defender, defended).step(on)
-        text = {SUPPORTED: "is bound to defend", CONFLICTING: "may be bound (sources disagree) to defend"}.get(step.value)
-        if text:
-            duties.append(Line(f"{say(defender)} {text} {say(defended)}", tuple(fact for fact in step.evidence if isinstance(fact, Fact))))
+        for treaty, article, truth in bonds(record, defender, defended):
+            text = {SUPPORTED: "is bound to defend", CONFLICTING: "may be bound (sources disagree) to defend"}.get(truth.at(on))
+            if text:
+                duties.append(
+                    Line(
+                        f"{say(defender)} {text} {say(defended)} by article {article.number} of the {treaty.name}: {article.gist}",
+                        (article,),
+                    )
+                )
     shared = [
-        Line(f"{alliance}, both since {max(fact.since.latest for fact in facts)}", tuple(facts))
+        Line(f"{say(alliance)}, both since {max(fact.since.latest for fact in facts)}", tuple(facts))
         for alliance in dict.fromkeys(fact.alliance for fact in record.of(Membership, state=one))
         if (facts := [f for s in (one, other) for f in _in_force(record.of(Membership, state=s, alliance=alliance), on) if not f.disputes])
         and len({f.state for f in facts}) == 2

@@ -177,6 +177,7 @@ def _download(what: DataSet, file: File) -> bytes:
         )
     import pooch
 
+    pooch.get_logger().setLevel("WARNING")
     try:
         path = pooch.retrieve(file.url, f"sha256:{file.sha256}", path=os.path.join(directory(), "raw"))
         with open(path, "rb") as found:

@@ -95,8 +95,8 @@ def _spells(parts: list[dict[str, str]]) -> Iterable[dict[str, str]]:
     open_spells: dict[str, dict[str, str]] = {}
     for row in sorted(parts, key=lambda row: (row["state"], row["from"])):
         spell = open_spells.get(row["state"])
-        if spell is not None and spell["until"] and spell["until"] >= row["from"]:
-            spell["until"] = row["until"] and max(row["until"], spell["until"])
+        if spell is not None and (not spell["until"] or spell["until"] >= row["from"]):
+            spell["until"] = spell["until"] and row["until"] and max(row["until"], spell["until"])
             continue
         if spell is not None:
             yield spell

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from foedus.crosswalk import state_of
+from foedus.crosswalk import states_over
 from foedus.datasets.tables import Tables, day_after
 from foedus.dates import parse_day
 from foedus.record import Record
@@ -15,17 +15,18 @@ def system_tables(
 ) -> Tables:
     """The lists of a system whose *spells* are (number, first day, last day); a last day that is *censored* is the end of the list, not of a state."""
     id = f"{system}-system"
-    members = []
+    members: list[dict[str, str]] = []
     for number, first, last in spells:
-        found = state_of(edition, system, number, parse_day(first))
-        members.append(
-            {
-                "alliance": id.upper(), "state": found.id if found else f"number {number}", "from": f"../{first}" if first == "1816-01-01" else first,
-                "until": "" if last == censored else day_after(last), "cite": f"{key}[{number}, {first}]", "known_from": known,
-            }
-        )  # fmt: skip
+        pieces = states_over(edition, system, number, parse_day(first), parse_day(last))
+        for state, begins, ends in pieces:
+            starts, until = begins.isoformat(), "" if ends.isoformat() == censored else day_after(ends.isoformat())
+            line = {"alliance": id.upper(), "state": state.id, "cite": f"{key}[{number}, {first}]", "known_from": known}
+            if members and members[-1]["state"] == state.id and members[-1]["until"] == starts:
+                members[-1]["until"] = until  # the record has two spells where the list has one
+            else:
+                members.append(line | {"from": f"../{starts}" if starts == "1816-01-01" else starts, "until": until})
     treaty = {
-        "id": id, "name": name, "alliance": id.upper(), "alliance_name": name, "form": "arrangement", "in_force": "../1816-01-01", "cite": f"{key}[all lines]",
+        "id": id, "name": f"list of {name}", "alliance": id.upper(), "alliance_name": name, "form": "arrangement", "in_force": "../1816-01-01", "cite": f"{key}[all lines]",
         "known_from": known, "note": "No treaty: the list of a research project.",
     }  # fmt: skip
     coverage = {
