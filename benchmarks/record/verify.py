@@ -264,13 +264,12 @@ def computed_lengths(record: Record, data: Path) -> Iterator[Compared]:
 # --- offices -----------------------------------------------------------------------------------------------------------
 
 
+_LETTERS = str.maketrans({"ł": "l", "ı": "i", "ø": "o", "ð": "d", "đ": "dj", "þ": "th", "Þ": "Th", "ə": "a"})
+
+
 def folded(name: str) -> set[str]:
     """The words of a name, in plain lower-case letters, and as they sound whatever the transliteration."""
-    plain = "".join(
-        c
-        for c in unicodedata.normalize("NFKD", name.replace("ł", "l").replace("ı", "i").replace("ø", "o").replace("ð", "d"))
-        if not unicodedata.combining(c)
-    )
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.translate(_LETTERS)) if not unicodedata.combining(c))
     return {_sound(word) for word in re.findall(r"[a-z]+", plain.lower().replace("'", "")) if len(word) > 2}
 
 

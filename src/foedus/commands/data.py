@@ -7,11 +7,14 @@ from datetime import date
 
 from foedus import datasets
 from foedus.commands.output import print_json, waiting
+from foedus.errors import BadInput
 from foedus.record import load
 
 
 def run(options: Namespace, today: date) -> int:
     what: str = options.what
+    if what != "list" and not options.names:
+        raise BadInput(f"name the data sets to {'pull' if what == 'pull' else 'switch ' + what}: {', '.join(datasets.registry())}")
     if what == "list":
         _list(options.format)
     elif what == "pull":

@@ -108,8 +108,8 @@ def pull(name: str, edition: Record) -> int:
     """
     what = dataset(name)
     texts = {file.path.rpartition("/")[2]: _text(what, file) for file in what.files}
-    module = import_module(f"foedus.datasets.{name.replace('-', '_')}")
-    tables: Tables = module.tables(texts, edition, what.key)
+    reader = import_module(f"foedus.datasets.{name.replace('-', '_')}")
+    tables: Tables = reader.tables(texts, edition, what.key)
     target = os.path.join(directory(), "layers", name)
     os.makedirs(os.path.dirname(target), exist_ok=True)
     made = tempfile.mkdtemp(dir=os.path.dirname(target))
