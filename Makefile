@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types accuracy bench docs clean
+.PHONY: demo test lint types accuracy bench docs verify-record clean
 
 demo: $(VENV)/installed  ## check the example page and print the findings
 	$(BIN)/foedus check examples/nato-explainer.md --exit-zero
@@ -24,6 +24,9 @@ bench: $(VENV)/bench  ## measure speed against named peers
 	$(BIN)/python benchmarks/speed/when_cold.py
 	$(BIN)/python benchmarks/speed/check_warm.py
 	$(BIN)/python benchmarks/speed/load_record.py
+
+verify-record: $(VENV)/installed  ## hold the record against the data sets in FOEDUS_DATA_MIRROR
+	$(BIN)/python benchmarks/record/verify.py --write
 
 docs: $(VENV)/dev  ## generate the reference pages
 	$(BIN)/python docs/generate.py

@@ -158,7 +158,7 @@ def test_dates_in_the_wrong_order(options: str, message: str) -> None:
     ],
 )
 def test_a_name_that_the_record_does_not_have(given: str, near: str) -> None:
-    assert refused("show", given) == f"“{given}” is not the name of a state or alliance in the record{near}"
+    assert refused("show", given) == f"“{given}” is not the name of a state or alliance or treaty or place in the record{near}"
 
 
 def test_an_alliance_that_the_record_does_not_have() -> None:
@@ -172,7 +172,7 @@ def test_a_state_where_an_alliance_is_expected() -> None:
 
 
 def test_a_name_that_is_not_given() -> None:
-    message = "no name was given: expected that of a state or alliance; ids are ISO 3166 codes such as FIN, alliances such as NATO"
+    message = "no name was given: expected that of a state or alliance or treaty or place; ids are ISO 3166 codes such as FIN, alliances such as NATO"
     assert refused("show", "") == message
 
 

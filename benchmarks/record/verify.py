@@ -25,6 +25,7 @@ from typing import NamedTuple
 from foedus.crosswalk import state_of
 from foedus.dates import END, Moment, parse_moment
 from foedus.errors import BadDate
+from foedus.fact import Fact
 from foedus.facts import Article, BorderLength, Measure, Membership, Office, SeaNeighbours, State, Treaty
 from foedus.record import Record, load
 
@@ -158,6 +159,8 @@ def atop_parties(record: Record, data: Path) -> Iterator[Compared]:
     for (number, state), listed in spells.items():
         bonds = [treaty.bond for treaty in treaties[number]]
         facts = [fact for bond in bonds for fact in record.of(Membership, state=state, alliance=bond)]
+        if facts and all(map(_from_atop, facts)):
+            continue  # what the record has from the set itself cannot agree with it
         for place, (since, until) in enumerate(listed, 1):
             subject = f"{number} {state}" + (f" spell {place}" if len(listed) > 1 else "")
             yield Compared(f"{subject} party", state if facts else "", state, bool(facts))
@@ -199,8 +202,15 @@ def atop_obligations(record: Record, data: Path) -> Iterator[Compared]:
         if not own or (contents := {article.content for treaty in own for article in record.of(Article, treaty=treaty.id)}) <= {"organs"}:
             continue
         for column, content in _OBLIGATIONS.items():
+            lines = [article for treaty in own for article in record.of(Article, treaty=treaty.id, content=content)]
+            if lines and all(map(_from_atop, lines)):
+                continue
             has, codes = content in contents, row[column] == "1"
             yield Compared(f"{row['atopid']} {content}", "yes" if has else "no", "yes" if codes else "no", has == codes)
+
+
+def _from_atop(fact: Fact) -> bool:
+    return all(citation.source.startswith("atop-") for citation in fact.citations)
 
 
 def _overlap(one: Moment, other: Moment) -> bool:

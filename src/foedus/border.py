@@ -43,7 +43,7 @@ class Growth(NamedTuple):
 def neighbours(record: Record, state: str, day: date) -> frozenset[str]:
     """The states with which *state* shares a land border on *day*."""
     found = set()
-    for fact in (*record.of(BorderLength, a=state), *record.of(BorderLength, b=state)):
+    for fact in (*record.of(BorderLength, a=state, view=""), *record.of(BorderLength, b=state, view="")):
         if presence([fact], None).at(day) is SUPPORTED:
             found.add(fact.b if fact.a == state else fact.a)
     return frozenset(found)
@@ -82,7 +82,7 @@ def total(record: Record, states: Iterable[str], other: str, day: date) -> BySou
 
 def days_of_change(record: Record, side: str, other: str) -> list[date]:
     """The days on which the border between *side* (a state or an alliance) and *other* can change."""
-    pairs = (*record.of(BorderLength, a=other), *record.of(BorderLength, b=other))
+    pairs = (*record.of(BorderLength, a=other, view=""), *record.of(BorderLength, b=other, view=""))
     days = {day for fact in pairs for day in (fact.since.latest, fact.until.earliest) if day != date.max}
     if _is_alliance(record, side):
         neighbouring = {fact.a if fact.b == other else fact.b for fact in pairs}
@@ -131,7 +131,7 @@ def _pairs(record: Record) -> Mapping[frozenset[str], tuple[BorderLength, ...]]:
 
     def build() -> Mapping[frozenset[str], tuple[BorderLength, ...]]:
         pairs: dict[frozenset[str], tuple[BorderLength, ...]] = {}
-        for fact in record.whenever_known().of(BorderLength):
+        for fact in record.whenever_known().of(BorderLength, view=""):
             key = frozenset((fact.a, fact.b))
             pairs[key] = (*pairs.get(key, ()), fact)
         return pairs

@@ -250,7 +250,7 @@ class Statement(Fact):
 
 
 class Deployment(Fact):
-    """Forces that *actor* sent to *host*; *n* troops with a *hedge*."""
+    """Forces that *actor* sent to *host*; *n* troops with a *hedge*. *counts* is ``level`` where *n* is how many were there, not how many were sent."""
 
     list_name: ClassVar[str] = "deployments"
     covered_as: ClassVar[str] = "{actor}"
@@ -259,6 +259,7 @@ class Deployment(Fact):
     n: int
     hedge: str
     gist: str
+    counts: str = ""
 
     def describe(self) -> str:
         return f"{self.actor} in {self.host}{self._span()}: {self.gist}"

@@ -74,11 +74,12 @@ def _lies_in(record: Record, one: str, whole: str) -> bool:
 def troop_figures(record: Record, rows: Sequence[Deployment], actor: str) -> list[Figure]:
     """Every number of troops that *rows* (by day) give: each row's own, and running sums.
 
-    Only single states' rows are added, as a region's row sums up others; those of an alliance and those of its members apart, as they may
+    Levels (how many were there) are never added, and only single states' rows are, as a region's row sums up others; those of an alliance and those of its members apart, as they may
     count the same troops; and of two rows of one actor and host, not the one whose open date allows the other's day.
     """
     figures = [Figure(begun(row), row.n, row.hedge, (row,)) for row in rows if row.n]
     regions = record.lexicon.regions
+    rows = [row for row in rows if row.counts != "level"]
     single = [row for row in rows if row.n and row.host not in regions and not _rival(row, rows)]
     for part in ([row for row in single if row.actor == actor], [row for row in single if row.actor != actor]):
         for end in range(2, len(part) + 1):

@@ -169,8 +169,8 @@ LISTS: dict[str, List] = {
         EVENT, sort=("on", "id"), dates_after=3,
     ),
     "deployments.csv": List(
-        Deployment, (needed("actor"), needed("host"), Column("n", "n", _count), text("hedge", default="="), needed("gist")),
-        sort=("host", "actor", "from"), dates_after=4,
+        Deployment, (needed("actor"), needed("host"), Column("n", "n", _count), text("hedge", default="="), text("counts"), needed("gist")),
+        sort=("host", "actor", "from"), dates_after=5,
     ),
     "aid.csv": List(
         Aid,

@@ -42,6 +42,7 @@ _WORDS = {
     (Posture, "posture"): ("nonaligned", "neutral", "aspires_to", "rejects"),
     (Posture, "basis"): ("constitution", "law", "policy", "statement"),
     (BorderLength, "basis"): ("", "computed"),
+    (Deployment, "counts"): ("", "level"),
     (Deployment, "hedge"): ("=", "~", "<", ">", "<=", ">="),
     (Aid, "act"): ("delivered", "pledged"),
     (Aid, "aid"): ("weapons", "ammunition", "military", "financial", "humanitarian"),
@@ -69,7 +70,7 @@ _STATE_FIELDS: dict[type[Fact], tuple[str, ...]] = {
     Article: ("by", "toward"),
 }
 """The fields that name states, one or several separated by spaces."""
-_OF_PARTIES = (Membership, Article, Measure, Recognition, Sovereignty)
+_OF_PARTIES = (Membership, Article, BorderLength, Measure, Recognition, Sovereignty)
 
 
 def check(text: Text, below: Iterable[State] = ()) -> list[Problem]:
