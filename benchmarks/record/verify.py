@@ -22,11 +22,12 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from foedus.border import lengths
 from foedus.crosswalk import state_of
 from foedus.dates import END, Moment, parse_moment
 from foedus.errors import BadDate
 from foedus.fact import Fact
-from foedus.facts import Article, BorderLength, Measure, Membership, Office, SeaNeighbours, State, Treaty
+from foedus.facts import AccessionStep, Article, BorderLength, Measure, Membership, Office, SeaNeighbours, State, Treaty
 from foedus.record import Record, load
 
 HERE = Path(__file__).parent
@@ -221,6 +222,46 @@ def _next(moment: Moment) -> Moment:
     return moment if moment.latest == END else Moment(moment.earliest + DAY, moment.latest + DAY, moment.text)
 
 
+def _ids(record: Record) -> dict[str, str]:
+    """States and alliances by every name that stands for one of them alone."""
+    found: dict[str, set[str]] = {}
+    for name in record.lexicon.names:
+        if name.type in ("state", "alliance"):
+            found.setdefault(name.name, set()).add(name.id)
+    for state in record.of(State):
+        found[state.name] = {state.id}
+    return {name: ids.pop() for name, ids in found.items() if len(ids) == 1} | {"Slovak Republic": "SVK", "NATO Total": "NATO"}
+
+
+def nato_entries(record: Record, data: Path) -> Iterator[Compared]:
+    """One fact a member: the day on which it became a party to the North Atlantic Treaty."""
+    ids = _ids(record)
+    for row in table(data / "nato/accession_dates.csv"):
+        spells = record.of(Membership, state=ids[row["state"]], alliance="NATO")
+        day = parse_moment(row["party_since"])
+        yield Compared(
+            row["state"], "; ".join(str(fact.since) for fact in spells), str(day), any(_overlap(fact.since, day) for fact in spells)
+        )
+
+
+def nato_ratifications(record: Record, data: Path) -> Iterator[Compared]:
+    """One fact an ally and protocol: a day on which the ally accepted it, by any of its acts."""
+    ids = _ids(record)
+    for row in table(data / "nato/accession_protocol_ratifications.csv"):
+        if not row["date"]:
+            continue
+        day, by = parse_moment(row["date"]), ids[row["ally"]]
+        joiner = ids.get(row["acceding_state"])
+        steps = [
+            s
+            for s in record.of(AccessionStep, alliance="NATO", stage="ratified_by")
+            if s.by == by and (s.state == joiner if joiner else s.since.earliest.year in (2003, 2004))
+        ]
+        yield Compared(
+            f"{row['acceding_state']} {row['ally']}", "; ".join(sorted({str(step.since) for step in steps})), str(day), any(_overlap(step.since, day) for step in steps)
+        )  # fmt: skip
+
+
 # --- borders -----------------------------------------------------------------------------------------------------------
 
 
@@ -249,15 +290,13 @@ def sea_neighbours(record: Record, data: Path) -> Iterator[Compared]:
 
 
 def computed_lengths(record: Record, data: Path) -> Iterator[Compared]:
-    """One fact a border: that a published length is within a fifth of the one computed from geometry.
+    """One fact a border: that the nearest length of today's sources is within a fifth of the one computed from geometry.
 
     A map at 1:10,000,000 draws rivers straighter than they are, so all computed lengths are first scaled by the median of what they fall short.
     """
     pairs = []
     for computed in record.of(BorderLength, basis="computed", view=""):
-        published = [
-            fact.km for fact in record.of(BorderLength, a=computed.a, b=computed.b, basis="", view="") if fact.until == computed.until
-        ]
+        published = [length.km for length in lengths(record, computed.a, computed.b, computed.known).values()]
         if published and computed.citations[0].source.startswith("natural-earth"):
             pairs.append((computed, min(published, key=lambda km: abs(km - computed.km))))
     scale = statistics.median(km / computed.km for computed, km in pairs)
@@ -375,8 +414,7 @@ _SERIES = {
 
 def expenditure(record: Record, data: Path) -> Iterator[Compared]:
     """One fact a state, year and series of NATO's tables of June 2024."""
-    names = {name.name: name.id for name in record.lexicon.names if name.type in ("state", "alliance")}
-    names |= {state.name: state.id for state in record.of(State)} | {"NATO Total": "NATO"}
+    names = _ids(record)
     for row in table(data / "nato/nato_defence_expenditure_2014_2024_long.csv"):
         series, measure = _SERIES.get(row["sheet"], ("", ""))
         state = names.get(row["country"].rstrip("*"))
@@ -413,6 +451,10 @@ COMPARISONS = (
     Comparison("gw-states", "spells of states: first and last days, Gleditsch and Ward", gw_states),
     Comparison("atop-parties", "parties to treaties, their first and last days, ATOP 4.01", atop_parties),
     Comparison("atop-obligations", "what treaties oblige to, ATOP 4.01", atop_obligations),
+    Comparison("nato-entries", "days on which NATO's members became parties, compiled list", nato_entries, transcription=True),
+    Comparison(
+        "nato-ratifications", "days on which allies accepted protocols of accession, compiled list", nato_ratifications, transcription=True
+    ),
     Comparison("cow-contiguity", "pairs with a land border in 2016, COW Direct Contiguity 3.2", neighbours),
     Comparison("cow-contiguity-sea", "pairs within 24 miles by sea in 2016, COW Direct Contiguity 3.2", sea_neighbours),
     Comparison(

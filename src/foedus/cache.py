@@ -72,13 +72,18 @@ def restore(content: bytes) -> Any:
 
 @contextmanager
 def no_collection() -> Iterator[None]:
-    """Thousands of small objects are made and no garbage among them: collecting meanwhile doubles the time."""
+    """Thousands of small objects are made and no garbage among them: collecting meanwhile doubles the time.
+
+    What was made goes straight to the oldest generation, so that the next young collections do not walk through it either.
+    """
     collecting = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if collecting:
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 
