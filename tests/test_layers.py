@@ -19,7 +19,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "fact facts lexicon",
         "verdict",
         "record record_text record_cache record_format rows lists validation",
-        "alliance border accession office treaty succession force posture statement control scenario crosswalk datasets",
+        "alliance border accession expenditure office treaty succession force posture statement control scenario crosswalk datasets",
         "language",
         "claims",
         "reading",

@@ -85,6 +85,7 @@ def check(text: Text, below: Iterable[State] = ()) -> list[Problem]:
         *_memberships(facts),
         *_accessions(facts),
         *_duplicates(facts),
+        *_ends(text.facts),
     ]
 
 
@@ -233,6 +234,16 @@ def _accessions(facts: dict[type[Fact], list[Fact]]) -> Iterator[Problem]:
                 yield _at(
                     step, f"{label(step)}: {state} acceded on {step.since}, but no spell in {alliance} begins on that day", "doubtful"
                 )
+
+
+def _ends(facts: Iterable[Fact]) -> Iterator[Problem]:
+    for fact in facts:
+        if fact.until.earliest == BEGINNING and fact.since.earliest > BEGINNING:
+            yield _at(
+                fact,
+                f"{label(fact)}: its end, {fact.until}, has no first possible day, so that it surely holds on none: write the last day on which it held before the slash",
+                "doubtful",
+            )
 
 
 def _duplicates(facts: dict[type[Fact], list[Fact]]) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NAMES = (
     "membership", "member_count", "joined", "left", "founded", "enlargement_round", "accession_stage", "obligation", "border", "former",
-    "treaty", "office", "statement", "control", "deployment", "aid", "posture",
+    "bound_to_defend", "treaty", "office", "statement", "control", "deployment", "aid", "spending", "posture",
 )  # fmt: skip
 """Every kind, by its public name, which is also its module's."""
 

@@ -1,0 +1,153 @@
+"""``spending``: what a state or an alliance spends on defence, and how many allies meet the target of two per cent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import ClassVar
+
+from foedus.border import judged
+from foedus.claims.claim import Claim, Reading, Tense, reading
+from foedus.claims.clauses import is_subject
+from foedus.expenditure import Figures, figures, meeting_target
+from foedus.language.names import Names
+from foedus.language.numbers import HEDGE_PHRASES, Quantity, agrees, in_words, plain
+from foedus.language.phrasing import Match, P, Phrasing
+from foedus.record import Record
+from foedus.timeline import Step, Timeline
+from foedus.verdict import Truth, negate
+
+_GDP = "[(its|their|the country's|his country's|national|annual|the nation's)] (GDP|gross domestic product|economic output|national output|economy|national income)"
+_DEFENSE = "(defense|defence|the military|its military|their military|its armed forces|their armed forces|its defense|its defence|military spending|defense spending|defence spending|the armed forces)"
+_SPENDS = "(spends|spend|spent|is spending|are spending|devotes|devote|devoted|allocates|allocated|invests|invested|put|puts)"
+_BUDGET = "(defense|defence|military) (spending|expenditure|expenditures|budget|outlays)"
+_ALLIES = "(members|allies|member states|member countries|countries|nations|states|governments)"
+_TARGET = (
+    "([the|{alliance} 's|{alliance}|its|their|the alliance's|that] [agreed|current|old|minimum] [{alliance}] [defense|defence|military] [spending] {share=n} [of GDP|- of - GDP] [defense|defence] [spending] "
+    "(target|goal|benchmark|guideline|threshold|commitment|pledge|mark|minimum)|"
+    "[the|{alliance} 's|its|their|the alliance's] [agreed] [{alliance}] [defense|defence] [spending] (target|goal|benchmark|guideline|threshold) of [spending] [at least] {share=n} [of {gdp}])"
+).replace("{gdp}", _GDP)
+_MEET = "(meet|meets|met|have met|are meeting|hit|reach|reached|achieve|achieved|fulfil|fulfill|fulfilled|satisfy|have reached)"
+
+
+class Spending(Claim):
+    """*who* spends *share_gdp* per cent of its economy on defence, or an *amount* in a *year*; or *n_meeting* allies meet the target."""
+
+    kind: ClassVar[str] = "spending"
+    who: str
+    share_gdp: float | None = None
+    amount: float | None = None
+    currency: str = ""
+    year: int | None = None
+    n_meeting: int | None = None
+    hedge: str = "="
+    negated: bool = False
+
+    phrasings: ClassVar[tuple[Phrasing, ...]] = (
+        P(f"{{n}} [of] [the|its|{{alliance}} 's] [{{total=n}}] [{{alliance}}] {_ALLIES} [of {{alliance}}] [<adverb>] [now|currently] {_MEET} {_TARGET}", meeting=True),
+        P(f"{{n}} [of] [the|its|{{alliance}} 's] [{{total=n}}] [{{alliance}}] {_ALLIES} [of {{alliance}}] [<adverb>] [now|currently] {_SPENDS} [at least] {{share=n}} of {_GDP} on {_DEFENSE}", meeting=True),
+        P(f"{{who=govs}} [<adverb>] [now|currently] {_MEET} {_TARGET}", target=True),
+        P(f"{{who=govs}} (does not|do not|did not|doesn't|fails to|failed to|has failed to|has yet to|still does not) (meet|reach|hit|achieve) {_TARGET}", target=True, negated=True),
+        P(f"{{who=govs}} [<adverb>] [now|currently] {_SPENDS} {{share=n}} of {_GDP} on {_DEFENSE} [in {{date}}]"),
+        P(f"in {{date}} [,] {{who=govs}} [<adverb>] {_SPENDS} {{share=n}} of {_GDP} on {_DEFENSE}"),
+        P(f"{{who=govs}} 's {_BUDGET} (is|was|stands at|stood at|amounts to|amounted to|reached|equals|equaled|equalled|rose to|fell to|came to) {{share=n}} of {_GDP} [in {{date}}]"),
+        P(f"{{who=govs}} [<adverb>] {_SPENDS} {{amount=n}} on {_DEFENSE} in {{date}}"),
+        P(f"in {{date}} [,] {{who=govs}} [<adverb>] {_SPENDS} {{amount=n}} on {_DEFENSE}"),
+        P(f"{{who=govs}} 's {_BUDGET} in {{date}} (is|was|stood at|amounted to|reached|came to) {{amount=n}}"),
+        P(f"{{alliance}} [<adverb>] {_SPENDS} {{share=n}} of {_GDP} on {_DEFENSE} [in {{date}}]", whole=True),
+    )  # fmt: skip
+
+    @classmethod
+    def read(cls, match: Match) -> Iterator[Reading]:
+        fixed, share, amount = match.phrasing.fixed, match.quantity("share"), match.quantity("amount")
+        year, tense = _year(match)
+        if not fixed.get("meeting") and not is_subject(match):
+            return
+        if share is not None and share.unit != "percent":
+            return
+        if fixed.get("meeting") or fixed.get("target"):
+            named = match.id("alliance") or _alliance(match)
+            if share is None or share.value != 2 or named != "NATO":
+                return
+            if fixed.get("meeting"):
+                quantity = match.quantity("n")
+                if quantity is not None and not quantity.unit and not quantity.ordinal and quantity.value <= 40:
+                    yield reading(match, cls(named, n_meeting=int(quantity.value), hedge=quantity.hedge), tense)
+                return
+            for who in match.ids("who"):
+                yield reading(match, cls(who, 2.0, year=year, hedge=">=", negated=match.negated), tense)
+            return
+        states = (match.id("alliance"),) if fixed.get("whole") else match.ids("who")
+        if len(states) != 1:
+            return
+        if share is not None:
+            yield reading(match, cls(states[0], share.value, year=year, hedge=share.hedge), tense)
+        elif amount is not None and amount.unit == "USD" and amount.value >= 1e6 and year:
+            yield reading(match, cls(states[0], amount=amount.value, currency="USD", year=year, hedge=amount.hedge), tense)
+
+    def truth(self, record: Record) -> Truth:
+        if self.n_meeting is not None:
+            return _judge(meeting_target(record, self.who), lambda value: agrees(self.n_meeting or 0, self.hedge, value))
+        if self.amount is not None:
+            written = self.amount / 1e6
+            return _judge(
+                figures(record, "military-expenditure", self.who, self.year),
+                lambda value: agrees(written, self.hedge, value, _grain(written)),
+            )
+        share = self.share_gdp or 0.0
+        # A target is met or it is not: nothing is rounded up to it.
+        grain = 0.0 if self.hedge in (">=", ">") else _grain(share)
+        truth = _judge(
+            figures(record, "military-expenditure-share", self.who, self.year), lambda value: agrees(share, self.hedge, value, grain)
+        )
+        return negate(truth) if self.negated else truth
+
+    def wording(self, names: Names) -> str:
+        who, when = names.say(self.who), f" in {self.year}" if self.year else ""
+        if self.n_meeting is not None:
+            number = in_words(self.n_meeting) if self.n_meeting < 13 else str(self.n_meeting)
+            return f"{HEDGE_PHRASES[self.hedge]}{number} {who} members meet the 2 percent target"
+        if self.amount is not None:
+            return f"{who} spent {HEDGE_PHRASES[self.hedge]}${plain(self.amount / 1e9)} billion on defense{when}"
+        if self.hedge == ">=" and self.share_gdp == 2 and not self.year:
+            return f"{who} {'does not meet' if self.negated else 'meets'} NATO's 2 percent target"
+        verb = "spent" if self.year else "spends"
+        return f"{who} {verb} {HEDGE_PHRASES[self.hedge]}{plain(self.share_gdp or 0)} percent of its GDP on defense{when}"
+
+    def correction(self, record: Record, day: date, words: str, names: Names) -> str | None:
+        if self.n_meeting is None:
+            return None
+        found = {int(fact.value) for fact in meeting_target(record, self.who).at(day)}
+        if len(found) != 1:
+            return None
+        right = found.pop()
+        for written in (str(self.n_meeting), in_words(self.n_meeting), in_words(self.n_meeting).capitalize()):
+            if re.search(rf"(?<!\w){written}(?!\w)", words):
+                new = str(right) if written.isdigit() or right > 12 else in_words(right)
+                return re.sub(rf"(?<!\w){written}(?!\w)", new.capitalize() if written[:1].isupper() else new, words, count=1)
+        return None
+
+
+def _judge(found: Timeline[Figures], fits) -> Truth:  # type: ignore[no-untyped-def]
+    return Timeline.of(Step(step.since, judged(fits(fact.value) for fact in step.value), step.value) for step in found.steps)
+
+
+def _grain(value: float) -> float:
+    """How finely a figure was written, as far as its value tells: 1 for 2, 0.1 for 2.4, 1,000 for 35,000 (million)."""
+    if not float(value).is_integer():
+        return 10.0 ** -len(f"{value:g}".partition(".")[2])
+    digits = f"{value:.0f}"
+    return 10.0 ** (len(digits) - len(digits.rstrip("0"))) if len(digits) > 2 else 1.0
+
+
+def _year(match: Match) -> tuple[int | None, Tense | None]:
+    moment = match.date()
+    if moment is None:
+        return None, None
+    return (moment.earliest.year, Tense.EVENT) if moment.earliest.year == moment.latest.year else (None, None)
+
+
+def _alliance(match: Match) -> str:
+    named = match.antecedent("alliance") or match.sentence.context.only_alliance
+    return named.id if named else "NATO" if isinstance(match.quantity("share"), Quantity) else ""
