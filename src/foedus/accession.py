@@ -63,8 +63,8 @@ def current(record: Record, state: str, alliance: str, stage: str) -> Truth:
         found = ()
     # A list of accessions says who has applied or been invited; who merely wishes to join it covers only where it says so of that state.
     coverage = covered(record, state, alliance) if stage == "ratifying" else record.coverage("accessions", f"{state} {alliance}")
-    if not found and stage == "suspended":
-        coverage = None
+    if (not found and stage == "suspended") or (stage == "aspirant" and not any(step.stage == "aspirant" for step in found)):
+        coverage = None  # the list of steps begins with a formal one: who wished to join before that is not known
     marks: dict[date, tuple[Verdict, Evidence]] = {step.since: (step.value, step.evidence) for step in presence((), coverage).steps}
     for step in found:
         if step.stage in opening:
@@ -165,7 +165,9 @@ def progress(record: Record, state: str, alliance: str, day: date) -> Progress:
     last = max((index for index, stage in enumerate(order) if stage in stages), default=-1)
     first_act: dict[str, AccessionStep] = {}
     undated = []
-    allies = ratifiers(record, state, alliance, day) if "protocol_signed" in stages else ()
+    told = record.coverage("accessions", f"{state} {alliance}") or any(step.stage == "ratified_by" for step in found)
+    listed = told and not ("acceded" in stages and not any(step.stage == "ratified_by" for step in found))
+    allies = ratifiers(record, state, alliance, day) if "protocol_signed" in stages and listed else ()
     for ally in allies:
         truth = ratified_by(record, state, alliance, ally)
         acts = [step for step in found if step.stage == "ratified_by" and step.by == ally and step.since.latest <= day]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from foedus.dates import BEGINNING, NEVER
 from foedus.facts import Article, Membership, State, Treaty
 from foedus.record import Record, find
-from foedus.timeline import Timeline, combine
-from foedus.verdict import NOT_ENOUGH_INFO, SUPPORTED, Count, Truth, all_of, any_of, count_listed, lasting, presence
+from foedus.timeline import Step, Timeline, combine
+from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Count, Truth, all_of, any_of, count_listed, lasting, presence
 
 
 def member(record: Record, state: str, alliance: str) -> Truth:
@@ -74,14 +75,31 @@ def bonds(record: Record, defender: str, defended: str) -> list[tuple[Treaty, Ar
         if not article.obliges(defender, defended) or not (own or other):
             continue
         if own and (other or article.toward):
-            states = (defender, defended) if other else (defender,)
-            truth = all_of([*(member(record, state, treaty.bond) for state in states), lasting(article)])
+            # What is owed to a state by name is owed whether or not it signed.
+            states = (defender,) if article.toward else (defender, defended)
+            alive = [exists(record, state) for state in (defender, defended)]
+            truth = all_of([*(member(record, state, treaty.bond) for state in states), *alive, lasting(article)])
         elif treaty.alliance:
             truth = all_of([member(record, state, treaty.bond) for state in (defender, defended)])
         else:
             continue
         found.append((treaty, article, truth))
     return found
+
+
+def exists(record: Record, state: str) -> Truth:
+    """Whether a state has come to its end by a day: an obligation ends with the state that owes it, or to which it is owed."""
+
+    def build() -> Truth:
+        spells = record.of(State, id=state)
+        last = max((spell.until for spell in spells), default=NEVER)
+        if last == NEVER:
+            return Timeline.constant(SUPPORTED)
+        return Timeline.of(
+            [Step(BEGINNING, SUPPORTED), Step(last.latest, REFUTED, tuple(spell for spell in spells if spell.until == last))]
+        )
+
+    return record.once(("exists", state), build)
 
 
 def state(record: Record, id: str) -> State:

@@ -82,8 +82,9 @@ def no_collection() -> Iterator[None]:
         yield
     finally:
         if collecting:
-            gc.freeze()
-            gc.unfreeze()
+            if not gc.get_freeze_count():  # whoever froze objects means them to stay so
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

@@ -23,10 +23,17 @@ def switch_file() -> str:
 def layers_on() -> tuple[str, ...]:
     """The names of the data sets that are on: those of ``$FOEDUS_LAYERS`` (names with commas), or those that were switched on."""
     chosen = os.environ.get("FOEDUS_LAYERS")
-    if chosen is None:
-        try:
-            with open(switch_file(), encoding="utf-8") as file:
-                chosen = file.read()
-        except OSError:
-            return ()
-    return tuple(chosen.replace(",", " ").split())
+    return switches() if chosen is None else _names(chosen)
+
+
+def switches() -> tuple[str, ...]:
+    """The names of the data sets that were switched on, whatever ``$FOEDUS_LAYERS`` says of this command."""
+    try:
+        with open(switch_file(), encoding="utf-8", errors="replace") as file:
+            return _names(file.read())
+    except OSError:
+        return ()
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text.replace(",", " ").split()))

@@ -67,9 +67,10 @@ def _count(row: Row, key: str) -> int:
 
 
 def _year(row: Row, key: str) -> int:
-    year = int(row.number(key))
+    written = row.need(key)
+    year = int(written) if written.isdecimal() and len(written) <= 4 else 0
     if not MINYEAR <= year < MAXYEAR:
-        row.fault(f"'{key}': {year} is not a year of the calendar")
+        row.fault(f"'{key}': {written} is not a year of the calendar")
         raise Skip
     return year
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from foedus.alliance import bonds, ever_members, member, members, treaty_of
+from foedus.alliance import bonds, ever_members, member, member_count, members, treaty_of
 from foedus.border import lengths, neighbours
 from foedus.errors import BadInput
 from foedus.fact import Fact
@@ -176,7 +176,7 @@ def _alliance(record: Record, alliance: str, treaty: Treaty | None, on: date) ->
     joining = _candidates(record, alliance, on)
     procedure = [
         Line(f"{fact.number}. {fact.actor}: {fact.gist} {fact.effect}", (fact,))
-        for fact in sorted(_in_force(record.of(ProcedureStep, alliance=alliance), on), key=lambda fact: int(fact.number))
+        for fact in sorted(_in_force(record.of(ProcedureStep, alliance=alliance), on), key=lambda fact: fact.number.rjust(4))
     ]
     coverage = record.coverage("members", alliance)
     through = (
@@ -185,9 +185,14 @@ def _alliance(record: Record, alliance: str, treaty: Treaty | None, on: date) ->
         else []
     )
     return _sections(
-        ("Basis", basis), (f"Members ({len(members(record, alliance).at(on))})", spells), ("Former members", former), ("On the way in", joining),
+        ("Basis", basis), (_members_title(record, alliance, on), spells), ("Former members", former), ("On the way in", joining),
         ("How a state joins", procedure), ("Obligations", articles), ("Invocations and other events", events), ("Offices", offices), ("Checked", through),
     )  # fmt: skip
+
+
+def _members_title(record: Record, alliance: str, on: date) -> str:
+    count = member_count(record, alliance).at(on)
+    return f"Members ({count.low})" if count.low == count.high else f"Members ({len(members(record, alliance).at(on))} or more)"
 
 
 def _candidates(record: Record, alliance: str, on: date) -> list[Line]:
@@ -295,7 +300,7 @@ def _pair(record: Record, one: str, other: str, on: date) -> tuple[Section, ...]
                     )
                 )
     shared = [
-        Line(f"{say(alliance)}, both since {max(fact.since.latest for fact in facts)}", tuple(facts))
+        Line(f"{say(alliance)}, both since {max((fact.since for fact in facts), key=lambda since: since.latest)}", tuple(facts))
         for alliance in dict.fromkeys(fact.alliance for fact in record.of(Membership, state=one))
         if (facts := [f for s in (one, other) for f in _in_force(record.of(Membership, state=s, alliance=alliance), on) if not f.disputes])
         and len({f.state for f in facts}) == 2

@@ -21,6 +21,7 @@ from foedus.record_text import WORDS
 from foedus.rows import bibtex
 
 _BIB_FIELDS = ("title", "author", "publisher", "journal", "series", "edition", "date", "url", "urldate", "note")
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'')
 _RARE = ("until_known", "view", "basis", "counts")
 _TREATY_ARRAYS = {"articles": ARTICLES, "events": EVENTS, "members": MEMBERS, "procedure": PROCEDURE}
 _ACCESSION_ARRAYS = {"steps": STEPS}
@@ -50,7 +51,7 @@ def files(folder: str) -> Iterator[str]:
 
 def write_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], sort: Sequence[str]) -> str:
     """Lines as CSV text: sorted, the columns in their order, rare ones that no line fills left out."""
-    lines = sorted(rows, key=lambda row: tuple(_natural(_field(row.get(name))) for name in sort))
+    lines = sorted(rows, key=lambda row: tuple(_natural(_field(row.get(name))) for name in (*sort, *columns)))
     filled = [name for name in columns if name not in _RARE or any(row.get(name) not in (None, "") for row in lines)]
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
@@ -70,19 +71,21 @@ def write_source(kind: str, key: str, fields: Mapping[str, str]) -> str:
 
 
 def _csv(name: str, text: str) -> str:
-    columns, sort = _shape(name)
+    columns, sort = shape(name)
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     try:
         rows = list(reader)
     except csv.Error as error:
         raise BadInput(f"{name}:{reader.line_num}: is not well-formed CSV: {error}: `foedus validate` says more") from None
-    unknown = [column for column in reader.fieldnames or () if column not in columns]
+    header = reader.fieldnames or ()
+    unknown = [column for column in header if column not in columns or list(header).count(column) > 1]
     if unknown or any(None in row or None in row.values() for row in rows):
         raise BadInput(f"{name}: has columns or fields that its list does not: nothing is changed; `foedus validate` says which")
     return write_csv(rows, columns, sort)
 
 
-def _shape(name: str) -> tuple[Sequence[str], Sequence[str]]:
+def shape(name: str) -> tuple[Sequence[str], Sequence[str]]:
+    """The columns of a list in canonical order, and those by which its lines are sorted."""
     if name in LISTS:
         return LISTS[name].columns, LISTS[name].sort
     if name.startswith("series/"):
@@ -100,7 +103,7 @@ def _natural(text: str) -> tuple[tuple[int, str], ...]:
 
 
 def _toml(name: str, text: str) -> str:
-    commented = next((number for number, line in enumerate(text.splitlines(), 1) if re.match(r"\s*#", line)), None)
+    commented = next((number for number, line in enumerate(text.splitlines(), 1) if "#" in _STRING.sub("", line)), None)
     if commented:
         raise BadInput(
             f"{name}:{commented}: a comment would be lost: write it as the 'note' of the fact that it speaks of; nothing is changed"
@@ -115,14 +118,20 @@ def _toml(name: str, text: str) -> str:
     unknown = [key for key in document if key not in (*head, *arrays, "coverage")]
     if unknown:
         raise BadInput(f"{name}: unknown key '{unknown[0]}': nothing is changed; expected one of {', '.join((*head, *arrays, 'coverage'))}")
-    lines = [f"{key} = {_string(document[key])}" for key in head if key in document]
+    lines = [f"{key} = {_string(name, document[key])}" for key in head if key in document]
     for key, which in arrays.items():
         if key in document:
+            if not isinstance(document[key], list) or not all(isinstance(entry, dict) for entry in document[key]):
+                raise BadInput(f"{name}: '{key}' is not a list of tables: nothing is changed; `foedus validate` says more")
             entries = [_inline(name, entry, which.columns) for entry in document[key]]
             lines += ["", f"{key} = [", *(f"  {entry}," for entry in entries), "]"]
     if "coverage" in document:
-        keys = [key for key in COVERAGE.columns if key in document["coverage"]]
-        lines += ["", "[coverage]", *(f"{key} = {_string(document['coverage'][key])}" for key in keys)]
+        coverage = document["coverage"]
+        strange = "coverage" if not isinstance(coverage, dict) else next((key for key in coverage if key not in COVERAGE.columns), None)
+        if strange:
+            raise BadInput(f"{name}: '{strange}' is no table or key of a coverage: nothing is changed; `foedus validate` says more")
+        keys = [key for key in COVERAGE.columns if key in coverage]
+        lines += ["", "[coverage]", *(f"{key} = {_string(name, coverage[key])}" for key in keys)]
     return "\n".join(lines) + "\n"
 
 
@@ -130,10 +139,12 @@ def _inline(name: str, entry: Mapping[str, Any], columns: Sequence[str]) -> str:
     unknown = [key for key in entry if key not in columns]
     if unknown:
         raise BadInput(f"{name}: unknown key '{unknown[0]}': nothing is changed; expected one of {', '.join(columns)}")
-    return "{ " + ", ".join(f"{key} = {_string(entry[key])}" for key in columns if entry.get(key) not in (None, "")) + " }"
+    return "{ " + ", ".join(f"{key} = {_string(name, entry[key])}" for key in columns if entry.get(key) not in (None, "")) + " }"
 
 
-def _string(value: Any) -> str:
+def _string(name: str, value: Any) -> str:
+    if isinstance(value, (dict, list)):
+        raise BadInput(f"{name}: {value} stands where text is expected: nothing is changed; `foedus validate` says more")
     return json.dumps(str(value).strip(), ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
@@ -142,8 +153,9 @@ def _bibtex(name: str, text: str) -> str:
     if library.failed_blocks:
         line = (library.failed_blocks[0].start_line or 0) + 1
         raise BadInput(f"{name}:{line}: is not a readable entry: nothing is changed; `foedus validate` says more")
-    if library.comments:
-        line = (library.comments[0].start_line or 0) + 1
+    lost = [*library.comments, *library.strings, *library.preambles]
+    if lost:
+        line = (lost[0].start_line or 0) + 1
         raise BadInput(
             f"{name}:{line}: a comment would be lost: write it as the 'note' of the source that it speaks of; nothing is changed"
         )

@@ -14,6 +14,7 @@ from typing import Any
 from foedus.dates import ALWAYS, NEVER, Moment, on
 from foedus.errors import Problem
 from foedus.fact import Fact, Source
+from foedus.facts import Coverage
 from foedus.lexicon import Name, Topic
 from foedus.lists import ARTICLES, COVERAGE, EVENTS, LISTS, MEASURES, MEMBERS, PROCEDURE, STEPS, TREATY, List
 from foedus.rows import Row, Skip, Text, array, attempt, bibtex, content, csv_rows, line_of, read_toml, top
@@ -110,7 +111,9 @@ def _new_year(year: int) -> Moment:
 def _measure(text: Text, row: Row) -> Fact:
     written = row.get("year")
     since, until = (
-        (_new_year(int(written)), _new_year(int(written) + 1)) if written.isdigit() and 0 < int(written) < MAXYEAR else (ALWAYS, NEVER)
+        (_new_year(int(written)), _new_year(int(written) + 1))
+        if written.isdecimal() and len(written) <= 4 and 0 < int(written) < MAXYEAR
+        else (ALWAYS, NEVER)
     )
     return MEASURES.fact(row, {"series": row.file.rpartition("/")[2].removesuffix(".csv")}, since, until)
 
@@ -121,7 +124,11 @@ def _coverage(text: Text, row: Row) -> Fact:
     if after not in ("stands", "unknown"):
         row.fault(f"'after': “{after}”: expected stands or unknown")
         raise Skip
-    return COVERAGE.fact(row)
+    fact = COVERAGE.fact(row)
+    if isinstance(fact, Coverage) and fact.through < fact.since.earliest:
+        row.fault(f"'through': {fact.through} lies before 'since', {fact.since}")
+        raise Skip
+    return fact
 
 
 _CHECKS = {"borders.csv": _in_order, "sea_neighbours.csv": _in_order}

@@ -1,4 +1,4 @@
-"""``bound_to_defend``: a state is bound by treaty to defend another."""
+"""``bound_to_defend``: a state is bound to defend another, by treaty or by a guarantee that it gave."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _BY = "[by (treaty|law|a treaty|its treaty|[a|the|its] <mutual> <treaty-word>|{t
 _DEFEND = "[help] (defend|protect|aid|come to the (defense|defence|aid|assistance|help|rescue) of|go to war for|fight for|guarantee the security of|assist in the defense of|assist in the defence of)"
 _IF = "[militarily] [if|in the event|in case|should|against]"
 _PACT = "(treaty|pact|agreement|alliance|treaties|pacts)"
-_LINK = "(has|have|maintains|shares|signed|concluded|holds)"
+_LINK = "(has|have|maintains|shares|holds)"
 _EACH = "(each other|one another)"
 
 
 class BoundToDefend(Claim):
-    """*defender* is bound by treaty to defend *defended*."""
+    """*defender* is bound to defend *defended*, by a treaty or a guarantee in force."""
 
     kind: ClassVar[str] = "bound_to_defend"
     defender: str
@@ -71,7 +71,7 @@ class BoundToDefend(Claim):
 
     def wording(self, names: Names) -> str:
         verb = "is not bound" if self.negated else "is bound"
-        return f"{names.say(self.defender)} {verb} by treaty to defend {names.say(self.defended)}"
+        return f"{names.say(self.defender)} {verb} to defend {names.say(self.defended)}"
 
     def correction(self, record: Record, day: date, words: str, names: Names) -> str | None:
         for wrong, right in (

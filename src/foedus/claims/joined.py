@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from foedus import alliance as alliances
-from foedus.claims.claim import Claim, Reading, Tense, happened, join_words, spell_date
+from foedus.claims.claim import Claim, Reading, Tense, fits, happened, join_words, spell_date
 from foedus.claims.clauses import (
     COMMANDS,
     alliance_of,
@@ -22,7 +22,6 @@ from foedus.claims.clauses import (
     slots,
 )
 from foedus.dates import Moment, parse_moment
-from foedus.fact import Fact
 from foedus.facts import Membership
 from foedus.language.names import Names
 from foedus.language.phrasing import Match, P, Phrasing
@@ -115,17 +114,11 @@ class Joined(Claim):
         return all_of([self._one(record, state, written) for state in self.states])
 
     def _one(self, record: Record, state: str, written: Moment | None) -> Truth:
-        spells = record.of(Membership, state=state, alliance=self.alliance)
         coverage = record.coverage("members", self.alliance)
-        accounts: list[tuple[Moment, Fact]] = [
-            (spell.since, spell) for spell in spells if spell.disputes or any(other.disputes == spell.since.text for other in spells)
-        ]
-        others: list[tuple[Moment, Fact]] = [(spell.since, spell) for spell in spells if (spell.since, spell) not in accounts]
-        if accounts and not others:
-            return happened(accounts, written, coverage)
-        # A state that joined twice joined on either day; the first spell that fits the words is the one meant.
-        fitting = [pair for pair in others if written is None or written.earliest <= pair[0].latest <= written.latest]
-        return happened(accounts or (fitting or others)[:1], written, coverage)
+        entries = [[(account.since, account) for account in accounts] for accounts in alliances.spells(record, state, self.alliance)]
+        # A state that joined twice joined on either day; the first spell of which an account fits the words is the one meant.
+        fitting = [accounts for accounts in entries if written is None or any(fits(moment, written) for moment, _ in accounts)]
+        return happened([(moment, fact) for moment, fact in (fitting or entries or [[]])[0]], written, coverage)
 
     def wording(self, names: Names) -> str:
         when = f" {spell_date(self.date)}" if self.date else ""

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from foedus import alliance as alliances
 from foedus import treaty as treaties
-from foedus.claims.claim import Claim, Reading, Tense, happened, join_words, reading, spell_date
+from foedus.claims.claim import Claim, Reading, Tense, fits, happened, join_words, reading, spell_date
 from foedus.claims.clauses import bounds, date_of
 from foedus.dates import parse_moment
 from foedus.facts import Treaty as TreatyFact
@@ -114,6 +114,14 @@ class Treaty(Claim):
         if re.search(r"\b(?:force|effect\w*|applied|valid)\b", match.found.group()):
             yield reading(match, cls(treaty, in_force=written), Tense.EVENT)
             return
+        if (
+            written
+            and not place
+            and re.search(r"\b(?:concluded|sealed)\b", match.found.group())
+            and _came_into_force_then(match, treaty, written)
+        ):
+            yield reading(match, cls(treaty, in_force=written), Tense.EVENT)
+            return
         if match.has("n") and (quantity is None or quantity.unit or quantity.ordinal or quantity.hedge != "="):
             return
         parties: tuple[str, ...] | int = int(quantity.value) if quantity is not None else match.ids("parties")
@@ -177,6 +185,13 @@ class Treaty(Claim):
             if fact and fact.alliance and not (self.signed or self.place or self.in_force)
             else None
         )
+
+
+def _came_into_force_then(match: Match, treaty: str, written: str) -> bool:
+    """Whether a treaty that was "concluded" in a year was signed in an earlier one, and entered into force in that."""
+    fact = treaties.treaty(match.sentence.context.record, treaty)
+    when = parse_moment(written)
+    return fact is not None and not fits(fact.signed, when) and fits(fact.since, when)
 
 
 def _capital(match: Match, state: str) -> str:

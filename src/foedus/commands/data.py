@@ -8,6 +8,7 @@ from datetime import date
 from foedus import datasets
 from foedus.commands.output import print_json, waiting
 from foedus.errors import BadInput
+from foedus.layers import switches
 from foedus.record import load
 
 
@@ -28,7 +29,7 @@ def run(options: Namespace, today: date) -> int:
     else:
         for name in options.names:
             datasets.switch(name, on=what == "on")
-        print(f"laid over the edition: {', '.join(datasets.switched_on()) or 'nothing'}")
+        print(f"laid over the edition: {', '.join(switches()) or 'nothing'}")
     return 0
 
 

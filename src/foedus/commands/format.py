@@ -17,10 +17,15 @@ def run(options: Namespace, today: date) -> int:
     folder = options.folder or options.record or edition_folder()
     if not os.path.isdir(folder):
         raise BadInput(f"{folder} is not a folder: expected a record (sources.bib, states.csv, treaties/, …)")
+    if not os.path.isfile(os.path.join(folder, "sources.bib")):
+        raise BadInput(f"{folder} holds no sources.bib: expected a record's folder; nothing is changed")
     canonical: dict[str, str] = {}
     for name in files(folder):
-        with open(os.path.join(folder, name), encoding="utf-8", newline="") as file:
-            text = file.read()
+        try:
+            with open(os.path.join(folder, name), encoding="utf-8", newline="") as file:
+                text = file.read()
+        except UnicodeDecodeError:
+            raise BadInput(f"{name}: is not UTF-8 text: nothing is changed; `foedus validate` says where") from None
         made = formatted(name, text)
         if made != text:
             canonical[name] = made

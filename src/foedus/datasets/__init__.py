@@ -22,10 +22,9 @@ from typing import NamedTuple
 from foedus.cache import write_whole
 from foedus.datasets.tables import Tables
 from foedus.errors import BadInput, RecordError
-from foedus.layers import directory, layers_on, switch_file
-from foedus.lists import LISTS
+from foedus.layers import directory, layers_on, switch_file, switches
 from foedus.record import Record, load, read_checked
-from foedus.record_format import write_csv, write_source
+from foedus.record_format import shape, write_csv, write_source
 
 _LARGEST = 64 << 20
 
@@ -93,8 +92,9 @@ def switched_on() -> tuple[str, ...]:
 
 def switch(name: str, on: bool) -> tuple[str, ...]:
     """Lay a pulled data set over the edition from now on, or no longer; returns the names of those that are on."""
-    folder(name) if on else dataset(name)
-    left = [other for other in switched_on() if other != name]
+    if on:
+        folder(name)
+    left = [other for other in switches() if other != name]
     names = tuple([*left, name] if on else left)
     write_whole(switch_file(), "\n".join(names).encode())
     return names
@@ -119,8 +119,12 @@ def pull(name: str, edition: Record) -> int:
         invalid = [problem for problem in problems if problem.severity == "invalid"]
         if invalid:
             raise RecordError(invalid)
-        shutil.rmtree(target, ignore_errors=True)
+        os.chmod(made, 0o755)
+        old = tempfile.mkdtemp(dir=os.path.dirname(target))
+        if os.path.isdir(target):
+            os.replace(target, os.path.join(old, "old"))
         os.replace(made, target)
+        shutil.rmtree(old, ignore_errors=True)
     finally:
         shutil.rmtree(made, ignore_errors=True)
     return sum(len(found) for kind, found in sections.items() if kind not in ("sources", "lexicon"))
@@ -133,7 +137,7 @@ def laid_over(names: tuple[str, ...]) -> Record:
 
 def _write(path: str, what: DataSet, tables: Tables) -> None:
     for name, rows in tables.items():
-        columns, sort = (LISTS[name].columns, LISTS[name].sort) if name in LISTS else (tuple(rows[0]), tuple(rows[0]))
+        columns, sort = shape(name)
         write_whole(os.path.join(path, name), write_csv(rows, columns, sort).encode())
     fields = {
         "title": f"{what.title}, {what.version}", "publisher": what.publisher, "date": what.date, "url": what.address, "note": f"Terms: {what.terms}",

@@ -24,4 +24,16 @@ def tables(texts: Mapping[str, str], edition: Record, key: str) -> Tables:
                 "until": "" if row["enddate"] == _CENSORED else day_after(row["enddate"]), "cite": f"{key}[{row['obsid']}]", "known_from": "event",
             }
         )  # fmt: skip
-    return {"offices.csv": offices, "roles.csv": [{"role": ROLE, "title": ROLE}]}
+    states = dict.fromkeys(office["of"] for office in offices)
+    coverage = [
+        {
+            "list": "offices",
+            "subject": f"{ROLE} of {state}",
+            "since": "",
+            "through": _CENSORED,
+            "after": "unknown",
+            "cite": f"{key}[all lines]",
+        }
+        for state in states
+    ]
+    return {"coverage.csv": coverage, "offices.csv": offices, "roles.csv": [{"role": ROLE, "title": ROLE}]}

@@ -21,6 +21,7 @@ _MEANING = {
     "nonagg": "not to use force against one another",
     "consul": "consult in crises, or to make policy together",
 }
+_THROUGH = "2016-12-31"
 _OTHER_NUMBERS = {"8152": "815"}
 """Members under a number of another system: Annam, which Gleditsch and Ward count as Vietnam."""
 
@@ -31,7 +32,7 @@ def tables(texts: Mapping[str, str], edition: Record, key: str) -> Tables:
     for row in rows(texts["atop4_01_member_level.csv"]):
         row["state"] = _state(edition, row)
         by_member.setdefault(row["atopid"], []).append(row)
-    treaties, articles, members = [], [], []
+    treaties, articles, members, coverage = [], [], [], []
     for alliance in rows(texts["atop4_01_alliance_level.csv"]):
         id, parts = alliance["atopid"], by_member[alliance["atopid"]]
         since, until = min(row["from"] for row in map(_dated, parts)), _end(alliance)
@@ -51,7 +52,11 @@ def tables(texts: Mapping[str, str], edition: Record, key: str) -> Tables:
         )
         articles += [common | {"treaty": f"atop-{id}", "from": since, "until": until} | article for article in _articles(alliance, parts)]
         members += [common | spell | {"alliance": f"atop-{id}"} for spell in _spells(parts)]
-    return {"treaties.csv": treaties, "articles.csv": articles, "members.csv": members}
+        # What was in force when the data end may have ended since.
+        coverage.append(
+            {"list": "members", "subject": f"atop-{id}", "since": "", "through": _THROUGH, "after": "unknown", "cite": common["cite"]}
+        )
+    return {"coverage.csv": coverage, "treaties.csv": treaties, "articles.csv": articles, "members.csv": members}
 
 
 def _state(edition: Record, row: Mapping[str, str]) -> str:

@@ -23,6 +23,8 @@ _MONTH = "|".join(
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[6-9]|20)\d\d"
+_ANY_YEAR = r"(?:1\d|20)\d\d"
+"""After a day, or after "in", four digits are a year however early."""
 
 
 @lru_cache(maxsize=1)
@@ -31,15 +33,15 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""(?<![\w-])(?:
           (?P<iso>{_YEAR}-\d\d-\d\d)
-         |(?P<m1>{_MONTH})\s+(?P<d1>{_DAY})(?:,?\s+(?P<y1>{_YEAR}))?(?!\d|,\d|\s*[-–]\s*\d)
-         |(?P<d2>{_DAY})\s+(?:of\s+)?(?P<m2>{_MONTH})(?:,?\s+(?P<y2>{_YEAR}))?
-         |(?P<m3>{_MONTH}),?\s+(?:of\s+)?(?P<y3>{_YEAR})
+         |(?P<m1>{_MONTH})\s+(?P<d1>{_DAY})(?:,?\s+(?P<y1>{_ANY_YEAR}))?(?!\d|,\d|\s*[-–]\s*\d)
+         |(?P<d2>{_DAY})\s+(?:of\s+)?(?P<m2>{_MONTH})(?:,?\s+(?P<y2>{_ANY_YEAR}))?
+         |(?P<m3>{_MONTH}),?\s+(?:of\s+)?(?P<y3>{_ANY_YEAR})
          |(?P<which>last|this|next|past)\s+(?P<unit>week|month|year|spring|summer|autumn|fall|winter|{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)
          |(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?(?!\w)
          |(?P<ago>\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?P<agounit>day|week|month|year)s?\s+(?:ago|earlier)
          |(?P<deictic>yesterday|today)
          |(?<=[Ii]n\s)(?P<m4>{_MONTH})(?!\w|\.\w|\s+\d)
-         |(?<![\d,.$€£])(?P<y5>{_YEAR})(?![\d,]\d|-(?:strong|member|nation)|s\b|\s+(?:troops|soldiers|km|kilomet|miles|people|forces|tanks))
+         |(?<![\d,.$€£])(?P<y5>{_YEAR}|(?<=[Ii]n\s)1[0-5]\d\d)(?![\d,]\d|-(?:strong|member|nation)|s\b|\s+(?:troops|soldiers|km|kilomet|miles|people|forces|tanks))
         )(?!\w)""",
         re.X,
     )

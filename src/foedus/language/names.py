@@ -56,6 +56,10 @@ class Mention(NamedTuple):
 
 
 _WORD = re.compile(r"[^\W_]+")
+_GIVEN = re.compile(
+    r" (?:(?:al|el|bin|ibn|von|van|de|da|di)[- ])?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|March|April|May\b|June|July|Aug|Sept|Oct|Nov|Dec|Jr|Sr|I\b)[A-Z][a-z]+"
+)
+"""What follows a given name and makes it one: a surname."""
 
 
 class Table(Mapping[str, Sequence[Name]]):
@@ -133,7 +137,10 @@ class Index:
         for office in offices:
             first, last = careers.get(office.person, (office.since.earliest, office.until.latest))
             careers[office.person] = min(first, office.since.earliest), max(last, office.until.latest)
+        surnames = {person.rpartition(" ")[2] for person in careers if " " in person}
         for person, (first, last) in careers.items():
+            if person in surnames:
+                continue  # a list that has surnames only does not make those of others ambiguous
             for spelling in _spellings(person):
                 self._add(Name(spelling, "person", person, "name"))
                 surname = spelling.rpartition(" ")[2]
@@ -199,15 +206,28 @@ class Names:
             start = word.start()
             if start < done or (start and text[start - 1] == "_"):
                 continue
-            for name, meanings in self.table.starting(word[0]).items():
-                done = start + len(name)
-                if text.startswith(name, start) and not text[done : done + 1].isalnum():
-                    if meanings[0].use == "surname" and text[start - 2 : start] == ". ":
-                        start = _with_initial(text, start, meanings[0].id)
-                    yield Mention(start, done, meanings)
-                    break
-            else:
-                done = start
+            found = self._at(text, start)
+            if found is None:
+                continue
+            name, meanings = found
+            done = start + len(name)
+            if name[:4] in ("the ", "The ") and (longer := self._at(text, start + 4)) and start + 4 + len(longer[0]) > done:
+                done = start  # "the Alliance of Sahel States" is no "the Alliance"
+                continue
+            if meanings[0].use == "surname":
+                if _GIVEN.match(text, done):
+                    continue  # "Ahmed al-Sharaa" is not the president whose surname is Ahmed
+                if text[start - 2 : start] == ". ":
+                    start = _with_initial(text, start, meanings[0].id)
+            yield Mention(start, done, meanings)
+
+    def _at(self, text: str, start: int) -> tuple[str, tuple[Name, ...]] | None:
+        """The longest name that stands at a place of a text."""
+        word = _WORD.match(text, start)
+        for name, meanings in self.table.starting(word[0]).items() if word else ():
+            if text.startswith(name, start) and not text[start + len(name) : start + len(name) + 1].isalnum():
+                return name, meanings
+        return None
 
     def say(self, id: str) -> str:
         """The name by which an id is written in English sentences."""
