@@ -40,6 +40,24 @@ def test_a_guarantee_binds_the_guarantor_alone() -> None:
     assert [treaty.id for treaty, _, truth in bonds(edition(), "GBR", "BEL") if truth.at(day) is SUPPORTED] == ["belgium-guarantee-1839"]
 
 
+def test_what_is_owed_by_name_is_owed_before_the_other_signs() -> None:
+    assert bound(edition(), "GBR", "POL").at(date(1939, 4, 2)) is SUPPORTED
+
+
+def test_a_duty_ends_with_the_state_to_which_it_is_owed() -> None:
+    truth = bound(edition(), "USA", "RVN")
+    assert truth.at(date(1960, 1, 1)) is SUPPORTED
+    assert truth.at(TODAY) is REFUTED
+
+
+def test_an_obligation_that_one_ally_has_suspended_toward_another_is_none() -> None:
+    by = {
+        state: {treaty.id for treaty, _, truth in bonds(edition(), "USA", state) if truth.at(TODAY) is SUPPORTED}
+        for state in ("AUS", "NZL")
+    }
+    assert by["AUS"] - by["NZL"] == {"anzus"}
+
+
 def test_of_two_states_without_any_common_treaty_nothing_is_known() -> None:
     assert bound(edition(), "BTN", "TUV").at(TODAY) is NOT_ENOUGH_INFO
 

@@ -10,14 +10,16 @@ import pytest
 
 from foedus import datasets
 from foedus.alliance import bound, member
+from foedus.check import check_page
 from foedus.crosswalk import number_of, state_of, states_over
 from foedus.datasets import DataSet, File
 from foedus.datasets.tables import day_of
-from foedus.errors import BadInput
+from foedus.errors import BadInput, RecordError
 from foedus.facts import Article, Membership, Office, Treaty
-from foedus.record import Record
-from foedus.verdict import REFUTED, SUPPORTED
-from tests.helpers import edition, foedus
+from foedus.reading.page import from_text
+from foedus.record import Record, load
+from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED
+from tests.helpers import ROOT, edition, foedus
 
 MEMBER = "atopid,member,yrent,moent,dayent,yrexit,moexit,dayexit,defense,offense,neutral,nonagg,consul,defcon,offcon,neucon,concon\n"
 ALLIANCE = "atopid,begyr,begmo,begday,endyr,endmo,endday,ineffect,pubsecr\n"
@@ -156,9 +158,88 @@ def test_lines_that_make_no_record_change_nothing(mirror: Path, monkeypatch: pyt
     monkeypatch.setattr(
         "foedus.datasets.gw_states.tables", lambda texts, record, key: {"members.csv": [{"alliance": "X", "state": "", "from": "1950"}]}
     )
-    with pytest.raises(datasets.RecordError):
+    with pytest.raises(RecordError):
         datasets.pull("gw-states", edition())
     assert (Path(datasets.folder("gw-states")) / "treaties.csv").exists()
+
+
+def test_what_a_data_set_says_ends_with_its_last_day(mirror: Path) -> None:
+    record = laid("archigos", "atop")
+    assert record.coverage("offices", "effective leader of FIN") is not None
+    assert member(record, "SWE", "atop-9001").at(date(2016, 12, 31)) is SUPPORTED
+    assert member(record, "SWE", "atop-9001").at(date(2026, 1, 1)) is NOT_ENOUGH_INFO
+
+
+def test_a_list_of_surnames_makes_nobody_ambiguous(mirror: Path) -> None:
+    (mirror / "leaders/archigos_v4.1_spells.csv").write_text(
+        "obsid,gwcode,leadid,leader,yrborn,gender,startdate,enddate,entry,exit,exitcode\nGFR-1,260,1,Merkel,1954,F,2005-11-22,2015-12-31,Regular,Still,Still\n"
+    )
+    file = datasets.registry()["archigos"].files[0]
+    content = (mirror / file.path).read_bytes()
+    datasets.registry()["archigos"] = datasets.registry()["archigos"]._replace(  # type: ignore[index]
+        files=(file._replace(sha256=hashlib.sha256(content).hexdigest()),)
+    )
+    page = from_text("page", "Merkel was chancellor of Germany.")
+    found = [
+        check_page(page, record, today=date(2026, 11, 24), published=date(2022, 1, 1)).findings for record in (edition(), laid("archigos"))
+    ]
+    assert [finding.wording for finding in found[0]] == [finding.wording for finding in found[1]] != []
+
+
+def layer(path: Path, **files: str) -> str:
+    path.mkdir()
+    for name, text in files.items():
+        (path / name.replace("_", ".")).write_text(text)
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        (
+            {"sources_bib": "@misc{cia-factbook-2026, title = {Mine}, url = {https://example.org}}\n"},
+            "stands in the record below under this key",
+        ),
+        (
+            {
+                "sources_bib": "@misc{mine, title = {Mine}, url = {https://example.org}}\n",
+                "treaties_csv": "id,name,in_force,cite,known_from\nnorth-atlantic,Mine,1950-01-01,mine[p. 1],event\n",
+            },
+            "'north-atlantic' is already defined in the record below",
+        ),
+        (
+            {
+                "sources_bib": "@misc{mine, title = {Mine}, url = {https://example.org}}\n",
+                "regions_csv": "region,state,cite\nBaltic states,FIN,mine[p. 1]\n",
+            },
+            "region Baltic states: is already defined in the record below",
+        ),
+    ],
+)
+def test_a_layer_gives_nothing_below_another_meaning(tmp_path: Path, files: dict[str, str], message: str) -> None:
+    with pytest.raises(RecordError, match=message):
+        load(ROOT / "record", layers=[layer(tmp_path / "mine", **files)], cache=False)
+
+
+def test_a_layer_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match="is not a folder: expected a record"):
+        load(ROOT / "record", layers=[str(tmp_path / "nowhere")])
+
+
+def test_a_choice_for_one_command_is_not_kept(mirror: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    datasets.pull("kiel", edition())
+    datasets.switch("kiel", on=True)
+    monkeypatch.setenv("FOEDUS_LAYERS", "")
+    datasets.pull("gw-states", edition())
+    datasets.switch("gw-states", on=True)
+    monkeypatch.delenv("FOEDUS_LAYERS")
+    assert datasets.switched_on() == ("kiel", "gw-states")
+
+
+def test_a_verb_reads_the_layers_that_are_chosen(mirror: Path) -> None:
+    datasets.pull("kiel", edition())
+    with_layer = foedus("show", "UKR", FOEDUS_LAYERS="kiel")
+    assert with_layer.returncode == 0, with_layer.stderr
 
 
 def test_the_command_line_says_what_is_there(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from foedus.dates import END, NEVER
 from foedus.errors import FoedusError, Problem, RecordError
 from foedus.fact import Fact, Source
-from foedus.facts import Coverage, State
+from foedus.facts import Coverage
 from foedus.lexicon import Lexicon
 from foedus.values import Value
 
@@ -168,8 +168,9 @@ def load(folder: str | os.PathLike[str] | None = None, *, layers: Sequence[str] 
     from foedus import record_cache
 
     path = os.fspath(folder) if folder is not None else edition_folder()
-    if not os.path.isdir(path):
-        raise RecordError([Problem(path, 0, "is not a folder: expected a record (sources.bib, states.csv, treaties/, …)")])
+    for place in (path, *layers):
+        if not os.path.isdir(place):
+            raise RecordError([Problem(place, 0, "is not a folder: expected a record (sources.bib, states.csv, treaties/, …)")])
     record = Record((), dict, lambda: Lexicon((), (), {}, ()), "")
     for layer in (path, *layers):
         name = os.path.basename(os.path.normpath(layer)) if record.layers else "edition"
@@ -189,7 +190,7 @@ def _open(path: str, name: str, below: Record, cache: bool) -> tuple[Stored, str
         sections, problems = read_checked(path, name, below)
         invalid = [problem for problem in problems if problem.severity == "invalid"]
         if invalid:
-            raise RecordError(invalid)
+            raise RecordError([problem._replace(file=f"{name}/{problem.file}") for problem in invalid] if below.layers else invalid)
         if cache:
             record_cache.store(path, version, sections)
         stored = record_cache.in_memory(sections)
@@ -212,7 +213,7 @@ def read_checked(folder: str, layer: str = "edition", below: Record | None = Non
     from foedus import record_text, validation
 
     text = record_text.read(folder, layer)
-    problems = text.problems + validation.check(text, below.of(State) if below else ())
+    problems = text.problems + validation.check(text, below)
     by_kind: dict[str, list[Fact]] = {}
     for fact in text.facts:
         by_kind.setdefault(type(fact).__name__, []).append(fact)

@@ -157,7 +157,7 @@ def _bibtex(name: str, text: str) -> str:
     if lost:
         line = (lost[0].start_line or 0) + 1
         raise BadInput(
-            f"{name}:{line}: a comment would be lost: write it as the 'note' of the source that it speaks of; nothing is changed"
+            f"{name}:{line}: a comment, string or preamble would be lost: write it as the 'note' of the source that it speaks of; nothing is changed"
         )
     entries = sorted(library.entries, key=lambda entry: entry.key)
     return "".join(

@@ -30,6 +30,7 @@ from foedus.facts import (
     Treaty,
     TreatyEvent,
 )
+from foedus.record import Record
 from foedus.rows import Text
 
 STAGES = (
@@ -73,19 +74,20 @@ _STATE_FIELDS: dict[type[Fact], tuple[str, ...]] = {
 _OF_PARTIES = (Membership, Article, BorderLength, Measure, Recognition, Sovereignty)
 
 
-def check(text: Text, below: Iterable[State] = ()) -> list[Problem]:
-    """Every invalid and every doubtful line of what was read; *below* are the states of the record over which it is to be laid."""
+def check(text: Text, below: Record | None = None) -> list[Problem]:
+    """Every invalid and every doubtful line of what was read, by itself and beside the record *below*, over which it is to be laid."""
     facts: dict[type[Fact], list[Fact]] = {}
     for fact in text.facts:
         facts.setdefault(type(fact), []).append(fact)
     return [
         *_sources(text),
         *_vocabulary(text.facts),
-        *_states(text, facts, below),
+        *_states(text, facts, below.of(State) if below else ()),
         *_memberships(facts),
         *_accessions(facts),
         *_duplicates(facts),
         *_ends(text.facts),
+        *(_beside(text, facts, below) if below else ()),
     ]
 
 
@@ -234,6 +236,26 @@ def _accessions(facts: dict[type[Fact], list[Fact]]) -> Iterator[Problem]:
                 yield _at(
                     step, f"{label(step)}: {state} acceded on {step.since}, but no spell in {alliance} begins on that day", "doubtful"
                 )
+
+
+def _beside(text: Text, facts: dict[type[Fact], list[Fact]], below: Record) -> Iterator[Problem]:
+    """A layer adds to what lies below; it gives nothing of it another meaning."""
+    for key in text.sources.keys() & below.sources.keys():
+        yield Problem(
+            "sources.bib",
+            text.source_lines[key],
+            f"source {key}: stands in the record below under this key: give this one a key of its own",
+        )
+    for kind in (Treaty, Statement):
+        known = {fact.id for fact in below.of(kind)}  # type: ignore[attr-defined]
+        for fact in facts.get(kind, ()):
+            if getattr(fact, "id", "") in known:
+                yield _at(
+                    fact,
+                    f"{label(fact)}: '{getattr(fact, 'id', '')}' is already defined in the record below: give this one an id of its own",
+                )
+    for region in text.regions.keys() & below.lexicon.regions.keys():
+        yield Problem("regions.csv", 1, f"region {region}: is already defined in the record below: give this one a name of its own")
 
 
 def _ends(facts: Iterable[Fact]) -> Iterator[Problem]:

@@ -201,33 +201,31 @@ class Names:
 
     def find(self, text: str) -> Iterator[Mention]:
         """Every name in *text*, leftmost and longest first, at word boundaries."""
-        done = 0
+        done, starting = 0, self.table.starting
         for word in _WORD.finditer(text):
+            names = starting(word[0])
+            if not names:
+                continue
             start = word.start()
             if start < done or (start and text[start - 1] == "_"):
                 continue
-            found = self._at(text, start)
-            if found is None:
+            name = _longest(names, text, start)
+            if name is None or (name[:4] in ("the ", "The ") and self._longer(text, start + 4, start + len(name))):
                 continue
-            name, meanings = found
-            done = start + len(name)
-            if name[:4] in ("the ", "The ") and (longer := self._at(text, start + 4)) and start + 4 + len(longer[0]) > done:
-                done = start  # "the Alliance of Sahel States" is no "the Alliance"
-                continue
+            meanings, end = names[name], start + len(name)
             if meanings[0].use == "surname":
-                if _GIVEN.match(text, done):
+                if _GIVEN.match(text, end):
                     continue  # "Ahmed al-Sharaa" is not the president whose surname is Ahmed
                 if text[start - 2 : start] == ". ":
                     start = _with_initial(text, start, meanings[0].id)
-            yield Mention(start, done, meanings)
+            done = end
+            yield Mention(start, end, meanings)
 
-    def _at(self, text: str, start: int) -> tuple[str, tuple[Name, ...]] | None:
-        """The longest name that stands at a place of a text."""
+    def _longer(self, text: str, start: int, end: int) -> bool:
+        """Whether a name from *start* on reaches further than *end*: "the Alliance of Sahel States" is no "the Alliance"."""
         word = _WORD.match(text, start)
-        for name, meanings in self.table.starting(word[0]).items() if word else ():
-            if text.startswith(name, start) and not text[start + len(name) : start + len(name) + 1].isalnum():
-                return name, meanings
-        return None
+        name = _longest(self.table.starting(word[0]), text, start) if word else None
+        return name is not None and start + len(name) > end
 
     def say(self, id: str) -> str:
         """The name by which an id is written in English sentences."""
@@ -282,6 +280,14 @@ class Names:
         }
         known |= {id.casefold(): id for id, name in self.ids.items() if name.type in types and abs(len(id) - len(given)) <= 1}
         return [known[match] for match in get_close_matches(given.casefold(), known, n=3, cutoff=0.7)]
+
+
+def _longest(names: Iterable[str], text: str, start: int) -> str | None:
+    """The first of *names*, longest first, that stands at a place of a text as whole words."""
+    for name in names:
+        if text.startswith(name, start) and not text[start + len(name) : start + len(name) + 1].isalnum():
+            return name
+    return None
 
 
 def names_of(record: Record) -> Names:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -88,20 +89,29 @@ class Topics:
     """The topics of a record, each as the sets of words of which one has to occur."""
 
     def __init__(self, topics: Iterable[Topic], names: Names) -> None:
-        self._sets: list[tuple[str, frozenset[str]]] = []
+        sets: list[tuple[str, frozenset[str]]] = []
         for topic in topics:
             for phrase in (topic.name, *topic.phrases):
                 found = words(with_ids(plain(phrase), names))
                 if len(found) > 1 or any(word.isupper() for word in found):
-                    self._sets.append((topic.id, found))
+                    sets.append((topic.id, found))
+        often = Counter(word for _, needed in sets for word in needed)
+        # Each set under the one of its words that the fewest have, so that a passage is held against few of them.
+        self._by_word: dict[str, list[tuple[int, str, frozenset[str]]]] = {}
+        for order, (topic_id, needed) in enumerate(sets):
+            self._by_word.setdefault(min(needed, key=lambda word: (often[word], word)), []).append((order, topic_id, needed))
 
     def about(self, found: frozenset[str]) -> tuple[str, ...]:
         """The topics that a passage with these words is about; a state's accession is also an enlargement of the alliance."""
-        direct = [topic for topic, needed in self._sets if needed <= found]
+        direct = self._within(found)
         if "join" in found and direct:
-            wider = found | {"enlarge", "NATO"}
-            direct += [topic for topic, needed in self._sets if needed <= wider]
+            direct += self._within(found | {"enlarge", "NATO"})
         return tuple(dict.fromkeys(direct))
+
+    def _within(self, found: frozenset[str]) -> list[str]:
+        """The topics of all sets that these words hold, in the order of the record."""
+        held = [entry for word in found if word in self._by_word for entry in self._by_word[word] if entry[2] <= found]
+        return [topic for _, topic, _ in sorted(held, key=lambda entry: entry[0])]
 
 
 def topics_of(record: Record) -> Topics:
