@@ -10,6 +10,7 @@ from typing import ClassVar
 from foedus import alliance as alliances
 from foedus.claims.claim import Claim, Reading, Tense
 from foedus.claims.clauses import bounds, is_former, is_modifier, is_subject, is_wished, opening_states, opens_clause, slots
+from foedus.facts import Treaty
 from foedus.language.names import Mention, Names
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS, is_group
@@ -59,6 +60,8 @@ class Membership(Claim):
         P(f"{{states}} {_REL} <be> {_WHAT}"),
         P(f"{{states}} {_REL} <belongs> {_IT}"),
         P(f"{{states}} {_REL} <be-not> {_WHAT}", negated=True),
+        P(f"{{states}} {_REL} <be> [also|now|still] [a|an|both] [state|contracting|original] (party|parties|signatory and party) to {{treaty}}"),
+        P(f"{{states}} {_REL} (<be-not>|is no longer|are no longer) [yet|now] [a|an] [state|contracting] (party|parties) to {{treaty}}", negated=True),
         P(f"{{states}} {_REL} <belongs-not> {_IT}", negated=True),
         P(f"{{states}} {_REL} <be-never> {_WHAT}", negated=True, ever=True),
         P(f"{{states}} {_REL} <belongs-never> {_IT}", negated=True, ever=True),
@@ -117,6 +120,10 @@ class Membership(Claim):
         if not _fits(match, after):
             return
         alliances_ = [match.id(slot) for slot in slots(match, "alliance")]
+        if match.has("treaty"):
+            alliances_ = [treaty.bond for treaty in match.sentence.context.record.of(Treaty, id=match.id("treaty"))]
+            if not alliances_:
+                return
         also = [match.id(slot) for slot in slots(match, "also")]
         if also and not (
             re.search(r"\b(?:both|neither|either|nor)\b", match.found[0])
@@ -158,6 +165,8 @@ class Membership(Claim):
 
     def wording(self, names: Names) -> str:
         verb = ("has never been" if self.ever else "is not") if self.negated else "is"
+        if self.alliance not in names.treaty_of:  # the parties of a treaty that founds no alliance
+            return f"{names.say(self.state)} {verb} a party to the {names.say(self.alliance)}"
         return f"{names.say(self.state)} {verb} a member of {names.say(self.alliance)}"
 
     def correction(self, record: Record, day: date, words: str, names: Names) -> str | None:

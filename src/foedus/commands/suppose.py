@@ -90,7 +90,7 @@ def _print_duties(state: str, duties: list[Duty], verb: str, treaty: str, names:
     line(out, ", ".join(names.say(duty.defender) for duty in duties), 2)
     for other in dict.fromkeys(other for duty in duties for other in duty.otherwise):
         both = [names.say(duty.defender) for duty in duties if other in duty.otherwise]
-        line(out, f"[dim]{len(both)} of them are bound to {name} by {other} as well: {', '.join(both)}[/dim]", 2)
+        line(out, f"[dim]{len(both)} of them are bound to {name} by {names.say(other)} as well: {', '.join(both)}[/dim]", 2)
 
 
 def _figure(figure: Figure | None, unit: str) -> str:

@@ -254,6 +254,9 @@ class Names:
         distinct = {(name.type, name.id): name for name in meanings}
         if len(distinct) == 1:
             return meanings[0]
+        named = [name for name in meanings if name.use == "name"]
+        if len(named) == 1 and {name.type for name in meanings} == {"state"}:
+            return named[0]  # "Yugoslavia" is the name of one state, and what another was called for a while
         choices = [
             f"{name.id} ({self.say(name.id)})" if name.type != "other" else f"{_noted(name)} (not in the record)"
             for name in distinct.values()
@@ -327,10 +330,16 @@ def in_use(name: Name, day: date) -> bool:
     return (name.since == BEGINNING or name.since <= day) and (name.until == END or day < name.until)
 
 
+_PLAIN = str.maketrans({"ł": "l", "ı": "i", "ø": "o", "Ø": "O", "æ": "ae", "đ": "dj", "Đ": "Dj", "ð": "d", "þ": "th", "Þ": "Th", "ß": "ss"})
+_INITIALS = re.compile(r"(?<=\w)(?: [A-Z]\.)+(?= \w)")
+"""Initials between a given name and a surname, which prose often leaves out."""
+
+
 def _spellings(person: str) -> list[str]:
     """A person's name as it is recorded, and as it is written without accents or in another transliteration."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", person.replace("ł", "l").replace("ı", "i")) if not unicodedata.combining(c))
+    bare = "".join(c for c in unicodedata.normalize("NFKD", person.translate(_PLAIN)) if not unicodedata.combining(c))
     found = [person, bare]
+    found += [shorter for name in list(found) if (shorter := _INITIALS.sub("", name)) != name]
     given, space, rest = person.partition(" ")
     found += [f"{other}{space}{rest}" for other in _SPELLINGS.get(given, ())]
     found += [name[:-3] + ending for name in list(found) if name.endswith("sky") for ending in ("skyy", "skiy", "skyi")]
