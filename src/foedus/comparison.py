@@ -9,9 +9,9 @@ from typing import Any, Literal
 from foedus.alliance import checked_through, duties, members
 from foedus.border import BySource, neighbours, total
 from foedus.errors import UnreadableClaim
-from foedus.facts import Article, Measure, Membership
+from foedus.facts import Article, Measure, Membership, Treaty
 from foedus.language.names import names_of
-from foedus.record import Record
+from foedus.record import Record, find
 from foedus.scenario import Edit, suppose
 from foedus.values import Value
 
@@ -104,7 +104,8 @@ def parse_edits(text: str, record: Record, day: date) -> list[Edit]:
         )
     names = names_of(record)
     change: Literal["joins", "leaves"] = "joins" if match["join"] else "leaves"
-    alliance = names.lookup(match["alliance"].removeprefix("the "), ("alliance",)).id
+    found = names.lookup(match["alliance"].removeprefix("the "), ("alliance", "treaty"))
+    alliance = find(record, Treaty, id=found.id).bond if found.type == "treaty" else found.id
     states = [part for part in re.split(r",\s*(?:and\s+)?|\s+and\s+", match["states"]) if part]
     return [Edit(names.lookup(state.removeprefix("the "), ("state",)).id, change, alliance, day) for state in states]
 

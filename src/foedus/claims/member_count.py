@@ -129,7 +129,7 @@ class MemberCount(Claim):
 
     def correction(self, record: Record, day: date, words: str, names: Names) -> str | None:
         count = alliances.member_count(record, self.alliance, self._among(record)).at(day)
-        if count.low != count.high:
+        if count.low != count.high or not count.low:
             return None
         for written in (str(self.n), in_words(self.n), in_words(self.n).capitalize()):
             if re.search(rf"(?<!\w){written}(?!\w)", words):
