@@ -8,6 +8,7 @@ import pytest
 
 from foedus.alliance import bonds, bound
 from foedus.claims.bound_to_defend import BoundToDefend
+from foedus.holding import holding
 from foedus.language.names import names_of
 from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED
 from tests.helpers import TODAY, claim, edition
@@ -67,3 +68,16 @@ def test_what_is_said_of_each_other_is_said_of_both() -> None:
 
     found = parse("Greece and Turkey are bound by treaty to defend each other", edition(), TODAY)
     assert {(reading.claim.args()["defender"], reading.claim.args()["defended"]) for reading in found} == {("GRC", "TUR"), ("TUR", "GRC")}
+
+
+def test_an_edge_whose_day_is_not_known_says_on_which_side_it_lies() -> None:
+    edges = holding(BoundToDefend("GBR", "BEL"), edition(), TODAY).edges
+    assert [(edge.day.isoformat(), edge.bound) for edge in edges[1:3]] == [
+        ("1839-12-31", "at the latest"),
+        ("1914-08-04", "at the earliest"),
+    ]
+    assert {edge.bound for edge in holding(BoundToDefend("USA", "JPN"), edition(), TODAY).edges if edge.verdict is SUPPORTED} == {""}
+
+
+def test_a_treaty_is_also_named_with_its_year_first() -> None:
+    assert claim("Britain is a party to the 1839 Treaty of London") == claim("Britain is a party to the Treaty of London of 1839")

@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from foedus.alliance import member, member_count
+from foedus.comparison import compare
 from foedus.errors import ContradictsRecord
 from foedus.facts import Membership
 from foedus.record import Record
@@ -98,3 +99,9 @@ def test_a_scenario_shares_what_it_does_not_change() -> None:
     assert scenario.sources is edition().sources
     assert len(scenario.of(Membership)) == len(edition().of(Membership)) + 1
     assert member_count(scenario, "NATO").at(day + timedelta(days=1)).low == 31
+
+
+def test_a_duty_changes_only_while_the_article_that_makes_it_is_in_force() -> None:
+    duties = {year: compare("Hungary leaves the EU", edition(), date(year, 5, 12)).ended_duties for year in (2005, 2020)}
+    assert duties[2005] == ()
+    assert ("HUN", "DEU", ("NATO",)) in [(duty.defender, duty.defended, duty.otherwise) for duty in duties[2020]]

@@ -6,14 +6,15 @@ import re
 from datetime import date
 from typing import Any, Literal
 
-from foedus.alliance import checked_through, duties, members
+from foedus.alliance import bonds, checked_through, members
 from foedus.border import BySource, neighbours, total
 from foedus.errors import UnreadableClaim
-from foedus.facts import Article, Measure, Membership, Treaty
+from foedus.facts import Measure, Membership, Treaty
 from foedus.language.names import names_of
 from foedus.record import Record, find
 from foedus.scenario import Edit, suppose
 from foedus.values import Value
+from foedus.verdict import SUPPORTED
 
 _EDIT = re.compile(
     r"(?P<states>.+?)\s+(?:(?P<join>joins?|joined|joining|were to join|accedes? to|enters?)|(?P<leave>leaves?|left|quits?|were to leave|withdraws? from))\s+(?P<alliance>.+?)\.?\s*$", re.I
@@ -159,18 +160,14 @@ def _sum(record: Record, series: str, states: frozenset[str], day: date) -> Figu
 
 def _duties(record: Record, alliance: str, concerned: set[str], day: date) -> tuple[Duty, ...]:
     """Who must defend whom by the alliance's treaty, as far as one of the *concerned* is one of the two."""
-    articles: dict[str, list[Article]] = {}
-    for treaty, article in duties(record):
-        articles.setdefault(treaty.bond, []).append(article)
-    if alliance not in articles:
-        return ()
-    belongs = {name: members(record, name).at(day) for name in articles}
-
-    def obliged(name: str, a: str, b: str) -> bool:
-        return a in belongs[name] and b in belongs[name] and any(article.obliges(a, b) for article in articles[name])
-
-    pairs = [(a, b) for a in belongs[alliance] for b in belongs[alliance] if a != b and (a in concerned or b in concerned)]
-    return tuple(Duty(a, b, tuple(name for name in articles if name != alliance and obliged(name, a, b))) for a, b in sorted(pairs))
+    belongs = members(record, alliance).at(day)
+    pairs = [(a, b) for a in belongs for b in belongs if a != b and (a in concerned or b in concerned)]
+    found = []
+    for a, b in sorted(pairs):
+        by = dict.fromkeys(treaty.bond for treaty, _, truth in bonds(record, a, b) if truth.at(day) == SUPPORTED)
+        if alliance in by:
+            found.append(Duty(a, b, tuple(name for name in by if name != alliance)))
+    return tuple(found)
 
 
 def _duty(duty: Duty) -> dict[str, Any]:

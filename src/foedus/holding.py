@@ -23,6 +23,15 @@ class Edge(Value):
     verdict: Verdict
     facts: tuple[Fact, ...]
 
+    @property
+    def bound(self) -> str:
+        """Whether the change itself lies before or behind the day: ``at the latest``, ``at the earliest``, or empty where the very day is known."""
+        if any(fact.since.latest == self.day and not fact.since.exact for fact in self.facts):
+            return "at the latest"
+        if any(fact.until.earliest == self.day and not fact.until.exact for fact in self.facts):
+            return "at the earliest"
+        return ""
+
 
 class Holding(Value):
     """A claim with the spans over which it holds."""

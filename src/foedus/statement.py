@@ -47,6 +47,18 @@ def made_by(record: Record, speaker: str) -> tuple[Statement, ...]:
     return record.once(("statements", speaker), lambda: statements_of(speaker, record.of(Statement), record.of(Office)))
 
 
+def by_topic(record: Record, speaker: str) -> dict[str, tuple[Statement, ...]]:
+    """The statements that count as *speaker*'s by what they are about, found once."""
+
+    def build() -> dict[str, tuple[Statement, ...]]:
+        found: dict[str, list[Statement]] = {}
+        for fact in made_by(record, speaker):
+            found.setdefault(fact.about, []).append(fact)
+        return {topic: tuple(facts) for topic, facts in found.items()}
+
+    return record.once(("statements by topic", speaker), build)
+
+
 def on_occasion(fact: Statement, written: Moment | None) -> bool:
     """Whether a report with this date may be of this statement, rightly or wrongly dated."""
     if written is None:

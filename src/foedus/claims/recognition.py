@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import cache, lru_cache
-from itertools import groupby
 from typing import NamedTuple
 
 from foedus import statement as statements
@@ -59,16 +59,14 @@ def expand(sentence: Sentence, start: int, end: int) -> Content:
     return Content("".join(parts), places)
 
 
-def recognise(
-    content: Content, speaker: str, known: Sequence[Said], when: Moment | None, sentence: Sentence
-) -> tuple[str, str, int] | None:  # fmt: skip
+def recognise(content: Content, speaker: str, when: Moment | None, sentence: Sentence) -> tuple[str, str, int] | None:
     """Topic and telling words of what is said, and how far they reach in the mask; ``None`` if it is not on record."""
-    text = content.text
+    text, record, published = content.text, sentence.context.record, sentence.context.published
     found = topics.words(text)
     if _PRONOUN.search(text) or not any(len(word) == 3 and word.isupper() for word in found):
         # "We", "the country" or nobody in particular: the speaker's own state.
-        found |= {office.of for office in sentence.context.record.of(Office, person=speaker)} or {speaker}
-    index = topics.topics_of(sentence.context.record)
+        found |= {office.of for office in record.of(Office, person=speaker)} or {speaker}
+    index = topics.topics_of(record)
     about = index.about(found)
     if not about and _STEP.search(text):
         about = index.about(found | {"join"})
@@ -79,29 +77,41 @@ def recognise(
     quoted = [(part.start(), part.end()) for part in re.finditer(r'"[^"]+"?', text)]
     for low, high in quoted:
         # The recorded words themselves, quoted, need no topic beside them.
-        for fact in known:
-            if fact.words and fact.words.lower() in text[low:high].lower() and statements.on_occasion(fact, when) and " " in fact.words:
+        for fact in statements.made_by(record, speaker):
+            if " " in fact.words and fact.words.lower() in text[low:high].lower() and _possible(fact, when, published):
                 return fact.about, fact.words, content.places[high - 1] + 1
 
+    known = statements.by_topic(record, speaker)
     if not about and when is not None and when.exact:
         # On the very day of a statement its telling words are enough: "NATO's door remains open, Stoltenberg said on Friday".
-        known = [fact for fact in known if fact.since == when]
-        about = tuple(dict.fromkeys(fact.about for fact in known))
-
-    def rank(fact: Said) -> tuple[int, bool]:
-        return about.index(fact.about), when is not None and not fits(fact.since, when)
-
-    candidates = sorted((fact for fact in known if fact.about in about and statements.on_occasion(fact, when)), key=rank)
+        known = {topic: on_day for topic, facts in known.items() if (on_day := tuple(fact for fact in facts if fact.since == when))}
+        about = tuple(known)
+    groups = [group for topic in about if topic in known for group in _by_date(known[topic], when, published)]
     for low, high in [*quoted, (0, len(text))]:
         passage = topics.Passage(text[low:high])
         # Of the statements that are about the same and of the same day, the most telling words decide.
-        for _, group in groupby(candidates, key=rank):
+        for group in groups:
             told = [hit for fact in group if (hit := _found(fact, passage, text, (low, high) != (0, len(text))))]
             if told:
                 _, _, fact, spans = min(told, key=lambda one: one[:2])
                 gist = " … ".join(passage.text[start:end] for start, end in spans)
                 return fact.about, gist, content.places[low + spans[-1][1] - 1] + 1
     return None
+
+
+def _possible(fact: Said, when: Moment | None, published: date) -> bool:
+    """Whether a page of a day can report a statement, with the date that it writes."""
+    return fact.since.earliest <= published and statements.on_occasion(fact, when)
+
+
+def _by_date(facts: Sequence[Said], when: Moment | None, published: date) -> tuple[list[Said], list[Said]]:
+    """The statements that a page can report: those of the date that it writes, then those of other days near it."""
+    fitting: list[Said] = []
+    others: list[Said] = []
+    for fact in facts:
+        if _possible(fact, when, published):
+            (fitting if when is None or fits(fact.since, when) else others).append(fact)
+    return fitting, others
 
 
 def _found(fact: Said, passage: topics.Passage, text: str, quoted: bool) -> tuple[int, int, Said, list[tuple[int, int]]] | None:

@@ -83,12 +83,11 @@ class Statement(Claim):
         if report is None:
             return
         for speaker in report.speakers:
-            known = [fact for fact in statements.made_by(record, speaker.id) if fact.since.earliest <= published]
-            if known:
-                yield from cls._said(sentence, report, speaker, known)
+            if any(fact.since.earliest <= published for fact in statements.made_by(record, speaker.id)):
+                yield from cls._said(sentence, report, speaker)
 
     @classmethod
-    def _said(cls, sentence: Sentence, report: Report, speaker: Name, known: list[Said]) -> Iterator[Reading]:
+    def _said(cls, sentence: Sentence, report: Report, speaker: Name) -> Iterator[Reading]:
         """What one speaker is reported to have said, as far as it is on record."""
         mask = sentence.folded
         tail = _TAIL.match(mask, report.end)
@@ -98,7 +97,7 @@ class Statement(Claim):
         for words, first, last, ahead in _contents(sentence, report):
             if hypothetical and not ahead:
                 continue
-            found = recognise(words, speaker.id, known, when, sentence)
+            found = recognise(words, speaker.id, when, sentence)
             if found is None:
                 continue
             about, gist, reach = found

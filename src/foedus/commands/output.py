@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -80,20 +80,25 @@ def verdict_words(verdict: str) -> str:
     return verdict.replace("_", " ")
 
 
-def span_words(span: Span) -> str:
-    """A span in English, both its days named: the last day on which it holds is the day before *until*."""
+def span_words(span: Span, bounds: Mapping[date, str] | None = None) -> str:
+    """A span in English, both its days named; *bounds* says "at the latest" and the like of days that are not known exactly."""
+
+    def day(day: date) -> str:
+        bound = bounds.get(day) if bounds else None
+        return f"{long_form(day)} {bound}" if bound else long_form(day)
+
     if span.since == BEGINNING and span.until == END:
         return "always"
     if span.until == END:
-        return f"since {long_form(span.since)}"
+        return f"since {day(span.since)}"
     if span.since == BEGINNING:
-        return f"until {long_form(span.until)}"
-    return f"from {long_form(span.since)} until {long_form(span.until)}"
+        return f"until {day(span.until)}"
+    return f"from {day(span.since)} until {day(span.until)}"
 
 
-def spans_words(spans: Iterable[Span]) -> str:
+def spans_words(spans: Iterable[Span], bounds: Mapping[date, str] | None = None) -> str:
     """Several spans in English."""
-    return "; ".join(map(span_words, spans)) or "never, by this record"
+    return "; ".join(span_words(span, bounds) for span in spans) or "never, by this record"
 
 
 def source_lines(fact: Fact, record: Record) -> list[str]:

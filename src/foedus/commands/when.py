@@ -36,7 +36,7 @@ def run(options: Namespace, today: date) -> int:
 
 def _print(holding: Holding, record: Record, today: date) -> None:
     print(_bold(holding.wording))
-    print(f"  holds {spans_words(holding.spans)}")
+    print(f"  holds {spans_words(holding.spans, {edge.day: edge.bound for edge in holding.edges})}")
     asked = f"in the period asked for, {holding.period}" if holding.period else f"today, {long_form(today)}"
     print(
         f"  {asked}: {verdict_words(holding.now)}"
@@ -44,7 +44,7 @@ def _print(holding: Holding, record: Record, today: date) -> None:
     )
     around = [edge for edge in holding.edges if SUPPORTED in (edge.verdict, *_before(holding, edge.day))] or list(holding.edges)
     for edge in around[:_MOST_EDGES]:
-        print(f"\n  {edge.day}  {verdict_words(edge.verdict)}")
+        print(f"\n  {edge.day}{' ' * bool(edge.bound)}{edge.bound}  {verdict_words(edge.verdict)}")
         for fact in edge.facts:
             if isinstance(fact, Coverage) and len(edge.facts) > 1:
                 continue

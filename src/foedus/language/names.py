@@ -62,6 +62,9 @@ _GIVEN = re.compile(
 """What follows a given name and makes it one: a surname."""
 
 
+_DATED = re.compile(r"(?P<rest>.+) of (?P<year>1[0-9]{3}|20[0-9]{2})$")
+
+
 class Table(Mapping[str, Sequence[Name]]):
     """What each name may stand for, kept by first word: those of a word are restored when a text first has it."""
 
@@ -129,7 +132,10 @@ class Index:
                 self.ids[treaty.alliance] = Name(treaty.alliance, "alliance", treaty.alliance, "id")
             self.ids[treaty.id] = Name(treaty.id, "treaty", treaty.id, "id")
         for meanings in list(self.table.values()):
-            for name in meanings:
+            for name in list(meanings):
+                if name.type == "treaty" and (dated := _DATED.match(name.name)):
+                    # "The Treaty of London of 1839" is as often "the 1839 Treaty of London".
+                    self._add(name._replace(name=f"{dated['year']} {dated['rest']}", use="alias"))
                 # An id that prose never uses ("WTO") is written by name.
                 if name.type == "alliance" and name.use == "name" and not any(n.id == name.id for n in self.table.get(name.id, ())):
                     self.display.setdefault(name.id, name.name)

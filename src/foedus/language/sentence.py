@@ -49,7 +49,7 @@ _PLAIN = str.maketrans(
     }
 )
 _WORD = re.compile(r"[a-z]+|[\ue000-\ue010]")
-_ARTICLE = re.compile(r"(?<!\w)(?:the|an?|both)\s+\Z")
+_ARTICLES = frozenset(["the", "a", "an", "both"])
 _ASIDE = re.compile(
     r"(?<=[\w\ue000-\ue010])\s*(?:,\s(?!and\s|or\s)[^,;:—()\"]{4,100},(?=\s[a-z])|\([^()]{1,100}\)|—[^—]{4,140}—)"
     r"|\s(?:formally|officially|finally|recently|reportedly|effectively|eventually|currently|already|now|also|still|meanwhile|once again|again|itself|"
@@ -143,13 +143,14 @@ class Sentence(Value):
         """Where each word and letter stands in the mask; a name stands where its article does, and where it does itself."""
         found: dict[str, list[int]] = {}
         folded = self.folded
+        before, start, end = "", 0, 0
         for match in _WORD.finditer(folded):
             word, at = match[0], match.start()
             places = found.setdefault(word, [])
-            # Looked for only behind a space: most letters of the mask have no article.
-            if word >= "\ue000" and folded[at - 1 : at].isspace() and (article := _ARTICLE.search(folded, max(at - 6, 0), at)):
-                places.append(article.start())
+            if before in _ARTICLES and word >= "\ue000" and folded[end:at].isspace():
+                places.append(start)
             places.append(at)
+            before, start, end = word, at, match.end()
         return found
 
     @cached_property
