@@ -14,7 +14,7 @@ from foedus.claims.clauses import alliance_of, bounds, date_of, is_modifier, is_
 from foedus.dates import parse_moment
 from foedus.facts import AccessionStep
 from foedus.language.names import Names
-from foedus.language.numbers import HEDGE_PHRASES, agrees, in_words
+from foedus.language.numbers import HEDGE_PHRASES, agrees, restated
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS
 from foedus.record import Record
@@ -239,14 +239,8 @@ class AccessionStage(Claim):
     def correction(self, record: Record, day: datetime.date, words: str, names: Names) -> str | None:
         if self.n is not None and not re.search(r"\bof\b.*\d", words):
             right = accession.ratification_count(record, self.state, self.alliance).at(day)
-            if right.low == right.high:
-                for written, number in (
-                    (str(self.n), str(right.low)),
-                    (in_words(self.n), in_words(right.low)),
-                    (in_words(self.n).capitalize(), in_words(right.low).capitalize()),
-                ):
-                    if re.search(rf"(?<!\w){written}(?!\w)", words):
-                        return re.sub(rf"(?<!\w){written}(?!\w)", number, words, count=1)
+            if right.low == right.high and (counted := restated(words, self.n, right.low)):
+                return counted
         if self.stage == "ratified_by" and self.negated and not re.search(r"\b(?:and|only|just|but)\b", words, re.I):
             for wrong in (
                 "has yet to ratify",

@@ -13,7 +13,7 @@ from foedus.claims.clauses import alliance_of, bounds, date_of, ends_clause, is_
 from foedus.dates import Moment, parse_moment
 from foedus.fact import Fact
 from foedus.language.names import Names
-from foedus.language.numbers import in_words
+from foedus.language.numbers import restated
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS
 from foedus.record import Record
@@ -146,14 +146,7 @@ class EnlargementRound(Claim):
         joined = [state for state, truth in _joiners(record, self.alliance, parse_moment(self.date)) if truth.at(day) is SUPPORTED]
         if self.n is None or not joined or not set(self.states) <= set(joined):
             return None
-        for written, right in (
-            (str(self.n), str(len(joined))),
-            (in_words(self.n), in_words(len(joined))),
-            (in_words(self.n).capitalize(), in_words(len(joined)).capitalize()),
-        ):
-            if re.search(rf"(?<!\w){written}(?!\w)", words):
-                return re.sub(rf"(?<!\w){written}(?!\w)", right, words, count=1)
-        return None
+        return restated(words, self.n, len(joined))
 
     def checked_through(self, record: Record) -> datetime.date | None:
         return alliances.checked_through(record, self.alliance)

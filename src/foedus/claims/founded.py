@@ -14,7 +14,7 @@ from foedus.dates import BEGINNING, Moment, parse_moment
 from foedus.fact import Fact
 from foedus.facts import Membership, Treaty, TreatyEvent
 from foedus.language.names import Names
-from foedus.language.numbers import in_words
+from foedus.language.numbers import restated
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.record import Record
 from foedus.timeline import Step, Timeline
@@ -197,10 +197,7 @@ class Founded(Claim):
         elif self.date and not fits(first.moment, parse_moment(self.date)):
             return None
         if self.n is not None and self.n != len(first.founders):
-            for written, right in ((str(self.n), str(len(first.founders))), (in_words(self.n), in_words(len(first.founders)))):
-                if re.search(rf"(?<!\w){written}(?!\w)", words):
-                    return re.sub(rf"(?<!\w){written}(?!\w)", right, words, count=1)
-            return None
+            return restated(words, self.n, len(first.founders))
         return words if not self.states else None
 
     def checked_through(self, record: Record) -> datetime.date | None:

@@ -12,7 +12,7 @@ from foedus.claims.claim import Claim, Reading, reading
 from foedus.claims.clauses import is_modifier, opens_clause, slots
 from foedus.facts import BorderLength
 from foedus.language.names import Mention, Names
-from foedus.language.numbers import HEDGE_PHRASES, Quantity, agrees, in_words
+from foedus.language.numbers import HEDGE_PHRASES, Quantity, agrees, restated
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS
 from foedus.record import Record
@@ -131,11 +131,7 @@ class MemberCount(Claim):
         count = alliances.member_count(record, self.alliance, self._among(record)).at(day)
         if count.low != count.high or not count.low:
             return None
-        for written in (str(self.n), in_words(self.n), in_words(self.n).capitalize()):
-            if re.search(rf"(?<!\w){written}(?!\w)", words):
-                right = str(count.low) if written.isdigit() else in_words(count.low)
-                return re.sub(rf"(?<!\w){written}(?!\w)", right.capitalize() if written[0].isupper() else right, words, count=1)
-        return None
+        return restated(words, self.n, count.low)
 
     def checked_through(self, record: Record) -> date | None:
         return alliances.checked_through(record, self.alliance)

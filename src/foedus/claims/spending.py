@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import ClassVar
 
@@ -12,7 +11,7 @@ from foedus.claims.claim import Claim, Reading, Tense, reading
 from foedus.claims.clauses import is_subject
 from foedus.expenditure import Figures, figures, meeting_target
 from foedus.language.names import Names
-from foedus.language.numbers import HEDGE_PHRASES, Quantity, agrees, in_words, plain
+from foedus.language.numbers import HEDGE_PHRASES, agrees, grain_of, in_words, plain, restated
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.record import Record
 from foedus.timeline import Step, Timeline
@@ -29,6 +28,8 @@ _TARGET = (
     "[the|{alliance} 's|its|their|the alliance's] [agreed] [{alliance}] [defense|defence] [spending] (target|goal|benchmark|guideline|threshold) of [spending] [at least] {share=n} [of {gdp}])"
 ).replace("{gdp}", _GDP)
 _MEET = "(meet|meets|met|have met|are meeting|hit|reach|reached|achieve|achieved|fulfil|fulfill|fulfilled|satisfy|have reached)"
+_SPELLED = 12
+"""Up to here numbers of allies are spelled out."""
 
 
 class Spending(Claim):
@@ -93,11 +94,11 @@ class Spending(Claim):
             written = self.amount / 1e6
             return _judge(
                 figures(record, "military-expenditure", self.who, self.year),
-                lambda value: agrees(written, self.hedge, value, _grain(written)),
+                lambda value: agrees(written, self.hedge, value, grain_of(written)),
             )
         share = self.share_gdp or 0.0
         # A target is met or it is not: nothing is rounded up to it.
-        grain = 0.0 if self.hedge in (">=", ">") else _grain(share)
+        grain = 0.0 if self.hedge in (">=", ">") else grain_of(share)
         truth = _judge(
             figures(record, "military-expenditure-share", self.who, self.year), lambda value: agrees(share, self.hedge, value, grain)
         )
@@ -106,7 +107,7 @@ class Spending(Claim):
     def wording(self, names: Names) -> str:
         who, when = names.say(self.who), f" in {self.year}" if self.year else ""
         if self.n_meeting is not None:
-            number = in_words(self.n_meeting) if self.n_meeting < 13 else str(self.n_meeting)
+            number = in_words(self.n_meeting) if self.n_meeting <= _SPELLED else str(self.n_meeting)
             return f"{HEDGE_PHRASES[self.hedge]}{number} {who} members meet the 2 percent target"
         if self.amount is not None:
             return f"{who} spent {HEDGE_PHRASES[self.hedge]}${plain(self.amount / 1e9)} billion on defense{when}"
@@ -121,24 +122,11 @@ class Spending(Claim):
         found = {int(fact.value) for fact in meeting_target(record, self.who).at(day)}
         if len(found) != 1:
             return None
-        right = found.pop()
-        for written in (str(self.n_meeting), in_words(self.n_meeting), in_words(self.n_meeting).capitalize()):
-            if re.search(rf"(?<!\w){written}(?!\w)", words):
-                new = str(right) if written.isdigit() or right > 12 else in_words(right)
-                return re.sub(rf"(?<!\w){written}(?!\w)", new.capitalize() if written[:1].isupper() else new, words, count=1)
-        return None
+        return restated(words, self.n_meeting, found.pop(), spelled_to=_SPELLED)
 
 
-def _judge(found: Timeline[Figures], fits) -> Truth:  # type: ignore[no-untyped-def]
+def _judge(found: Timeline[Figures], fits: Callable[[float], bool]) -> Truth:
     return Timeline.of(Step(step.since, judged(fits(fact.value) for fact in step.value), step.value) for step in found.steps)
-
-
-def _grain(value: float) -> float:
-    """How finely a figure was written, as far as its value tells: 1 for 2, 0.1 for 2.4, 1,000 for 35,000 (million)."""
-    if not float(value).is_integer():
-        return 10.0 ** -len(f"{value:g}".partition(".")[2])
-    digits = f"{value:.0f}"
-    return 10.0 ** (len(digits) - len(digits.rstrip("0"))) if len(digits) > 2 else 1.0
 
 
 def _year(match: Match) -> tuple[int | None, Tense | None]:
@@ -150,4 +138,4 @@ def _year(match: Match) -> tuple[int | None, Tense | None]:
 
 def _alliance(match: Match) -> str:
     named = match.antecedent("alliance") or match.sentence.context.only_alliance
-    return named.id if named else "NATO" if isinstance(match.quantity("share"), Quantity) else ""
+    return named.id if named else "NATO"

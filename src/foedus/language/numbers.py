@@ -126,6 +126,11 @@ def _plural(vague: str) -> str:
     return vague if vague in VAGUE else several if several.endswith("s") else f"{several}s"
 
 
+def grain_of(value: float) -> float:
+    """How finely a number was written, as far as its value tells: 1 for 2, 0.1 for 2.4, 1,000 for 35,000."""
+    return _grain(f"{value:.0f}" if float(value).is_integer() else f"{value:g}")
+
+
 def _grain(digits: str) -> float:
     if "." in digits:
         return 10.0 ** -len(digits.partition(".")[2])
@@ -166,8 +171,23 @@ def plain(value: float) -> str:
 HEDGE_PHRASES = {"=": "", "~": "about ", ">": "more than ", ">=": "at least ", "<": "fewer than ", "<=": "at most "}
 
 
+def restated(text: str, wrong: int, right: int, spelled_to: int = 99) -> str | None:
+    """A text with one number in another's place, in figures or in words as it stands there; ``None`` where it does not.
+
+    Numbers above *spelled_to* are written in figures whatever stood there.
+    """
+    new = in_words(right) if right <= spelled_to else str(right)
+    for written, number in ((str(wrong), str(right)), (in_words(wrong), new), (in_words(wrong).capitalize(), new.capitalize())):
+        pattern = rf"(?<!\w){written}(?!\w)"
+        if re.search(pattern, text):
+            return re.sub(pattern, number, text, count=1)
+    return None
+
+
 def in_words(n: int) -> str:
-    """A whole number below one hundred in words."""
+    """A whole number in words; from one hundred on in figures, as prose has it."""
+    if n >= 100:
+        return str(n)
     if n < 20:
         return UNITS[n]
     tens, unit = divmod(n, 10)
