@@ -15,7 +15,6 @@ import os
 import re
 import statistics
 import sys
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
@@ -28,6 +27,7 @@ from foedus.dates import END, Moment, parse_moment
 from foedus.errors import BadDate
 from foedus.fact import Fact
 from foedus.facts import AccessionStep, Article, BorderLength, Measure, Membership, Office, SeaNeighbours, State, Treaty
+from foedus.language.names import unaccented
 from foedus.record import Record, load
 
 HERE = Path(__file__).parent
@@ -277,28 +277,30 @@ def nato_ratifications(record: Record, data: Path) -> Iterator[Compared]:
 # --- borders -----------------------------------------------------------------------------------------------------------
 
 
+_CONTIGUOUS_ON = date(2016, 12, 1)
+
+
+def _contiguous(record: Record, data: Path, *types: str) -> Iterator[tuple[list[str], str]]:
+    """The pairs of states with contiguity of these types in the COW data in 2016, with the type; an id is missing where the record knows no such state."""
+    for row in table(data / "cow/contdir_v3.2.csv"):
+        if row["conttype"] in types and row["end"] == "201612":
+            found = [state_of(record, "cow", number, _CONTIGUOUS_ON) for number in (row["statelno"], row["statehno"])]
+            yield sorted(state.id for state in found if state), row["conttype"]
+
+
 def neighbours(record: Record, data: Path) -> Iterator[Compared]:
     """One fact a pair and spell that share a land border in the COW data in 2016: that the record has them as neighbours then."""
-    day = date(2016, 12, 1)
-    for row in table(data / "cow/contdir_v3.2.csv"):
-        if row["conttype"] == "1" and row["end"] == "201612":
-            pair = sorted(found.id for number in (row["statelno"], row["statehno"]) if (found := state_of(record, "cow", number, day)))
-            facts = (
-                [fact for fact in record.of(BorderLength, a=pair[0], b=pair[1]) if fact.since.latest <= day < fact.until.earliest]
-                if len(pair) == 2
-                else []
-            )
-            yield Compared(" ".join(pair), "neighbours" if facts else "", "neighbours", bool(facts))
+    for pair, _ in _contiguous(record, data, "1"):
+        lines = record.of(BorderLength, a=pair[0], b=pair[1]) if len(pair) == 2 else ()
+        facts = [fact for fact in lines if fact.since.latest <= _CONTIGUOUS_ON < fact.until.earliest]
+        yield Compared(" ".join(pair), "neighbours" if facts else "", "neighbours", bool(facts))
 
 
 def sea_neighbours(record: Record, data: Path) -> Iterator[Compared]:
     """One fact a pair whose coasts come within 24 miles in the COW data (types 2 and 3) in 2016."""
-    day = date(2016, 12, 1)
-    for row in table(data / "cow/contdir_v3.2.csv"):
-        if row["conttype"] in ("2", "3") and row["end"] == "201612":
-            pair = sorted(found.id for number in (row["statelno"], row["statehno"]) if (found := state_of(record, "cow", number, day)))
-            facts = record.of(SeaNeighbours, a=pair[0], b=pair[1]) if len(pair) == 2 else ()
-            yield Compared(" ".join(pair), f"{facts[0].km:.0f} km" if facts else "", f"type {row['conttype']}", bool(facts))
+    for pair, type_ in _contiguous(record, data, "2", "3"):
+        facts = record.of(SeaNeighbours, a=pair[0], b=pair[1]) if len(pair) == 2 else ()
+        yield Compared(" ".join(pair), f"{facts[0].km:.0f} km" if facts else "", f"type {type_}", bool(facts))
 
 
 def computed_lengths(record: Record, data: Path) -> Iterator[Compared]:
@@ -325,12 +327,9 @@ def computed_lengths(record: Record, data: Path) -> Iterator[Compared]:
 # --- offices -----------------------------------------------------------------------------------------------------------
 
 
-_LETTERS = str.maketrans({"ł": "l", "ı": "i", "ø": "o", "ð": "d", "đ": "dj", "þ": "th", "Þ": "Th", "ə": "a"})
-
-
 def folded(name: str) -> set[str]:
     """The words of a name, as they sound whatever the transliteration; two names agree where they share one of three letters or more."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.translate(_LETTERS)) if not unicodedata.combining(c))
+    plain = unaccented(name.replace("ə", "a"))
     return {_sound(word) for word in re.findall(r"[a-z]+", plain.lower().replace("'", "")) if len(word) > 2}
 
 

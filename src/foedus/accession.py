@@ -165,8 +165,10 @@ def progress(record: Record, state: str, alliance: str, day: date) -> Progress:
     last = max((index for index, stage in enumerate(order) if stage in stages), default=-1)
     first_act: dict[str, AccessionStep] = {}
     undated = []
-    told = record.coverage("accessions", f"{state} {alliance}") or any(step.stage == "ratified_by" for step in found)
-    listed = told and not ("acceded" in stages and not any(step.stage == "ratified_by" for step in found))
+    # Of an accession that is complete, silence about ratifications says that nobody wrote them down, not that nobody ratified.
+    listed = any(step.stage == "ratified_by" for step in found) or (
+        "acceded" not in stages and record.coverage("accessions", f"{state} {alliance}") is not None
+    )
     allies = ratifiers(record, state, alliance, day) if "protocol_signed" in stages and listed else ()
     for ally in allies:
         truth = ratified_by(record, state, alliance, ally)

@@ -5,7 +5,7 @@ Estimates of one year are revised in the next edition, so a figure counts from t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from foedus.border import source_name
@@ -60,5 +60,5 @@ def meeting_target(record: Record, alliance: str) -> Timeline[Figures]:
     return record.once(("meeting target", alliance), build)
 
 
-def _steps(on, days: Iterable[date]) -> Timeline[Figures]:  # type: ignore[no-untyped-def]
+def _steps(on: Callable[[date], Figures], days: Iterable[date]) -> Timeline[Figures]:
     return Timeline.of(Step(day, found, found) for day in sorted({BEGINNING, *days}) for found in [on(day)])

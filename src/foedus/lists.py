@@ -67,12 +67,16 @@ def _count(row: Row, key: str) -> int:
 
 
 def _year(row: Row, key: str) -> int:
-    written = row.need(key)
-    year = int(written) if written.isdecimal() and len(written) <= 4 else 0
-    if not MINYEAR <= year < MAXYEAR:
-        row.fault(f"'{key}': {written} is not a year of the calendar")
+    year = year_of(row.need(key))
+    if year is None:
+        row.fault(f"'{key}': {row.get(key)} is not a year of the calendar")
         raise Skip
     return year
+
+
+def year_of(written: str) -> int | None:
+    """A year of the calendar that has another after it; ``None`` if it is none."""
+    return int(written) if written.isdecimal() and len(written) <= 4 and MINYEAR <= int(written) < MAXYEAR else None
 
 
 def _further_date(name: str) -> Column:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from datetime import MAXYEAR, date
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -16,7 +16,7 @@ from foedus.errors import Problem
 from foedus.fact import Fact, Source
 from foedus.facts import Coverage
 from foedus.lexicon import Name, Topic
-from foedus.lists import ARTICLES, COVERAGE, EVENTS, LISTS, MEASURES, MEMBERS, PROCEDURE, STEPS, TREATY, List
+from foedus.lists import ARTICLES, COVERAGE, EVENTS, LISTS, MEASURES, MEMBERS, PROCEDURE, STEPS, TREATY, List, year_of
 from foedus.rows import Row, Skip, Text, array, attempt, bibtex, content, csv_rows, line_of, read_toml, top
 
 
@@ -109,12 +109,8 @@ def _new_year(year: int) -> Moment:
 
 
 def _measure(text: Text, row: Row) -> Fact:
-    written = row.get("year")
-    since, until = (
-        (_new_year(int(written)), _new_year(int(written) + 1))
-        if written.isdecimal() and len(written) <= 4 and 0 < int(written) < MAXYEAR
-        else (ALWAYS, NEVER)
-    )
+    year = year_of(row.get("year"))
+    since, until = (_new_year(year), _new_year(year + 1)) if year is not None else (ALWAYS, NEVER)
     return MEASURES.fact(row, {"series": row.file.rpartition("/")[2].removesuffix(".csv")}, since, until)
 
 

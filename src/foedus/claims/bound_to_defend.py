@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
@@ -19,7 +18,6 @@ from foedus.verdict import Truth, negate
 _BOUND = "(bound|obliged|obligated|committed|required|treaty-bound|pledged|sworn)"
 _BY = "[by (treaty|law|a treaty|its treaty|[a|the|its] <mutual> <treaty-word>|{t=treaty})|under ({t=treaty}|[a|the|its|their] <mutual> <treaty-word>|treaty)|in a treaty]"
 _DEFEND = "[help] (defend|protect|aid|come to the (defense|defence|aid|assistance|help|rescue) of|go to war for|fight for|guarantee the security of|assist in the defense of|assist in the defence of)"
-_IF = "[militarily] [if|in the event|in case|should|against]"
 _PACT = "(treaty|pact|agreement|alliance|treaties|pacts)"
 _LINK = "(has|have|maintains|shares|holds)"
 _EACH = "(each other|one another)"
@@ -53,7 +51,7 @@ class BoundToDefend(Claim):
     def read(cls, match: Match) -> Iterator[Reading]:
         if not is_subject(match) and not match.found[0].lstrip().startswith(("treaty", "pact", "agreement", "alliance", "\ue003")):
             return
-        one, other = _states(match, "a"), _states(match, "b")
+        one, other = match.ids("a"), match.ids("b")
         if match.phrasing.fixed.get("each"):
             pairs = [(a, b) for a in one for b in one if a != b]
         elif match.phrasing.fixed.get("both"):
@@ -74,10 +72,9 @@ class BoundToDefend(Claim):
         return f"{names.say(self.defender)} {verb} to defend {names.say(self.defended)}"
 
     def correction(self, record: Record, day: date, words: str, names: Names) -> str | None:
-        for wrong, right in (
-            ((" is not ", " is "), (" are not ", " are ")) if self.negated else ((" is ", " is not "), (" are ", " are not "))
-        ):
-            if re.search(wrong, words):
+        for affirmed, denied in ((" is ", " is not "), (" are ", " are not ")):
+            wrong, right = (denied, affirmed) if self.negated else (affirmed, denied)
+            if wrong in words:
                 return words.replace(wrong, right, 1)
         return None
 
@@ -86,7 +83,3 @@ class BoundToDefend(Claim):
         found = [record.coverage("members", treaty.bond) for treaty, _, _ in bonds if treaty.until == NEVER]
         days = [coverage.through for coverage in found if coverage]
         return min(days) if days and len(days) == len(found) else None
-
-
-def _states(match: Match, slot: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(match.ids(slot)))

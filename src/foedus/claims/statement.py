@@ -118,8 +118,8 @@ class Statement(Claim):
 
     def truth(self, record: Record) -> Truth:
         written = parse_moment(self.date) if self.date else None
-        own = statements.made_by(record, self.speaker)
-        found = [fact for fact in own if fact.about == self.about and _said(fact, self.gist) and statements.on_occasion(fact, written)]
+        own = statements.by_topic(record, self.speaker).get(self.about, ())
+        found = [fact for fact in own if _said(fact, self.gist) and statements.on_occasion(fact, written)]
         if not found:
             # A list of selected statements: that one is missing does not mean that it was not made.
             return Timeline.constant(NOT_ENOUGH_INFO)

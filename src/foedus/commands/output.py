@@ -84,8 +84,7 @@ def span_words(span: Span, bounds: Mapping[date, str] | None = None) -> str:
     """A span in English, both its days named; *bounds* says "at the latest" and the like of days that are not known exactly."""
 
     def day(day: date) -> str:
-        bound = bounds.get(day) if bounds else None
-        return f"{long_form(day)} {bound}" if bound else long_form(day)
+        return f"{long_form(day)} {(bounds or {}).get(day, '')}".rstrip()
 
     if span.since == BEGINNING and span.until == END:
         return "always"

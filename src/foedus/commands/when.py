@@ -44,7 +44,8 @@ def _print(holding: Holding, record: Record, today: date) -> None:
     )
     around = [edge for edge in holding.edges if SUPPORTED in (edge.verdict, *_before(holding, edge.day))] or list(holding.edges)
     for edge in around[:_MOST_EDGES]:
-        print(f"\n  {edge.day}{' ' * bool(edge.bound)}{edge.bound}  {verdict_words(edge.verdict)}")
+        day = f"{edge.day} {edge.bound}".rstrip()
+        print(f"\n  {day}  {verdict_words(edge.verdict)}")
         for fact in edge.facts:
             if isinstance(fact, Coverage) and len(edge.facts) > 1:
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from foedus.crosswalk import state_of
-from foedus.datasets.tables import Tables, day_after, rows
+from foedus.datasets.tables import Tables, covered, day_after, rows
 from foedus.dates import parse_day
 from foedus.record import Record
 
@@ -25,15 +25,5 @@ def tables(texts: Mapping[str, str], edition: Record, key: str) -> Tables:
             }
         )  # fmt: skip
     states = dict.fromkeys(office["of"] for office in offices)
-    coverage = [
-        {
-            "list": "offices",
-            "subject": f"{ROLE} of {state}",
-            "since": "",
-            "through": _CENSORED,
-            "after": "unknown",
-            "cite": f"{key}[all lines]",
-        }
-        for state in states
-    ]
+    coverage = [covered("offices", f"{ROLE} of {state}", "", _CENSORED, f"{key}[all lines]") for state in states]
     return {"coverage.csv": coverage, "offices.csv": offices, "roles.csv": [{"role": ROLE, "title": ROLE}]}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from foedus.crosswalk import state_of
-from foedus.datasets.tables import Tables, day_of, rows
+from foedus.datasets.tables import Tables, covered, day_of, rows
 from foedus.dates import parse_moment
 from foedus.record import Record
 
@@ -52,10 +52,7 @@ def tables(texts: Mapping[str, str], edition: Record, key: str) -> Tables:
         )
         articles += [common | {"treaty": f"atop-{id}", "from": since, "until": until} | article for article in _articles(alliance, parts)]
         members += [common | spell | {"alliance": f"atop-{id}"} for spell in _spells(parts)]
-        # What was in force when the data end may have ended since.
-        coverage.append(
-            {"list": "members", "subject": f"atop-{id}", "since": "", "through": _THROUGH, "after": "unknown", "cite": common["cite"]}
-        )
+        coverage.append(covered("members", f"atop-{id}", "", _THROUGH, common["cite"]))
     return {"coverage.csv": coverage, "treaties.csv": treaties, "articles.csv": articles, "members.csv": members}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from foedus.crosswalk import states_over
-from foedus.datasets.tables import Tables, day_after
+from foedus.datasets.tables import Tables, covered, day_after
 from foedus.dates import parse_day
 from foedus.record import Record
 
@@ -29,12 +29,5 @@ def system_tables(
         "id": id, "name": f"list of {name}", "alliance": id.upper(), "alliance_name": name, "form": "arrangement", "in_force": "../1816-01-01", "cite": f"{key}[all lines]",
         "known_from": known, "note": "No treaty: the list of a research project.",
     }  # fmt: skip
-    coverage = {
-        "list": "members",
-        "subject": id.upper(),
-        "since": "1816-01-01",
-        "through": censored,
-        "after": "unknown",
-        "cite": f"{key}[all lines]",
-    }
+    coverage = covered("members", id.upper(), "1816-01-01", censored, f"{key}[all lines]")
     return {"treaties.csv": [treaty], "members.csv": members, "coverage.csv": [coverage]}

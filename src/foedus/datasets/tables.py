@@ -29,5 +29,10 @@ def day_after(last: str) -> str:
     return (date.fromisoformat(last) + timedelta(days=1)).isoformat()
 
 
+def covered(list_name: str, subject: str, since: str, through: str, cite: str) -> dict[str, str]:
+    """A line of coverage of a data set that ends: what it lists last may have ended since."""
+    return {"list": list_name, "subject": subject, "since": since, "through": through, "after": "unknown", "cite": cite}
+
+
 def _within(text: str, most: int) -> bool:
     return text.isdecimal() and 1 <= int(text) <= most

@@ -61,7 +61,6 @@ _GIVEN = re.compile(
 )
 """What follows a given name and makes it one: a surname."""
 
-
 _DATED = re.compile(r"(?P<rest>.+) of (?P<year>1[0-9]{3}|20[0-9]{2})$")
 
 
@@ -341,10 +340,14 @@ _INITIALS = re.compile(r"(?<=\w)(?: [A-Z]\.)+(?= \w)")
 """Initials between a given name and a surname, which prose often leaves out."""
 
 
+def unaccented(name: str) -> str:
+    """A name in letters without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name.translate(_PLAIN)) if not unicodedata.combining(c))
+
+
 def _spellings(person: str) -> list[str]:
     """A person's name as it is recorded, and as it is written without accents or in another transliteration."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", person.translate(_PLAIN)) if not unicodedata.combining(c))
-    found = [person, bare]
+    found = [person, unaccented(person)]
     found += [shorter for name in list(found) if (shorter := _INITIALS.sub("", name)) != name]
     given, space, rest = person.partition(" ")
     found += [f"{other}{space}{rest}" for other in _SPELLINGS.get(given, ())]
