@@ -43,8 +43,8 @@ def refused(*arguments: str, stdin: bytes | None = None, cwd: Path | None = None
 PAGES = {
     "empty": (b"", "page.md is empty: expected a page of text"),
     "blank": (b" \n\t\n", "page.md is empty: expected a page of text"),
-    "binary": (b"NATO\0has 30 members", "page.md is binary, not text: save the page as text or Markdown first"),
-    "PDF": (b"%PDF-1.7 NATO has 30 members", "page.md is binary, not text: save the page as text or Markdown first"),
+    "binary": (b"NATO\0has 30 members", "page.md is binary, not text: save the page as text, Markdown or HTML first"),
+    "PDF": (b"%PDF-1.7 NATO has 30 members", "page.md is binary, not text: save the page as text, Markdown or HTML first"),
     "not UTF-8": (
         "Türkiye is a NATO member.".encode("cp1252"),
         "page.md is not UTF-8: byte 1 is 0xfc; convert it first, for example with: iconv -f windows-1252 -t utf-8",
@@ -78,12 +78,15 @@ def test_a_refused_page_is_left_as_it_was(tmp_path: Path, content: bytes, messag
 
 
 def test_a_page_that_is_missing(tmp_path: Path) -> None:
-    assert refused("check", "page.md", cwd=tmp_path) == "page.md does not exist: expected a text or Markdown file, or - for standard input"
+    assert (
+        refused("check", "page.md", cwd=tmp_path)
+        == "page.md does not exist: expected a file, a folder, an address, or - for standard input"
+    )
 
 
-def test_a_folder_is_no_page(tmp_path: Path) -> None:
+def test_a_folder_without_pages(tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
-    assert refused("check", "pages", cwd=tmp_path) == "pages is a folder: expected one page; check its files one by one"
+    assert refused("check", "pages", cwd=tmp_path).startswith("pages holds no pages: expected files named *.md, ")
 
 
 def test_a_page_of_100_mb(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import foedus
 from foedus import claims
 from foedus.check import check_page
 from foedus.reading.claim_text import EXAMPLES, parse
-from foedus.reading.page import read
+from foedus.reading.formats import read
 from tests.helpers import ROOT, TODAY, edition
 
 DOCS = ROOT / "docs"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from foedus.check import Finding, Report, check_page
-from foedus.reading.page import read
+from foedus.reading.formats import read
 from tests.helpers import ROOT, TODAY, edition
 
 

@@ -24,6 +24,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "claims",
         "reading",
         "check holding comparison profile",
+        "writing",
         "commands",
     )
 )

@@ -312,10 +312,11 @@ def computed_lengths(record: Record, data: Path) -> Iterator[Compared]:
     for computed in record.of(BorderLength, basis="computed", view=""):
         published = [length.km for length in lengths(record, computed.a, computed.b, computed.known).values()]
         if published and computed.citations[0].source.startswith("natural-earth"):
-            pairs.append((computed, min(published, key=lambda km: abs(km - computed.km))))
-    scale = statistics.median(km / computed.km for computed, km in pairs)
-    for computed, km in pairs:
+            pairs.append((computed, published))
+    scale = statistics.median(statistics.median(published) / computed.km for computed, published in pairs)
+    for computed, published in pairs:
         expected = computed.km * scale
+        km = min(published, key=lambda km: abs(km - expected))
         yield Compared(
             f"{computed.a} {computed.b}",
             f"{km:.0f} km",

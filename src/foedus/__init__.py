@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     )  # fmt: skip
     from foedus.holding import Edge, Holding, when
     from foedus.profile import Profile, show
-    from foedus.reading.page import Page, from_text, read
+    from foedus.reading.formats import pages, read
+    from foedus.reading.page import Page, from_text
     from foedus.record import Record, load, read_checked
     from foedus.scenario import Edit, suppose
     from foedus.timeline import Step, Timeline
@@ -43,7 +44,8 @@ _HOMES = {
     ),
     "foedus.holding": ("Edge", "Holding", "when"),
     "foedus.profile": ("Profile", "show"),
-    "foedus.reading.page": ("Page", "from_text", "read"),
+    "foedus.reading.formats": ("pages", "read"),
+    "foedus.reading.page": ("Page", "from_text"),
     "foedus.record": ("Record", "load", "read_checked"),
     "foedus.scenario": ("Edit", "suppose"),
     "foedus.timeline": ("Step", "Timeline"),
@@ -54,7 +56,7 @@ _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 __all__ = [
     "AmbiguousName", "BadDate", "BadInput", "BadPage", "Comparison", "ContradictsRecord", "Edge", "Edit", "Finding", "FoedusError", "Holding", "Moment",
     "Page", "Problem", "Profile", "Progress", "Record", "RecordError", "Report", "Span", "Step", "Timeline", "UnknownName", "UnreadableClaim", "Verdict",
-    "check_page", "compare", "from_text", "load", "parse_day", "parse_moment", "progress", "read", "read_checked", "show", "suppose", "when",
+    "check_page", "compare", "from_text", "load", "pages", "parse_day", "parse_moment", "progress", "read", "read_checked", "show", "suppose", "when",
 ]  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from foedus.dates import Span, require_order, spans_iso
 from foedus.errors import BadPage
 from foedus.fact import Fact
 from foedus.language.names import names_of
-from foedus.reading.page import Page
+from foedus.reading.page import Block, Page
 from foedus.reading.reader import Found, reader_of
 from foedus.record import Record
 from foedus.timeline import Evidence
@@ -90,6 +90,8 @@ class Report(Value):
     updated: date | None
     today: date
     findings: tuple[Finding, ...]
+    blocks: tuple[Block, ...] = ()
+    """The page's blocks, where its format marks them: their lines are those of the file."""
 
     @property
     def wrong(self) -> bool:
@@ -120,7 +122,7 @@ def check_page(page: Page, record: Record, *, today: date, published: date | Non
     require_order(published, today, "published", "today")
     require_order(updated, today, "updated", "today")
     findings = [judge(found, page.text, record, today) for found in reader_of(record).page(page, published, updated)]
-    return Report(page.name, page.text, published, updated, today, tuple(findings))
+    return Report(page.name, page.text, published, updated, today, tuple(findings), page.parts)
 
 
 def judge(found: Found, text: str, record: Record, today: date) -> Finding:

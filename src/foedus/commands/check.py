@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
+import os
+import sys
 from argparse import Namespace
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 from foedus.check import Finding, Report, check_page
 from foedus.commands.output import COLOURS, console, day_option, line, print_json, record_of, spans_words, verdict_words, waiting
 from foedus.dates import long_form
-from foedus.reading.page import read
+from foedus.errors import BadInput, BadPage
+from foedus.reading.formats import markup, pages
+from foedus.reading.page import Page, Passed
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -23,16 +29,153 @@ _LONG = 100_000
 
 
 def run(options: Namespace, today: date) -> int:
-    page = read(options.page)
     published = day_option(options.published, date.min) if options.published else None
     updated = day_option(options.updated, date.min) if options.updated else None
-    with waiting(f"checking {page.name}", when=len(page.text) > _LONG):
-        report = check_page(page, record_of(options), today=day_option(options.today, today), published=published, updated=updated)
-    if options.format == "json":
-        print_json(report.json())
-    else:
-        _print(report, console())
-    return 1 if report.wrong and not options.exit_zero else 0
+    today = day_option(options.today, today)
+    record, columns = record_of(options), _columns(options.column)
+    wrong = passed = False
+    one = len(options.pages) == 1 and not _holds_many(options.pages[0])
+
+    def reports() -> Iterator[Report]:
+        nonlocal wrong, passed
+        for page in _read(options.pages, columns, one):
+            try:
+                if isinstance(page, Passed):
+                    raise BadPage(page.reason)
+                with waiting(f"checking {page.name}", when=one and len(page.text) > _LONG):
+                    report = check_page(page, record, today=today, published=published, updated=updated)
+            except BadInput as error:
+                if one:
+                    raise
+                passed = True
+                print(f"foedus: passed over: {error}", file=sys.stderr)
+                continue
+            wrong = wrong or report.wrong
+            yield report
+
+    found = reports() if one else _with_progress(reports())
+    _WRITERS.get(options.format, _text)(found, options, one)
+    return 1 if wrong and not options.exit_zero else 0
+
+
+def _columns(given: list[str]) -> dict[str, str]:
+    from foedus.reading.formats.table import COLUMNS
+
+    chosen = {}
+    for option in given:
+        part, equals, name = option.partition("=")
+        if part not in COLUMNS or not equals or not name:
+            raise BadInput(f"--column {option}: expected PART=NAME, where PART is one of {', '.join(COLUMNS)}")
+        chosen[part] = name
+    return chosen
+
+
+def _holds_many(source: str) -> bool:
+    """Whether a source is a folder or a file of many pages, by its name."""
+    return os.path.isdir(source) or source.lower().endswith(
+        (".jsonl", ".ndjson", ".csv", ".parquet", ".warc", ".warc.gz", ".wet", ".wet.gz", ".xml", ".rss", ".atom")
+    )
+
+
+def _read(sources: list[str], columns: dict[str, str], one: bool) -> Iterator[Page | Passed]:
+    for source in sources:
+        try:
+            yield from pages(source, columns)
+        except BadPage as error:
+            if one or len(sources) == 1:
+                raise
+            yield Passed(source, str(error))
+
+
+def _with_progress(reports: Iterator[Report]) -> Iterator[Report]:
+    """The same reports, counted on the terminal as they come."""
+    if not sys.stderr.isatty():
+        yield from reports
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed:.0f} pages, {task.fields[claims]} claims  {task.fields[page]}"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task, claims = progress.add_task("checking", total=None, claims=0, page=""), 0
+        for report in reports:
+            claims += len(report.findings)
+            progress.update(task, advance=1, claims=claims, page=report.page[-60:])
+            yield report
+
+
+def _text(reports: Iterator[Report], options: Namespace, one: bool) -> None:
+    out, count, silent = console(), 0, 0
+    for report in reports:
+        count += 1
+        if one or report.findings:
+            _print(report, out)
+            if not one:
+                out.print()
+        else:
+            silent += 1
+    if not one:
+        out.print(f"[bold]{count} page{'s' * (count != 1)}[/bold] read, {silent} without a claim about alliances")
+
+
+def _json(reports: Iterator[Report], options: Namespace, one: bool) -> None:
+    answers = [report.json() for report in reports]
+    print_json(answers[0] if one and len(answers) == 1 else answers)
+
+
+def _jsonl(reports: Iterator[Report], options: Namespace, one: bool) -> None:
+    for report in reports:
+        print(json.dumps(report.json(), ensure_ascii=False))
+
+
+def _csv(reports: Iterator[Report], options: Namespace, one: bool) -> None:
+    from foedus.writing.table import write_csv
+
+    write_csv(reports, sys.stdout)
+
+
+def _html(reports: Iterator[Report], options: Namespace, one: bool) -> None:
+    from foedus.writing.marked import marked
+
+    found = list(reports)
+    if len(found) != 1:
+        raise BadInput(f"--format html marks one page, and {len(found)} were read: give one page")
+    print(marked(found[0], markup(options.pages[0]) if found[0].blocks else None))
+
+
+def _sarif(reports: Iterator[Report], options: Namespace, one: bool) -> None:
+    from foedus import claims
+    from foedus.writing.annotations import sarif
+
+    print_json(sarif(reports, {name: (claims.kind(name).__doc__ or name).strip().splitlines()[0] for name in claims.NAMES}))
+
+
+def _rdjson(reports: Iterator[Report], options: Namespace, one: bool) -> None:
+    from foedus.writing.annotations import rdjson
+
+    print_json(rdjson(reports))
+
+
+def _claimreview(reports: Iterator[Report], options: Namespace, one: bool) -> None:
+    from foedus.writing.linked_data import claim_reviews
+
+    print_json(claim_reviews(reports))
+
+
+def _correction(reports: Iterator[Report], options: Namespace, one: bool) -> None:
+    from foedus.writing.linked_data import correction_comments
+
+    print_json(correction_comments(reports))
+
+
+_WRITERS: dict[str, Callable[[Iterator[Report], Namespace, bool], None]] = {
+    "json": _json, "jsonl": _jsonl, "csv": _csv, "html": _html, "sarif": _sarif, "rdjson": _rdjson, "claimreview": _claimreview,
+    "correction": _correction,
+}  # fmt: skip
 
 
 def _print(report: Report, out: Console) -> None:

@@ -48,11 +48,30 @@ def build_parser() -> argparse.ArgumentParser:
 
     check = verbs.add_parser(
         "check",
-        parents=[common],
         help="check a page, sentence by sentence",
-        description="Check a page against the record: every claim found, its verdict when published and today, its sources, and the words that would be true.",
+        description="Check pages against the record: every claim found, its verdict when published and today, its sources, and the words that would be true.",
     )
-    check.add_argument("page", metavar="PAGE", help="a text or Markdown file, or - for standard input")
+    check.add_argument(
+        "pages",
+        metavar="PAGE",
+        nargs="+",
+        help="text, Markdown, HTML, ANS or ninjs JSON, a feed, an archive (WARC, WET), a table (Parquet, CSV, JSON Lines), a folder, an address, or - for standard input",
+    )
+    check.add_argument(
+        "--format",
+        choices=("text", "json", "jsonl", "csv", "html", "sarif", "rdjson", "claimreview", "correction"),
+        default="text",
+        help="how to print the findings: for people (text), as data (json, jsonl, csv), marked in the page (html), as annotations for code review (sarif, rdjson), "
+        "as schema.org JSON-LD (claimreview, correction); default: text",
+    )
+    check.add_argument("--record", metavar="DIR", help="the record to ask (default: the edition that ships with foedus)")
+    check.add_argument(
+        "--column",
+        metavar="PART=NAME",
+        action="append",
+        default=[],
+        help="the column of a table that holds a part of a page: name, text, html, published or updated (default: by their usual names)",
+    )
     check.add_argument("--published", metavar="DATE", help="the day of publication (default: read from the page)")
     check.add_argument("--updated", metavar="DATE", help="the day of the last update, on which boxes such as “The latest” are judged")
     check.add_argument("--today", metavar="DATE", help="the day to judge on as well (default: today)")

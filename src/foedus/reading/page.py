@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -23,6 +21,8 @@ _BOX = re.compile(
 )
 _STARTS_ALONE = re.compile(r"\s*(#{1,6}\s|[-*+]\s|\d+[.)]\s|>|\||---)")
 _DATE_LINE = re.compile(r"^\W*(published|updated|last updated|posted|date|modified)(?:\s+on)?\s*[:—–-]?\s*(.{6,40}?)\s*\W*$", re.I | re.M)
+_CHARSET = re.compile(rb"""charset=["']?([A-Za-z0-9_-]{2,20})""")
+_STAMP = re.compile(r"\s*([12]\d{3})[-/]?(\d{2})[-/]?(\d{2})(?!\d)")
 _KEYS = {
     "published": "published",
     "date": "published",
@@ -34,23 +34,38 @@ _KEYS = {
 
 
 class Block(NamedTuple):
-    """A paragraph, heading, list item or box: where it stands, and whether it is a box of later news."""
+    """A paragraph, heading, list item or box: where it stands, whether it is a box of later news, and its line in the file, where that is not its line in the text."""
 
     start: int
     end: int
     is_update: bool
+    line: int = 0
+
+
+class Passed(NamedTuple):
+    """Part of a source that could not be read, and why: the rest of the source is read all the same."""
+
+    name: str
+    reason: str
 
 
 class Page(Value):
-    """What was read: *name* as the user gave it, *text* unchanged, and the days written in it (``None`` if none)."""
+    """What was read: *name* as the user gave it, *text* as people read it, and the days written in it (``None`` if none).
+
+    *parts* are its blocks where its format marks them; those of plain text and Markdown are told by their lines.
+    """
 
     name: str
     text: str
     published: date | None = None
     updated: date | None = None
+    parts: tuple[Block, ...] = ()
 
     def blocks(self) -> Iterator[Block]:
         """The parts of the page that are prose, in order."""
+        if self.parts:
+            yield from self.parts
+            return
         text = self.text
         front = _FRONT_MATTER.match(text)
         hidden = (
@@ -76,7 +91,12 @@ class Page(Value):
             yield self._block(start, previous_end)
 
     def _block(self, start: int, end: int) -> Block:
-        return Block(start, end, bool(_BOX.match(self.text, start, end)))
+        return Block(start, end, is_update(self.text, start, end))
+
+
+def is_update(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether a block begins as boxes of later news do: "The latest:", "Update —"."""
+    return bool(_BOX.match(text, start, len(text) if end is None else end))
 
 
 def _continues(block: str, line: str) -> bool:
@@ -85,40 +105,19 @@ def _continues(block: str, line: str) -> bool:
     return len(last) >= 40 and not block.startswith("#") and last.rstrip()[-1:] not in '.!?:”"' and not _STARTS_ALONE.match(line)
 
 
-def read(name: str) -> Page:
-    """Read a page from a file, or from standard input if *name* is ``-``.
-
-    Raises :class:`~foedus.errors.BadPage` for a file that is missing, a folder, empty, too large, binary or not UTF-8; nothing is
-    changed on disk.
-    """
-    if name == "-":
-        return from_bytes("standard input", sys.stdin.buffer.read(MAX_BYTES + 1))
-    try:
-        size = os.stat(name).st_size
-        if os.path.isdir(name):
-            raise BadPage(f"{name} is a folder: expected one page; check its files one by one")
-        if size > MAX_BYTES:
-            raise BadPage(_too_large(name, size))
-        with open(name, "rb") as file:
-            return from_bytes(name, file.read(MAX_BYTES + 1))
-    except FileNotFoundError:
-        raise BadPage(f"{name} does not exist: expected a text or Markdown file, or - for standard input") from None
-    except OSError as error:
-        raise BadPage(f"{name} cannot be read: {error.strerror}") from None
-
-
-def _too_large(name: str, size: int) -> str:
+def too_large(name: str, size: int) -> str:
+    """The message about a page that is too large to be one."""
     return f"{name} is too large: {size / 1024 / 1024:,.0f} MB, at most {MAX_BYTES // 1024 // 1024} MB is read as one page; split it, or check the part that matters"
 
 
 def from_bytes(name: str, content: bytes) -> Page:
     """A page from its bytes; see :func:`read` for the errors."""
     if len(content) > MAX_BYTES:
-        raise BadPage(_too_large(name, len(content)))
+        raise BadPage(too_large(name, len(content)))
     if not content.strip():
         raise BadPage(f"{name} is empty: expected a page of text")
     if b"\0" in content[:65536] or content.startswith((b"%PDF", b"PK\x03\x04", b"\x1f\x8b")):
-        raise BadPage(f"{name} is binary, not text: save the page as text or Markdown first")
+        raise BadPage(f"{name} is binary, not text: save the page as text, Markdown or HTML first")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -128,17 +127,44 @@ def from_bytes(name: str, content: bytes) -> Page:
     return from_text(name, text)
 
 
+def decoded(content: bytes, charset: str | None = None) -> str:
+    """The text of bytes from the web, by the *charset* that they are declared in, by what they declare themselves, or as UTF-8; what fits none is replaced.
+
+    Bytes that are no text at all are told from text by :func:`from_bytes`.
+    """
+    found = _CHARSET.search(content[:2048])
+    for name in (charset, found[1].decode("ascii", "replace") if found else None, "utf-8-sig", "cp1252"):
+        try:
+            if name:
+                return content.decode(name)
+        except (LookupError, UnicodeDecodeError):
+            continue
+    return content.decode("utf-8", "replace")
+
+
 def from_text(name: str, text: str) -> Page:
     """A page from its text, with the dates that its front matter or its first lines bear."""
-    found: dict[str, date] = {}
     front = _FRONT_MATTER.match(text)
-    head = front[1] if front else "\n".join(text.splitlines()[:12])
-    for match in _DATE_LINE.finditer(head):
-        day = _date_in(match[2])
-        key = _KEYS[match[1].lower()]
-        if day and key not in found:
-            found[key] = day
+    head = front[1] if front else "\n".join(text[:8192].splitlines()[:12])
+    found = dict(reversed(list(dates_in_lines(head))))
     return Page(name, text, found.get("published"), found.get("updated"))
+
+
+def dates_in_lines(text: str) -> Iterator[tuple[str, date]]:
+    """The days of publication and of update that lines of a text give: "Updated January 13, 2023"."""
+    for match in _DATE_LINE.finditer(text):
+        day = _date_in(match[2])
+        if day:
+            yield _KEYS[match[1].lower()], day
+
+
+def iso_day(stamp: object) -> date | None:
+    """The day of a time stamp as metadata writes it ("2023-01-13T10:00:00Z", "20230113"), or ``None`` if it is none."""
+    found = _STAMP.match(stamp) if isinstance(stamp, str) else None
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3])) if found else None
+    except ValueError:
+        return None
 
 
 def _date_in(words: str) -> date | None:
