@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from foedus.check import Finding, Report
 from foedus.errors import BadPage
 from foedus.reading.formats.html import Document, Piece
-from foedus.writing.words import message, sources, worst
+from foedus.writing.words import message, severity, sources, worst
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -81,13 +81,13 @@ def _mark(piece: Piece, report: Report) -> None:
 
 
 def _parts(report: Report, start: int, end: int) -> list[tuple[int, int, Finding | None]]:
-    """A stretch of the text, cut where findings begin and end; of findings that overlap, the shortest shows."""
+    """A stretch of the text, cut where findings begin and end; of findings that overlap, the shortest shows, and of those the one that asks for most attention."""
     inside = [finding for finding in report.findings if finding.start < end and start < finding.end]
     edges = sorted({start, end, *(min(max(at, start), end) for finding in inside for at in (finding.start, finding.end))})
     parts = []
     for low, high in pairwise(edges):
         covering = [finding for finding in inside if finding.start <= low and high <= finding.end]
-        parts.append((low, high, min(covering, key=lambda finding: finding.end - finding.start) if covering else None))
+        parts.append((low, high, min(covering, key=lambda finding: (finding.end - finding.start, severity(finding))) if covering else None))
     return parts
 
 

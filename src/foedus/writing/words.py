@@ -8,11 +8,17 @@ from foedus.verdict import CONFLICTING, NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Ver
 
 WORDS = {SUPPORTED: "supported", REFUTED: "refuted", CONFLICTING: "conflicting", NOT_ENOUGH_INFO: "not enough information"}
 
+_ORDER = (REFUTED, CONFLICTING, NOT_ENOUGH_INFO, SUPPORTED)
+
 
 def worst(finding: Finding) -> Verdict:
     """The verdict that asks for most attention, of the two that a finding bears."""
-    order = (REFUTED, CONFLICTING, NOT_ENOUGH_INFO, SUPPORTED)
-    return min((finding.on_publication, finding.today), key=order.index)
+    return min((finding.on_publication, finding.today), key=_ORDER.index)
+
+
+def severity(finding: Finding) -> int:
+    """How soon a finding asks for attention: 0 is first."""
+    return _ORDER.index(worst(finding))
 
 
 def message(finding: Finding) -> str:
