@@ -287,6 +287,13 @@ def _letter(mention: Mention) -> str:
     return LETTERS.get(name.type, LETTERS["other"])
 
 
+def letters_of(meanings: Sequence[Name]) -> frozenset[str]:
+    """The letters under which a name may be found, whichever of its meanings it turns out to have."""
+    return frozenset(_letter(Mention(0, 0, (name,))) for name in meanings) | (
+        frozenset([LETTERS["other"]]) if len(meanings) > 1 else frozenset()
+    )
+
+
 def _resolve(mention: Mention, context: Context) -> Mention | None:
     """Settle what a mention means here, and remember it; ``None`` for "the alliance" when no alliance was named."""
     name = mention.meanings[0]
