@@ -109,17 +109,22 @@ CLASSES["past-be"] = "past:was|past:were"
 CLASSES["be-not"] = (
     "is not|are not|isn't|aren't|is no|are no|is no longer|are no longer|is not yet|are not yet|is still not|are still not|is neither|are neither|not being|remains not|"
     "has not become|have not become|has not yet become|have not yet become|has yet to become|have yet to become|hasn't become|has ceased to be|have ceased to be|"
-    "past:was not|past:were not|past:wasn't|past:weren't|past:was not yet|past:were not yet"
+    "past:was not|past:were not|past:wasn't|past:weren't|past:was not yet|past:were not yet|"
+    "has not been|have not been|hasn't been|haven't been|never did become|past:had not been|past:had not yet become"
 )
 CLASSES["be-never"] = (
     "has never been|have never been|was never|were never|never was|never were|never became|has never become|have never become"
 )
 CLASSES["belongs"] = (
-    "belongs to|belong to|belonging to|has belonged to|have belonged to|counts among the members of|count among the members of|ranks among the members of|sits in|sit in|sits inside|sit inside|past:belonged to|past:had belonged to|past:used to belong to"
+    "belongs to|belong to|belonging to|has belonged to|have belonged to|counts among the members of|count among the members of|ranks among the members of|sits in|sit in|sits inside|sit inside|past:belonged to|past:had belonged to|past:used to belong to|"
+    "forms part of|form part of|has a seat in|have a seat in|holds a seat in|hold seats in|is counted among the members of|are counted among the members of|past:formed part of"
 )
 CLASSES["belongs-not"] = (
     "does not belong to|do not belong to|doesn't belong to|don't belong to|does not yet belong to|do not yet belong to|no longer belongs to|no longer belong to|has not joined|"
-    "have not joined|has not yet joined|have not yet joined|hasn't joined|haven't joined|has yet to join|have yet to join|past:did not belong to|past:didn't belong to"
+    "have not joined|has not yet joined|have not yet joined|hasn't joined|haven't joined|has yet to join|have yet to join|past:did not belong to|past:didn't belong to|"
+    "is still to join|are still to join|declines to join|decline to join|refuses to join|refuse to join|has declined to join|have declined to join|has refused to join|have refused to join|"
+    "has chosen not to join|have chosen not to join|has opted not to join|have opted not to join|has decided against joining|have decided against joining|has resisted joining|have resisted joining|"
+    "past:chose not to join|past:opted not to join|past:declined to join|past:refused to join|past:decided against joining|past:decided not to join|past:had not joined|past:had not yet joined"
 )
 CLASSES["belongs-never"] = (
     "has never belonged to|have never belonged to|never belonged to|has never joined|have never joined|never joined|never entered|has never entered"
