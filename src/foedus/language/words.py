@@ -234,7 +234,7 @@ CLASSES["got-in"] = "|".join(
     )
     for be in ("was ", "were ", "has been ", "have been ", "had been ", "been ", "being ")
 ) + (
-    "|joined|have joined|has joined|had joined|have all joined|rejoined|has rejoined|acceded to|has acceded to|have acceded to|entered|has entered|have entered|came into|got into|signed up to|became part of|"
+    "|joined|have joined|has joined|had joined|have all joined|rejoined|has rejoined|acceded to|has acceded to|have acceded to|entered|has entered|have entered|came into|got into|signed up to|became part of|was allowed to join|were allowed to join|was permitted to join|were permitted to join|was cleared to join|"
     "has become part of|have become part of|formally joined|officially joined|finally joined|went into"
 )
 CLASSES["getting-in"] = (
