@@ -66,6 +66,7 @@ _CLAUSE_START = re.compile(
 
 
 _JOINT_SUBJECT = re.compile(rf"(?:the\s+|both\s+|in\s+{_DATE}\s*,?\s+)?[{LETTERS['state']}{LETTERS['group']}]", re.I)
+_LISTED = re.compile(rf"(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?[{LETTERS['state']}{LETTERS['group']}])*", re.I)
 _OTHER_SUBJECT = re.compile(
     r"[,;:—]\s*(?:and|but|while|which|who|that)?\s*(?:the\s+)?[\ue000\ue001\ue004\ue00c\ue00d\ue010]\s+[a-z]|\bthat\b|\bsaid\b|\"", re.I
 )
@@ -75,7 +76,8 @@ def opening_states(match: Match) -> tuple[str, ...]:
     """The states with which the sentence opens, as the subject of a verb after "and" or "but"; none if another subject came between."""
     mask = match.sentence.mask
     opening = _JOINT_SUBJECT.match(mask)
-    if opening is None or opening.end() > match.found.start() or _OTHER_SUBJECT.search(mask, opening.end(), match.found.start()):
+    listed = _LISTED.match(mask, opening.end()) if opening else None
+    if opening is None or listed is None or listed.end() > match.found.start() or _OTHER_SUBJECT.search(mask, listed.end(), match.found.start()):
         return ()
     groups, found = match.sentence.context.names.regions, []
     for item in match.sentence.inside(opening.end() - 1, match.found.start()):

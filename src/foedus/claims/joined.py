@@ -85,6 +85,8 @@ class Joined(Claim):
         P("{states} (did not|didn't) (join|enter|become a member of) {alliance} until {date}"),
         P("{states} <became> [a] <member> of both {alliance} and {also=alliance}"),
         P("(and|but) (<got-in>|<joined>) {alliance}", shared=True),
+        P("(after|since|before|upon|when) <getting-in> {alliance} [in|on] {date}", shared=True),
+        P("(after|since|before|when) (it|they) <joined> {alliance} [in|on] {date}", shared=True),
         P("<joined> [{first=alliance}] (in|on) {early=date} , {x=states} (in|on) {d2=date} [,] (and|,) {states} (in|on) {date}", gapped=True),
         P("<joined> {first=alliance} [in|on] {early=date} [,] (and|,|, and) {states} [followed|followed suit|did so] {date}", gapped=True),
         P("followed [later] by {states} [~] [in|on] {date}", followed=True),
