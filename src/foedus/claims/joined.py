@@ -96,6 +96,8 @@ class Joined(Claim):
         P("{states} , having joined (in|on) {date}", followed=True),
         P("{states} (was|is) the (last|latest|most recent|newest|first) (country|state|nation|member|to) [to] join {alliance} [, (in|on) {date}]"),
         P("{states} , the (last|latest|most recent|newest) (country|state|nation|member|to) [to] join {alliance} [(in|on) {date}]"),
+        P("(first|only|last|latest|newest) ~ [former|ex -] [{x=alliance}|{d=demonym}] [~] (countries|states|nations|members|republics|country|state|nation|republic|member|ones|one) to (join|enter) {alliance} (was|were|is|are) {states} [,] [(in|on) {date}]"),
+        P("{states} (was|were|is|are|became) the (first|only|last|latest|newest) [~] [former|ex -] [{x=alliance}|{d=demonym}] [~] (countries|states|nations|members|republics|country|state|nation|republic|member) to (join|enter) {alliance} [,] [(in|on) {date}]"),
         P("(last|latest|most recent|newest) (country|state|nation) to join {alliance} (was|is) {states}"),
         P("{alliance} 's ({n}|<nth>) (member|member state|ally) (is|was|,) {states}"),
         P("(year|summer|spring|month) {date} saw {states} (join|enter|become a member of|become members of) {alliance}"),
