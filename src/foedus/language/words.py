@@ -344,7 +344,9 @@ CLASSES["endorsed"] = (
             "finally approved",
         )
     )
-    + "|gave its approval to|gave its consent to|gave the green light to|has given its approval to|gave final approval to|gave their approval to|gave its blessing to"
+    + "|gave its approval to|gave its consent to|gave the green light to|has given its approval to|gave final approval to|gave their approval to|gave its blessing to|"
+    "gave their consent to|gave their blessing to|finally gave the green light to|has given the green light to|have given the green light to|greenlighted|green-lighted|okayed|gave the nod to|"
+    "gave final approval for|gave its approval for|gave its consent for|waved through|gave its assent to|unanimously ratified|unanimously approved|overwhelmingly approved|overwhelmingly ratified"
 )
 CLASSES["parliament"] = (
     "parliament|parliaments|lawmakers|legislators|legislature|Senate|Congress|MPs|assembly|parliamentarians|deputies|Bundestag|Riksdag|Sejm|Folketing|Storting|Eduskunta|Saeima|Seimas|Riigikogu|"
