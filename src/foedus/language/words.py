@@ -399,3 +399,7 @@ CLASSES["each-one"] = (
 CLASSES["mutual"] = (
     "mutual-defense|mutual-defence|mutual defense|mutual defence|collective defense|collective defence|collective-defense|collective-defence|collective self-defense|mutual assistance|mutual self-defense"
 )
+CLASSES["triggered"] += "|resorted to|put into effect|enacted|employed|exercised|called into play|put to use"
+CLASSES["triggered"] += "|had recourse to"
+CLASSES["each-one"] += "|any other|any attacked member|any member under attack|any ally under attack|a fellow member|a fellow ally|whichever is attacked|any of their number|those attacked"
+CLASSES["mutual"] += "|all-for-one|one-for-all|mutual-assistance|mutual-aid|collective self-defence|mutual self-defence"
