@@ -231,8 +231,8 @@ class Obligation(Claim):
             numbers = {article.number for article in record.of(Article, treaty=self.treaty)}
             roman = _ROMAN.get(self.article, "")
             return roman if roman in numbers and self.article not in numbers else self.article
-        found = treaties.articles(record, self.treaty, self.content or "defense")
-        return found[0].number if len(found) == 1 else ""
+        found = {article.number for article in treaties.articles(record, self.treaty, self.content or "defense")}
+        return found.pop() if len(found) == 1 else ""
 
     def truth(self, record: Record) -> Truth:
         article = self._number(record)
