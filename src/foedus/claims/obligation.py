@@ -162,6 +162,7 @@ class Obligation(Claim):
         P(f"{_WHOSE} {_ARTICLE} [,] [~] (was|had been) [formally|first] <triggered> [for the first time] [ever|in its history] [by {{who=govs}}|by {{who2=alliance}}] {_NINE}", nine=True),
         P(f"{_BY_WHOM} {_MOMENT} [formally|first|also|has|have] (invoked|triggered|activated) {_WHOSE} {_MUTUAL} {_CLAUSE} [for the first time] {_MOMENT}", act=True, bare=True),
         P(f"{_BY_WHOM} {_MOMENT} [formally|first|also|has|have] (invoked|triggered|activated) {{treaty}} [for the first time] {_MOMENT}", act=True),
+        P(f"({{treaty}}|{{alliance}}) 's {_MUTUAL} {_CLAUSE} (was|had been) [formally|first] <triggered> [for the first time] [by {{who=govs}}] {_MOMENT}", act=True, bare=True),
         P(f"{{treaty}} (was|had been) [formally|first] <triggered> [for the first time] [by {{who=govs}}] {_MOMENT}", act=True),
         P(f"{_WHOSE} {_ARTICLE} [,] [~] (was|had been) (last|most recently|previously) <triggered> [by {{who=govs}}] {_MOMENT} [by {{who3=govs}}]", act=True),
         P(f"{_WHOSE} {_ARTICLE} (consultations|talks) (was|were) [<adverb>] (held|requested|called|triggered|launched|convened) [at the request of {{who=govs}}|by {{who3=govs}}] {_MOMENT}", act=True),
@@ -223,7 +224,10 @@ class Obligation(Claim):
 
     def resolved(self, record: Record, day: datetime.date) -> Obligation:
         """ "A mutual defence treaty" stands for the article that makes it one."""
-        return self.but(article=self._number(record)) if self.content and not self.article else self
+        if not self.content or self.article:
+            return self
+        number = self._number(record)
+        return self.but(article=next((arabic for arabic, roman in _ROMAN.items() if roman == number), number))
 
     def _number(self, record: Record) -> str:
         """The article as the treaty numbers it ("4" may be its IV); where none is named, the only one with such an obligation."""
