@@ -166,7 +166,7 @@ class Border(Claim):
         quantity = match.quantity() or match.quantity("n_2")
         if slots(match, "n") and (quantity is None or quantity.unit != "km"):
             return
-        tense = Tense.PAST if re.search(r"\b(?:bordered|shared|had|measured|stretched|ran)\b", text) or match.past else Tense.PRESENT
+        tense = Tense.PAST if re.search(r"\b(?:bordered|shared|had|measured|stretched|ran|was|were)\b", text) or match.past else Tense.PRESENT
         for one in a:
             for other in _all(match, "b"):
                 if one == other:
@@ -300,6 +300,8 @@ _DENIED = re.compile(r"\b(?:not|never|\w+n't|den(?:y|ies|ied)|doubts?|myth|false
 
 def _mood(text: str, before: str, after: str) -> str:
     """Whether a border's growth is supposed, has come about, or may be either."""
+    if re.search(r"\bmade\b", text):
+        return "did"
     if re.search(r"\b(?:would|will|could|set to|going to|expected to|were to)\b", text) or (
         re.search(r"\b(?:double|triple|twice)\b", text) and not re.search(r"\b(?:has|have|had)\b", text)
     ):
