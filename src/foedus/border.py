@@ -44,7 +44,7 @@ def neighbours(record: Record, state: str, day: date) -> frozenset[str]:
     """The states with which *state* shares a land border on *day*."""
     found = set()
     for fact in (*record.of(BorderLength, a=state, view=""), *record.of(BorderLength, b=state, view="")):
-        if presence([fact], None).at(day) is SUPPORTED:
+        if fact.since.latest <= day < fact.until.earliest:
             found.add(fact.b if fact.a == state else fact.a)
     return frozenset(found)
 

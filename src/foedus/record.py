@@ -29,6 +29,10 @@ A = TypeVar("A")
 Shelf = Callable[[type[Fact]], tuple[Fact, ...]]
 
 
+_MOST_VIEWS = 96
+"""Of how many days a record keeps what was known on them."""
+
+
 class Layer(Value):
     """One layer: the facts it adds, and those of lower layers that it ends (by a shortened copy) or retracts (by ``None``)."""
 
@@ -36,20 +40,24 @@ class Layer(Value):
     shelf: Shelf
     changes: Mapping[Fact, Fact | None] = MappingProxyType({})
 
+    def touches(self, kind: type[Fact]) -> bool:
+        """Whether the layer has anything to say of facts of a kind."""
+        return bool(self.shelf(kind)) or any(type(fact) is kind for fact in self.changes)
+
 
 class Record:
     """Facts by kind, in layers. Ask with :meth:`of`; narrow to what was known on a day with :meth:`known`."""
 
     def __init__(
         self, layers: tuple[Layer, ...], sources: Callable[[], Mapping[str, Source]], lexicon: Callable[[], Lexicon],
-        version: str, known_on: date | None = None, loaded: Record | None = None, place: str = "",
+        version: str, known_on: date | None = None, loaded: Record | None = None, place: str = "", below: Record | None = None,
     ) -> None:  # fmt: skip
         self.layers = layers
         self.version = version
         self.known_on = known_on
         self.loaded = loaded or self
         """The record as it was loaded, of which this one is a view or a scenario."""
-        self._place = place
+        self._place, self._below = place, below
         self._sources, self._lexicon = sources, lexicon
         self._facts: dict[type[Fact], tuple[Fact, ...]] = {}
         self._indexes: dict[tuple[type[Fact], tuple[str, ...]], dict[tuple[Any, ...], tuple[Fact, ...]]] = {}
@@ -60,7 +68,9 @@ class Record:
     def of(self, kind: type[F], **equal: Any) -> tuple[F, ...]:
         """All facts of *kind* whose fields equal those given, in the order of the record's text."""
         facts: Any  # of the kind asked for, which the shelves cannot say
-        if not equal:
+        if self._below is not None and not self.layers[-1].touches(kind):
+            facts = self._below.of(kind, **equal)
+        elif not equal:
             facts = self._of_kind(kind)
         else:
             fields = tuple(sorted(equal))
@@ -95,9 +105,11 @@ class Record:
         """
         if self.known_on == day:
             return self
-        if day not in self._views:
-            self._views[day] = self._like(self.layers, day)
-        return self._views[day]
+        view = self._views.pop(day, None) or self._like(self.layers, day)
+        if len(self._views) >= _MOST_VIEWS:
+            self._views.pop(next(iter(self._views)))
+        self._views[day] = view  # the last asked for stands last: an archive has pages of more days than memory has room for
+        return view
 
     def whenever_known(self) -> Record:
         """The record without regard to when its facts became public: for what was plain to see before anybody published a figure of it."""
@@ -105,10 +117,10 @@ class Record:
 
     def overlay(self, layer: Layer) -> Record:
         """This record with one more layer on top, sharing everything that it does not change."""
-        return self._like((*self.layers, layer), self.known_on)
+        return self._like((*self.layers, layer), self.known_on, self)
 
-    def _like(self, layers: tuple[Layer, ...], known_on: date | None) -> Record:
-        return Record(layers, self._sources, self._lexicon, self.version, known_on, self.loaded)
+    def _like(self, layers: tuple[Layer, ...], known_on: date | None, below: Record | None = None) -> Record:
+        return Record(layers, self._sources, self._lexicon, self.version, known_on, self.loaded, below=below)
 
     def coverage(self, covers: str, about: str) -> Coverage | None:
         """The coverage declared for a list and a subject, or for the whole list (``*``)."""

@@ -20,7 +20,7 @@ from foedus.language.sentence import LETTERS
 from foedus.record import Record
 from foedus.verdict import Count, Truth, Verdict, negate
 
-_S = "{states=govs} ['s (government|leaders|leadership|authorities)] [,] [which|who|that] [both]"
+_S = "{states=govs} ['s (government|leaders|leadership|authorities)] [,|—] [which|who|that] [both]"
 _ALIKE = "{states=govs} [, (like|along with|together with|alongside|as well as) {states_too=govs} ,] ['s (government|leaders)] [, ~ (—|,)] [,] [which|who|that] [both]"
 _ENTRY_N = "(membership|accession|entry|admission|acceptance)"
 _INTO = "(in|of|to|into|within|by) {alliance}"
@@ -41,23 +41,23 @@ _PAPER = (
     "(application|applications|bid|bids|request|requests|letter of application|letters of application|application letter|application letters|candidacy|letters|membership bid)"
 )
 _FILED = "(submitted|handed in|handed over|filed|lodged|made|sent in|sent|presented|delivered|signed|put in|tabled)"
-_FOR = f"({_JOIN}|(for|to|on) [<quick>] {_NAMED}|to {{alliance}}|for {{alliance}} accession)"
+_FOR = f"({_JOIN}|(for|to|on) [<quick>] {_NAMED}|to {{alliance}}|with {{alliance}}|for {{alliance}} accession)"
 _APPLY = (
     f"(<applied> [<adverb>] {_WHEN} [[together|jointly|along] with {{states_with=govs}}] {_FOR}|{_FILED} {_PAPER} {_WHEN} {_FOR}|{_FILED} [its|their] {{alliance}} (application|applications|membership application|bid)"
     f"|(asked|has asked|have asked) {_JOIN}|(requested|asked for) [<quick>] {_NAMED})"
 )
 _TALKS = "to (begin|start|open) [accession|membership] (talks|negotiations) with {alliance}"
 _INVITATION = "[an|a|its|their|the] [formal|official|long-awaited|long-sought] (invitation|invitations)"
-_ENTRY = "{states=govs} 's [~] (accession protocols|accession protocol|accession|membership bid|membership|entry|admission|application|bid|ascension|joining|candidacy) [(to|of|in|into|for|with|to join|to enter) {alliance}]"
+_ENTRY = "{states=govs} ['s and {states_b=govs}] 's [~] (accession protocols|accession protocol|accession|membership bid|membership|entry|admission|application|bid|ascension|joining|candidacy) [(to|of|in|into|for|with|to join|to enter) {alliance}]"
 _ENTRY_OF = "[the|~] (accession|protocol|protocols|membership|entry|admission) [for|on] [the accession] (of|for) {states=govs} [to|into|in] [{alliance}]"
 _THEIRS = (
-    f"({_ENTRY}|{_ENTRY_OF}|{{states=govs}} 's {{alliance}} (membership bid|accession bid|accession protocols|accession protocol|membership application|accession|membership|bid|entry|application|candidacy|hopes)"
-    "|{alliance} [membership|accession] (for|of) {states=govs})"
+    f"({_ENTRY}|{_ENTRY_OF}|{{states=govs}} ['s and {{states_b=govs}}] 's {{alliance}} (membership bid|accession bid|accession protocols|accession protocol|membership application|accession|membership|bid|entry|application|candidacy|hopes)"
+    "|{alliance} [membership|accession] (for|of) {states=govs}|{states=govs} (joining|entering) {alliance})"
 )
 _ALLIES = "(allies|members|member states|member countries|states|countries|allied countries|allied states|nations|parliaments|governments|NATO allies)"
 _BY = "({by=govs} ['s] [{alliance} ally] [<parliament>]|{by=demonym} <parliament>)"
-_VOTED = f"[<adverb>] {_WHEN} (<endorsed>|voted [{{k=n}}] [(-|to) {{l=n}}] {_WHEN} to (ratify|approve))"
-_NOT = "(<lacks> [formally|fully|even] (ratify|ratified|approve|approved|give its approval to|sign off on)|(has|have) [so far] [not|yet] (refused to ratify|held off on ratifying|put off ratifying|delayed its ratification of|delayed ratification of|delayed ratifying))"
+_VOTED = f"[<adverb>] {_WHEN} (<endorsed>|voted [unanimously|overwhelmingly|by] [{{k=n}}] [(-|to) {{l=n}}] {_WHEN} (to (ratify|approve|back|endorse)|in favor of|in favour of|for))"
+_NOT = "(<lacks> [formally|fully|even] (ratify|ratified|approve|approved|give its approval to|sign off on)|(has|have) [so far] [<adverb>|repeatedly|not|yet] (refused to ratify|held off on ratifying|put off ratifying|delayed its ratification of|delayed ratification of|delayed ratifying|stalled on ratifying)|(is|are) [<adverb>] (blocking|holding up|stalling on|refusing to ratify)|(continues|continue) to (block|hold up))"
 _QUEST = "[its|their|any|the] [~] [<quest>] [for|to|of|on]"
 _MEMBERSHIP_SOON = f"[<quick>] {_NAMED}"
 _PROTOCOL = "([<quick>] [{alliance}] (accession|membership) (protocol|protocols|agreement|agreements|treaty|documents)|(protocol|protocols) (of|on|for) [its|their] (accession|membership|admission) [to {alliance}])"
@@ -103,8 +103,13 @@ class AccessionStage(Claim):
         P("(aspiring|would-be|prospective) {alliance} (member|members|ally|allies) {states}", stage="aspirant"),
         P("{alliance} <hopeful> [such as|like] {states}", stage="aspirant"),
         P(f"{{states=govs}} 's [~] (bid|bids|effort|efforts|drive|push|quest|hopes|path|road|route|journey|campaign) (<to-join> {{alliance}}|(for|to|toward|towards|of) {_GOAL}) {_STANDS}", stage="aspirant", noun=True),
-        P(f"{{states=govs}} 's {{alliance}} (bid|membership bid|candidacy|hopes|accession bid) {_STANDS}", stage="aspirant", noun=True),
+        P(f"{{states=govs}} 's {{alliance}} (bid|membership bid|candidacy|hopes|accession bid|aspirations|ambitions|dream|dreams) {_STANDS}", stage="aspirant", noun=True),
         P(f"{{states=govs}} [<adverb>] (no longer (seeks|seek|wants|want|aspires to)|is no longer seeking|are no longer seeking|is not seeking|are not seeking) ({_MEMBERSHIP_SOON}|{_JOIN})", stage="aspirant", negated=True),
+        P(f"{_S} [<adverb>] (signaled|signalled|announced|confirmed|expressed|declared|voiced|has signaled|have signaled|has announced|have announced|has expressed|has declared) [its|their|an] [~] (intention|decision|readiness|interest|desire) ({_JOIN}|(of|in) <entering> {{alliance}})", stage="aspirant"),
+        P("{states=govs} [<adverb>] (<hopes>|<wants>) to (join|enter|become members of|become a member of) [both] {alliance} and {also=alliance}", stage="aspirant"),
+        P("{states} <is> [<adverb>] [all|both] [a|an] (aspiring|would-be|prospective) {alliance} (member|members)", stage="aspirant"),
+        P("{states} (was|were|has been|have been) [formally|officially] (granted|given|awarded) [the] [{alliance}] (candidate status|status of candidate) [by {alliance}]", stage="aspirant", then=True),
+        P(f"{{states=govs}} [<adverb>] ((does not|do not|doesn't|don't|did not) (seek|want|wish|plan|intend|aspire|aim|hope|desire)|(has|have) no (plans|intention|desire|wish|ambition|intentions|interest in)|(has|have) ruled out|rules out|rejects) ({_MEMBERSHIP_SOON}|{_JOIN}|[of|in] <entering> {{alliance}})", stage="aspirant", negated=True),
         P(f"{_S} {_HAD} {_APPLY}", stage="applied"),
         P(f"{{states=govs}} [which] ~ ~ and [then|later|formally|officially|jointly] {_APPLY}", stage="applied"),
         P(f"{_S} announced [{_WHEN}] that (it|they) (was|were) [formally|officially] applying {_FOR}", stage="applied"),
@@ -115,6 +120,9 @@ class AccessionStage(Claim):
         P("{alliance} [has|have] received [formal|official] {states=govs} 's [membership] (application|applications) [[on|in] {date}]", stage="applied"),
         P(f"{_S} (was|were|has been|have been|had been|got) [<adverb>] {_WHEN} invited [<adverb>] {_WHEN} [at ~ (summit|meeting)] [in {{place}}] ({_JOIN}|into {{alliance}}|{_TALKS})", stage="invited"),
         P("{states} (was|were|has been|have been|had been|got) [<adverb>] invited <to-join> {alliance} [~] [{d=date}] ['s] [~] [in {place}] [,] (but|though|while|unlike) {b=states} (was|were) not", stage="invited", second=True),
+        P(f"{{states=govs}} , [both] [formally|officially] invited {_WHEN} [at ~ (summit|meeting)] ({_JOIN}|into {{alliance}})", stage="invited"),
+        P(f"{{states=govs}} (has yet to receive|have yet to receive|has not received|have not received|did not receive|has not been given|is still waiting for) {_INVITATION} ({_JOIN}|to {{alliance}}|from {{alliance}}|into {{alliance}})", stage="invited", negated=True),
+        P("{alliance} ['s] [leaders|allies|members] [formally|officially] (invited|has invited|have invited) {states} (in|on) {date}", stage="invited"),
         P(f"{{states=govs}} (was not|were not|wasn't|weren't|has not been|have not been|has never been|have never been|was never|were never|has yet to be|have yet to be) [yet|formally] invited ({_JOIN}|into {{alliance}})", stage="invited", negated=True),
         P("{states} (was|were) [<adverb>] invited at {place}", stage="invited"),
         P(f"{{states=govs}} [<adverb>] (received|has received|have received|got|was given|were given|was issued|were issued|won|accepted) {_INVITATION} {_WHEN} ({_JOIN}|to {{alliance}}|from {{alliance}}|into {{alliance}})", stage="invited"),
@@ -125,11 +133,12 @@ class AccessionStage(Claim):
         P(f"[the] {_PROTOCOL} (for|of|on|with) [the accession of] {{states}} [to {{alliance}}] (was|were|have been|has been|had been) [<adverb>] signed [in {{place}}]", stage="protocol_signed", anywhere=True),
         P("[the] (protocol|protocols) (for|of|on) {states} 's (accession|membership|entry|admission) [to {alliance}] (was|were|has been|have been) [<adverb>] signed [in {place}]", stage="protocol_signed", anywhere=True),
         P(f"{{states}} 's {_PROTOCOL} [(to|with) {{alliance}}] (was|were|has been|have been) signed", stage="protocol_signed"),
-        P(f"{_SIGNERS} [<adverb>] {_WHEN} (signed|have signed) [the|a|an] ({_PROTOCOL} (for|of|with|on) [the accession of] {{states}}|{{states}} 's {_PROTOCOL}|(protocol|protocols) (on|for|of) {{states}} 's (accession|membership|entry|admission))", stage="protocol_signed", anywhere=True),
+        P(f"{_SIGNERS} [<adverb>] {_WHEN} (signed|have signed|signed off on) [the|a|an] ({_PROTOCOL} (for|of|with|on) [the accession of] {{states}}|{{states}} 's {_PROTOCOL}|(protocol|protocols) (on|for|of) {{states}} 's (accession|membership|entry|admission))", stage="protocol_signed", anywhere=True),
         P(f"{{states}} (has not|have not|has yet to|have yet to|did not) [yet] (sign|signed) [its|their|an|the] {_PROTOCOL} [(with|to|of) {{alliance}}]", stage="protocol_signed", negated=True),
         P(f"[the] ratification [process] [of|for] {_THEIRS} (is|remains) [<adverb>] [being] (under way|underway|pending|ongoing|stalled|blocked|incomplete|in progress|held up|outstanding)", stage="ratifying", anywhere=True),
         P(f"{_THEIRS} (is|are|remains) [<adverb>] (awaiting|pending|waiting for|in the process of|undergoing) [~] ratification", stage="ratifying"),
         P(f"{_THEIRS} (is|are) [<adverb>] being ratified", stage="ratifying"),
+        P(f"{_THEIRS} (is|are|remains) [<adverb>] pending", stage="ratifying"),
         P(f"{_THEIRS} (is|are|remains) not awaiting ratification", stage="ratifying", negated=True),
         P("{states} (is|are) [<adverb>] (awaiting|waiting for) ratification of (its|their) ({alliance} (membership|accession|entry|application)|(membership|accession|entry) (in|to|into) {alliance})", stage="ratifying"),
         P(f"[all|only] {{n}} [out] [of] [the|its|all|{{alliance}} 's] [{{m=n}}] [{{alliance}}|existing|current] [{_ALLIES}] [<adverb>] [has|have|had] [<adverb>|so far] <ratified> {_THEIRS}", stage="ratified_by"),
@@ -142,15 +151,26 @@ class AccessionStage(Claim):
         P(f"{{only=n}} [{{alliance}}] (members|allies|countries|states|member states|holdouts|ally|member|country) (,|:|—|-) {{by=govs}} [,|—|-] {_NOT} {_THEIRS}", stage="ratified_by", negated=True),
         P(f"{_THEIRS} (was|has been|have been|were|had been) [<adverb>] {_WHEN} (ratified|approved|backed|endorsed) {_WHEN} by [the] {_BY}", stage="ratified_by"),
         P(f"{_THEIRS} (has not been|have not been|has not yet been|has yet to be|have yet to be|still has to be|have still not been|has still not been) (ratified|approved) by [the] {_BY}", stage="ratified_by", negated=True),
+        P(f"{_THEIRS} (is|are|remains) [<adverb>] (awaiting|pending|waiting for) (ratification|approval) (by|in|from) [two|the|its|last] [{{m=n}}] [{{alliance}}] [members|allies|countries|holdouts] [,|:|—] {{by=govs}}", stage="ratified_by", negated=True),
+        P(f"{_THEIRS} (remains|is|are|remain) [<adverb>] (blocked|held up|stalled|delayed|opposed) by {{by=govs}}", stage="ratified_by", negated=True),
+        P(f"({_THEIRS}|{{states=govs}}) [still] (needs|requires|awaits|lacks|need|require|await|lack) (the approval|approval|ratification|the green light|the assent|the consent|the blessing) (of|by|from) {{by=govs}} [{_JOIN}]", stage="ratified_by", negated=True),
+        P(f"only {{by=govs}} [still|now] (stands|stand|remains|remain|is standing|are standing) (in the way of|between) {_THEIRS}", stage="ratified_by", negated=True),
+        P(f"(leaves|leaving|left) [only] {{by=govs}} as the (only|last|sole|final|{{h0=n}}) [{{h=n}}] [~] [{{alliance}}] (ally|member|members|allies|country|countries|holdout|holdouts) (yet to ratify|yet to approve|not to have ratified|(that|which) <lacks> (ratify|ratified|approve|approved)) {_THEIRS}", stage="ratified_by", negated=True, anywhere=True),
+        P("(leaving|leaves) [only] {by=govs} as the (only|last|sole|final) [remaining] [{alliance}] (ally|member|country|holdout|holdouts|obstacle)", stage="ratified_by", negated=True, so=True),
+        P("{by=govs} (was|became|is) the (last|first|final|{k=n}) [~] [of] [{m=n}] [{alliance}] [allies|members|ally|member|country|parliament|state|nation] to (do so|ratify|approve|sign off|give its approval|give its consent)", stage="ratified_by", so=True),
+        P(f"{{n}} [out] [of] [the|its] [{{m=n}}] [{{alliance}}] {_ALLIES} (have|had) [<adverb>|so far] (done so|ratified|approved|signed off)", stage="ratified_by", so=True),
+        P(f"{_BY} [<adverb>] (approved|passed|adopted|backed) [a|the] (bill|law|legislation|motion|measure|protocol) {_WHEN} (allowing|to allow|letting|clearing the way for|on|for|ratifying|approving|endorsing|to ratify) ({_THEIRS}|{{states=govs}} [to] (join|enter) {{alliance}})", stage="ratified_by"),
+        P(f"(lawmakers|legislators|MPs|deputies|parliamentarians|parliament) in {{by=govs}} {_VOTED} {_THEIRS}", stage="ratified_by"),
         P(f"{_BY} {_VOTED} {_THEIRS}", stage="ratified_by"),
         P(f"{_BY} [<adverb>] {_NOT} {_THEIRS}", stage="ratified_by", negated=True),
         P("{by=govs} <lacks> (do|done) so", stage="ratified_by", negated=True, so=True),
         P(f"{{by=govs}} (became|was|is) the [~] [{{alliance}}] (ally|member|country|state|nation|parliament|last|first|member state) to [have] (ratify|approve|ratified) {_THEIRS}", stage="ratified_by"),
-        P(f"{{by=govs}} <is> [now] the (only|last|sole|remaining|final) [~] [{{alliance}}] (ally|allies|member|members|country|countries|state|states|holdout|holdouts|ones) (yet to ratify|not to have ratified|still to ratify|left to ratify|(that|which|who) <lacks> (ratify|ratified|approve|approved)) {_THEIRS}", stage="ratified_by", negated=True),
+        P(f"{{by=govs}} <is> [now] the (only|last|sole|remaining|final|{{h0=n}}) [{{h=n}}] [~] [{{alliance}}] (ally|allies|member|members|country|countries|state|states|holdout|holdouts|ones) (yet to ratify|yet to approve|not to have ratified|not to have approved|still to ratify|still to approve|left to ratify|left to approve|(that|which|who) <lacks> (ratify|ratified|approve|approved)) {_THEIRS}", stage="ratified_by", negated=True),
         P(f"{{by=govs}} <is> [<adverb>] the (only|last|sole|remaining|final|{{h=n}}) [~] (holdout|holdouts|hold-out|hold-outs|obstacle|opponent) (on|against|over|to|blocking|opposing) {_THEIRS}", stage="ratified_by", negated=True),
         P(f"(only|just) {{by=govs}} <lacks> (ratify|ratified|approve|approved) {_THEIRS}", stage="ratified_by", negated=True),
         P(f"{{states}} (is|are) [<adverb>] (waiting for|awaiting) {_BY} to (ratify|approve) (its|their) ({{alliance}} (membership|accession|entry|application|bid)|(membership|accession|entry|application|bid) (in|to|into|for) {{alliance}})", stage="ratified_by", negated=True),
         P("{states} (completed|has completed|formally completed) (its|their) (accession|entry) (to|into) {alliance}", stage="acceded"),
+        P("{states} [<adverb>] (deposited|handed over|submitted|has deposited|have deposited) (its|their) (instrument|instruments) of (accession|ratification) [[on|in] {date}] [(to|with) {alliance}]", stage="acceded", deposit=True),
         P("{states} (has not completed|have not completed|has yet to complete|have yet to complete) (its|their) (accession|entry) (to|into) {alliance}", stage="acceded", negated=True),
         P(f"{_S} <gave-up> {_QUEST} ({_MEMBERSHIP_SOON}|{_JOIN}|<entering> {{alliance}})", stage="suspended"),
         P(f"{_S} <gave-up> (its|their) {{alliance}} (bid|accession|membership bid|application|ambitions|aspirations|accession talks|hopes|plans)", stage="suspended"),
@@ -173,6 +193,8 @@ class AccessionStage(Claim):
         alliance = alliance_of(match) or _only_accession(match)
         if not alliance or not (fixed.get("anywhere") or is_subject(match)) or _cut_short(match) or (fixed.get("noun") and _planned(match)):
             return
+        if _GIVEN_UP.search(match.found[0]) or (match.has("n") and _SIGNED_OFF.search(match.found[0])):
+            return
         stage, negated, start, end, written = fixed["stage"], match.negated, match.found.start(), match.found.end(), ""
         if stage in ("applied", "invited", "protocol_signed", "acceded") or (stage == "ratified_by" and not negated and not match.has("n")):
             if not fixed.get("second") and not fixed.get("noun"):
@@ -191,11 +213,14 @@ class AccessionStage(Claim):
         tense = Tense.EVENT if written or (event and not negated and n is None) else None
         if negated and not match.past:
             tense = Tense.PRESENT
-        for state in states:
-            for ally in by:
-                made = reading(match, cls(state, alliance, stage, ally, n, hedge, written, negated), tense)
-                first, last = bounds(match, start, end)
-                yield Reading(made.claim, first, last, made.tense)
+        if fixed.get("then"):
+            tense = Tense.PAST
+        for whole in (alliance, match.id("also")) if match.has("also") else (alliance,):
+            for state in states:
+                for ally in by:
+                    made = reading(match, cls(state, whole, stage, ally, n, hedge, written, negated), tense)
+                    first, last = bounds(match, start, end)
+                    yield Reading(made.claim, first, last, made.tense)
 
     def truth(self, record: Record) -> Truth:
         truth = self._positive(record)
@@ -288,6 +313,14 @@ def _states(match: Match) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id for slot in match.found.re.groupindex if slot.startswith("states") for id in match.ids(slot)))
 
 
+_RECENT = 6 * 365
+"""Days within which an accession's steps lie that a page can speak of without naming what is joined."""
+_GIVEN_UP = re.compile(r"\b(?:suspended|frozen|froze|renounced|relinquished|gave up|given up|abandoned)\s+(?:its|their)\s+membership\b")
+"""To give up a membership is to leave, not to stop applying."""
+_SIGNED_OFF = re.compile(r"\bsigned off on\b.*\bprotocols?\b")
+"""Of a protocol, all allies together sign it; they ratify it one by one."""
+
+
 def _only_accession(match: Match) -> str:
     """The alliance that a state's "accession protocol", or what an ally ratifies, must be meant for: the only one with recorded steps of it."""
     if match.phrasing.fixed["stage"] == "suspended":
@@ -296,20 +329,32 @@ def _only_accession(match: Match) -> str:
     if not match.has("strong") and (
         match.phrasing.fixed["stage"] not in ("protocol_signed", "ratified_by")
         or not re.search(r"\baccession|ratif", match.found.group(), re.I)
-    ):
+    ) and not match.phrasing.fixed.get("deposit"):
         return ""
     record = match.sentence.context.record
-    found = {step.alliance for state in _states(match) for step in record.of(AccessionStep, state=state)}
+    published = match.sentence.context.published
+    found = {
+        step.alliance
+        for state in _states(match)
+        for step in record.of(AccessionStep, state=state)
+        if abs((published - step.since.latest).days) < _RECENT
+    }
     return found.pop() if len(found) == 1 else ""
 
 
 def _as_said(match: Match) -> Iterator[Reading]:
     """ "Hungary has yet to do so": to ratify what the sentence before, or the same one, says that others have ratified."""
-    for said in reversed(match.sentence.context.said):
-        if isinstance(said, AccessionStage) and said.stage == "ratified_by":
-            for ally in match.ids("by"):
-                yield reading(match, said.but(by=ally, n=None, hedge="", date="", negated=True), Tense.PRESENT)
-            return
+    stages = ("ratified_by",) if match.negated or "so" in match.found[0] else ("ratified_by", "ratifying", "protocol_signed", "invited", "applied")
+    said = [one for one in match.sentence.context.said if isinstance(one, AccessionStage) and one.stage in stages]
+    amount = match.quantity() if match.has("n") else None
+    if match.has("n") and (amount is None or amount.unit or amount.ordinal):
+        return
+    for one in {(one.state, one.alliance): one for one in said if said[-1].stage == one.stage}.values():
+        bare = one.but(stage="ratified_by", by="", n=None, hedge="", date="", negated=match.negated)
+        if amount is not None:
+            yield reading(match, bare.but(n=int(amount.value), hedge=amount.hedge if amount.hedge != "=" else ""))
+        for ally in match.ids("by"):
+            yield reading(match, bare.but(by=ally), Tense.PRESENT if match.negated else Tense.EVENT)
 
 
 def _planned(match: Match) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from foedus import alliance as alliances
 from foedus import border as borders
 from foedus.claims.claim import Claim, Reading, Tense, join_words, reading
+from foedus.claims.clauses import slots
 from foedus.fact import Fact
 from foedus.facts import Membership
 from foedus.language.names import Mention, Names
@@ -21,15 +22,17 @@ from foedus.timeline import Timeline, combine
 from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, Truth, Verdict, any_of, negate
 
 _BORDER = (
-    "[long|long,|lengthy|vast|sizable|new|short|extensive] [shared|common|direct|external|eastern|western|northern|southern|total|entire|whole|combined|maritime] [land|overland] "
-    "(border|frontier|boundary|borders|frontiers|land-border|borderline)"
+    "[long|long,|lengthy|vast|sizable|new|short|extensive|longest|disputed|porous|undefended|contested|closed|mountainous|forested|wooded|heavily guarded|Arctic|heavily forested|heavily fortified|sparsely populated|tense|volatile|sensitive|de facto] "
+    "[shared|common|direct|external|eastern|western|northern|southern|northeastern|southeastern|northwestern|southwestern|total|entire|whole|combined|maritime|international|mutual|joint] [land|overland] "
+    "(border|frontier|boundary|borders|frontiers|land-border|borderline|border line|boundary line)"
 )
-_SHARES = "(shares|share|has|have|shared|had|which shares|which share|which has|that shares|sharing|with|having|possesses)"
+_SHARES = "(shares|share|has|have|shared|had|which shares|which share|which has|that shares|sharing|with|having|possesses|brings|brings with it|brought|brought with it|boasts|maintains|guards|patrols|has to guard|must guard|controls)"
 _LENGTH = "[the] [total|combined|overall|current|present] [length|size|extent|mileage] [of]"
 _NPS = (
     f"{_LENGTH} ({{a=alliance}} 's|its|{{a2=alliance}}) {_BORDER} (with|to|along) {{b=state}}",
     f"{_LENGTH} [the] {_BORDER} (between|of) {{a=alliance}} (and|with) {{b=state}}",
     f"{_LENGTH} [the] {_BORDER} [that|which] ({{a=alliance}}|it|the alliance) (shares|has|share|shared) with {{b=state}}",
+    f"{_LENGTH} {{b=state}} 's {_BORDER} (with|to) {{a=alliance}} [members|countries|states|member states|territory]",
     "[the] (line|frontier|border) (along|at) which {a=alliance} and {b=state} (meet|touch) [on land]",
 )
 """The ways to speak of an alliance's border with a state."""
@@ -44,9 +47,13 @@ _TWICE = f"{_HEDGE} (twice|double|two times) (as much|the length of|the|as long 
 _LONG = "[- long|long]"
 _RUNS = (
     "(is|was|measures|measured|stretches|runs|extends|spans|totals|is now|is some|stretches for|runs for|extends for|stretching|stretching for|running|running for|measuring|spanning|extending|extending for|of|"
-    "that runs|that runs for|that stretches|that stretches for|that is|which is|, which stretches|, which runs|, which is|comes to|amounts to|runs to|has a length of|with a length of|covers)"
+    "that runs|that runs for|that stretches|that stretches for|that is|which is|, which stretches|, which runs|, which is|comes to|amounts to|runs to|stands at|stretching over|stretches over|stretching across|extends over|extends to|snakes|snaking|winds|winds for|reaches|measures some|is more than|that spans|has a length of|with a length of|covers)"
 )
-_OTHERS = "[both|on] [[{k=n}] {m=alliance} [:] (member|members|ally|allies|countries|member states) [:|,|- ]] {b=states}"
+_DIR = "[(to|in|on) [the|its] (north|south|east|west|northeast|southeast|northwest|southwest|north and east|north-east|south-east|north-west|south-west)]"
+_OTHERS = (
+    "[only|just|both|on] [[{k=n}] {m=alliance} [:] (member|members|ally|allies|countries|member states) [:|,|- ]] {b=states} "
+    f"{_DIR} [[,] [and|,] {{b2=states}} {_DIR}] [[,] and {{b3=states}} {_DIR}]"
+)
 _SIDES = ("{a=govs}", "{a=alliance}")
 
 
@@ -73,6 +80,7 @@ class Border(Claim):
         *(P(f"{what} {_HEDGE} (doubled|doubles|tripled)", supposed=True, grows=True) for what in _NPS[:2]),
         P(f"{{a=alliance}} {_WOULD} (share|have|gain|get|acquire) [a|the] ({_TWICE} {_BORDER}|{_BORDER} {_HEDGE} (twice|double) (as long|the length|the size)) with {{b=state}}", supposed=True, grows=True),
         P(f"{{a=alliance}} {_WOULD} (share|have|gain|get|acquire) [a|the] {_BORDER} with {{b=state}} [that is] {_HEDGE} (twice|double) (as long|the length|the size|its current length)", supposed=True, grows=True),
+        P(f"(made|makes|making|has made|would make|will make) {{a=alliance}} 's {_BORDER} with {{b=state}} {_HEDGE} (twice|double) (as long|the length|its length)", supposed=True, grows=True),
         P(f"{{a=alliance}} [~] (a|the) {_BORDER} with {{b=state}} [that is] {_HEDGE} (twice|double) (as long|the length|the size|its current length)", supposed=True, grows=True),
         P(f"{{a=alliance}} {_WOULD} see (its|the) {_BORDER} with {{b=state}} {_HEDGE} (double|triple|doubled|grow to twice its length)", supposed=True, grows=True),
         # a length
@@ -94,8 +102,20 @@ class Border(Claim):
         P(f"{{a=neighbour}} and [its] [neighbour|neighbor] {{b=neighbour}} [both] (share|have|shared|are separated by) [a|an] {_BORDER} [{_RUNS}] {{n}}"),
         P(f"{{n}} {_LONG} {{a=demonym}} - {{b=demonym}} {_BORDER}"),
         P(f"{{a=demonym}} - {{b=demonym}} {_BORDER} [,] {_RUNS} {{n}}"),
-        P(f"{{its}} {{n}} {_LONG} {_BORDER} (with|to) {{b=neighbour}}"),
+        P(f"(at|stretching|running|measuring|with|extending) [for] {{n}} [in length|long] , the {{a=demonym}} - {{b=demonym}} {_BORDER}"),
+        P(f"{_BORDER} (that|which) {{a=neighbour}} (shares|has|share|have) with {{b=neighbour}} {_RUNS} [<adverb>] {{n}}"),
+        *(P(f"{side} 's {_BORDER} (with|to) {{b=neighbour}} , {{n}} long") for side in _SIDES),
+        P(f"{{its}} [entire|whole|own|long] {{n}} {_LONG} {_BORDER} (with|to) {{b=neighbour}}"),
+        P(f"{{its}} {_BORDER} (with|to) {{b=neighbour}} [,] {_RUNS} [<adverb>] {{n}}"),
+        P(f"(the country's|the nation's|the republic's|the Nordic country's|the Baltic country's|the Nordic nation's|the Baltic nation's) [entire|whole] {{n}} {_LONG} {_BORDER} (with|to) {{b=neighbour}}", own=True),
+        *(P(f"{side} [,] (shares|share|has|which shares|which has) with [its|the] [eastern|western|northern|southern] [neighbour|neighbor] {{b=neighbour}} [a|an|the|its] ({{n}} {_LONG} {_BORDER}|{_BORDER} {_RUNS} {{n}})") for side in _SIDES),
+        P(f"{{a=neighbour}} , with which {{b=neighbour}} (shares|has|share|have) {{n}} {_LONG} {_BORDER}"),
+        P(f"{{n}} {_LONG} {{a=state}} - {{b=state}} {_BORDER}"),
+        P(f"{{a=state}} - {{b=state}} {_BORDER} [,] {_RUNS} {{n}}"),
+        P(f"{{n}} [of] {_BORDER} (separate|divide|divides) {{a=neighbour}} from {{b=neighbour}}"),
+        P(f"(the {{two=n}} [neighbours|neighbors|countries|nations|states]|the neighbours|the neighbors|both countries|they) (share|have|are separated by|are divided by) [a|an] ({{n}} {_LONG} [of] {_BORDER}|{_BORDER} {_RUNS} {{n}})", two=True),
         P(f"(add|adds|added|adding|contribute|contributes|contributed|bring|brings|brought) [another|some] {{n}} [~] to ({{c=alliance}} 's|the) {_BORDER} [of {{c2=alliance}}] with {{b=state}}", supposed=True, adds=True),
+        P(f"{{c=alliance}} (gained|gains|acquired|acquires|inherited|inherits|took on|would gain|will gain|would inherit) [another|some] {{n}} of {_BORDER} with {{b=state}}", supposed=True, adds=True),
         P(f"(add|adds|added|adding) [another|some] {{n}} of {_BORDER} (between {{c=alliance}} and|with) {{b=state}}", supposed=True, adds=True),
         # neighbours
         *(P(f"{side} [,] [which|that] [a country|a state|a nation] [that|which] [also|directly|itself|each|all|both|already] (borders|border|bordered|abuts|touches|adjoins|borders on|border on|is bordered by|is a neighbour of|is a neighbor of) {_OTHERS}") for side in _SIDES),
@@ -103,8 +123,18 @@ class Border(Claim):
         *(P(f"{side} [,] {_SHARES} [a|an] {_BORDER} with {_OTHERS}") for side in _SIDES),
         P(f"{{a=state}} [,] {_SHARES} [a|an] {_BORDER} with [several|some|{{n2=n}}|many] {{b=alliance}}"),
         P(f"{{a=state}} and {{b=state}} [both] (share|shared) [a|an] {_BORDER}"),
-        P("{a=states} [,] [is|are] [among|one of] [the] [{n2=n}] [{m=alliance}] (members|allies|countries|states) (that|which) (border|share a border with|share a land border with) {b=state}"),
+        P(
+            "{a=states} [,] [is|are|was|were] [among|{k=n} of] [the] [only] [{n2=n}] [{m=alliance}] (members|allies|countries|states) "
+            "((that|which) (border|bordered|share a border with|share a land border with|have a border with)|to border|bordering|sharing a border with) {b=state}"
+        ),
         *(P(f"{side} , [a country] bordering [on] {{b=states}}") for side in _SIDES),
+        P(f"{{a=govs}} [,] {_SHARES} [a|an] {_BORDER} (only|just|solely) with {{b=states}}"),
+        P(f"{{a=govs}} 's (only|sole|single) {_BORDER} (is|lies|is the one) [the one] with {{b=states}}"),
+        P("{b=state} is {a=govs} 's (only|sole) [land] (neighbour|neighbor)"),
+        P("{a=govs} 's [immediate|direct|land] (neighbours|neighbors) (include|are) {b=states}"),
+        P("{a=state} , (wedged|sandwiched|squeezed|hemmed in|nestled|tucked|landlocked) between {b=states}"),
+        P("{a=state} [,] [which] <is> [<adverb>] (wedged|sandwiched|squeezed|hemmed in|nestled|tucked|landlocked) between {b=states}"),
+        P("{a=state} is (bounded|bordered|flanked) by " + _OTHERS),
         # no neighbours
         *(P(f"{side} [,] [which|that] <doesn't> [<adverb>] (share|have) [a|any] {_BORDER} with {{b=states}}", negated=True) for side in _SIDES),
         *(P(f"{side} [,] [which|that] <doesn't> [<adverb>] (border|touch|border on|adjoin) {{b=states}}", negated=True) for side in _SIDES),
@@ -124,14 +154,21 @@ class Border(Claim):
             yield from cls._growing(match, 3.0 if "tripl" in text else 2.0, text)
             return
         a = match.ids("a")
+        if match.phrasing.fixed.get("two"):
+            pair, number = _two(match), match.quantity("two")
+            if number is not None and number.value != 2:
+                return
+            if len(pair) == 2 and (quantity := match.quantity() or match.quantity("n_2")) and quantity.unit == "km":
+                yield reading(match, cls(*pair, quantity.value, hedge=quantity.hedge, grain=quantity.grain))
+            return
         if not a and (owner := _owner(match)):
             a = (owner,)
-        quantity = match.quantity()
-        if match.has("n") and (quantity is None or quantity.unit != "km"):
+        quantity = match.quantity() or match.quantity("n_2")
+        if slots(match, "n") and (quantity is None or quantity.unit != "km"):
             return
-        tense = Tense.PAST if re.search(r"\b(?:bordered|shared|had|measured|stretched|ran)\b", text) or match.past else Tense.PRESENT
+        tense = Tense.PAST if re.search(r"\b(?:bordered|shared|had|measured|stretched|ran|was|were)\b", text) or match.past else Tense.PRESENT
         for one in a:
-            for other in match.ids("b"):
+            for other in _all(match, "b"):
                 if one == other:
                     continue
                 if quantity is not None:
@@ -263,6 +300,8 @@ _DENIED = re.compile(r"\b(?:not|never|\w+n't|den(?:y|ies|ied)|doubts?|myth|false
 
 def _mood(text: str, before: str, after: str) -> str:
     """Whether a border's growth is supposed, has come about, or may be either."""
+    if re.search(r"\bmade\b", text):
+        return "did"
     if re.search(r"\b(?:would|will|could|set to|going to|expected to|were to)\b", text) or (
         re.search(r"\b(?:double|triple|twice)\b", text) and not re.search(r"\b(?:has|have|had)\b", text)
     ):
@@ -327,8 +366,26 @@ def _joiners(match: Match, other: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _all(match: Match, slot: str) -> tuple[str, ...]:
+    """The states in every slot of a name: those to the north, and those to the south."""
+    return tuple(dict.fromkeys(id for name in (slot, f"{slot}2", f"{slot}3") for id in match.ids(name)))
+
+
+def _two(match: Match) -> tuple[str, ...]:
+    """The two states that "they" or "the two countries" are: the only ones named lately."""
+    before = [item.what.id for item in match.sentence.before(match.found.start()) if isinstance(item.what, Mention) and item.what.type == "state"]
+    found = dict.fromkeys(before)
+    if len(found) != 2:
+        states = [name.id for name in match.sentence.context.mentioned if name.type == "state"]
+        found = dict.fromkeys(states[-4:])
+    return tuple(found) if len(found) == 2 else ()
+
+
 def _owner(match: Match) -> str:
     """Whose border "its" is, or whose accession adds to an alliance's: the state named before."""
+    if match.phrasing.fixed.get("own"):
+        named = match.antecedent("state")
+        return named.id if named and named.id != match.id("b") else ""
     if match.has("its"):
         owner = match.antecedent("state", "alliance")
         if owner is None or owner.id == match.id("b"):

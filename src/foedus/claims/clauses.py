@@ -18,17 +18,17 @@ _NO_SUBJECT = re.compile(
 )
 _FORECAST = re.compile(r"\b(?:expect\w*|predict\w*|forecast\w*|speculat\w*|doubt\w*|fear\w*|likely|probably|perhaps)\b[^.;,:—]*$", re.I)
 _BEFORE = re.compile(
-    rf"(?:^|[,;:—\"]\s*|\b(?:and|but|when|that|before|after|since|was|until)\s+)(?P<all>(?:(?:but|and|then|back|early|late|only)\s+)?(?:(?:in|on|by|during|late in|early in)\s+)?(?P<date>{_DATE})\s*(?:,|that)?\s*)$",
+    rf"(?:^|[,;:—\"]\s*|\b(?:and|but|when|that|before|after|since|was|until)\s+)(?P<all>(?:(?:but|and|then|back|early|late|only)\s+)?(?:(?:in|on|by|during|late in|early in)\s+)?(?P<date>{_DATE})\s*(?:,|:|that)?\s*)$",
     re.I,
 )
 _AFTER = re.compile(
-    rf"(?:\s*\ue00f)?(?:\s*,)?(?:\s+(?:together|jointly|formally|officially|at\s+once|in\s+one\s+go|all\s+together|itself|back|only|again|altogether|completely|as\s+well))?"
+    rf"(?:\s*\ue00f)?(?:\s*,)?(?:\s+(?:together|jointly|formally|officially|at\s+once|in\s+one\s+go|all\s+together|itself|back|only|again|altogether|completely|as\s+well|earlier|later|late|just|more\s+than|almost|nearly|some|about|over))?"
     rf"(?:\s+(?:on|in|by|of|at\s+the\s+end\s+of|early\s+in|late\s+in|in\s+early|in\s+late|in\s+mid-))?\s+(?P<date>{_DATE})"
 )
 _CLAUSE_END = re.compile(
     rf"\s*(?:$|[.,;:!)\]—\"\ue00f]|{_DATE}|\s+in\s+(?:{_DATE}|the|order|response|spite|protest|light|a|early|late|mid)\b|\s+in\s+{_DATE}|\s(?:on|of|since|by|as|at|during|after|before|following|because|over|between|with\s+the|and|but|when|while|under|amid|despite|for|until|altogether|completely|"
     r"entirely|itself|together|jointly|last|early|late|back|only|again|to\s+(?:protest|become|return)|formally|officially|though|although|"
-    r"one|two|three|the|alongside|even)\b|\s+with\s+[\ue000-\ue001])",
+    r"one|two|three|the|alongside|even|earlier|later|just|too)\b|\s+with\s+[\ue000-\ue001])",
     re.I,
 )
 
@@ -66,6 +66,7 @@ _CLAUSE_START = re.compile(
 
 
 _JOINT_SUBJECT = re.compile(rf"(?:the\s+|both\s+|in\s+{_DATE}\s*,?\s+)?[{LETTERS['state']}{LETTERS['group']}]", re.I)
+_LISTED = re.compile(rf"(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?[{LETTERS['state']}{LETTERS['group']}])*", re.I)
 _OTHER_SUBJECT = re.compile(
     r"[,;:—]\s*(?:and|but|while|which|who|that)?\s*(?:the\s+)?[\ue000\ue001\ue004\ue00c\ue00d\ue010]\s+[a-z]|\bthat\b|\bsaid\b|\"", re.I
 )
@@ -75,7 +76,8 @@ def opening_states(match: Match) -> tuple[str, ...]:
     """The states with which the sentence opens, as the subject of a verb after "and" or "but"; none if another subject came between."""
     mask = match.sentence.mask
     opening = _JOINT_SUBJECT.match(mask)
-    if opening is None or opening.end() > match.found.start() or _OTHER_SUBJECT.search(mask, opening.end(), match.found.start()):
+    listed = _LISTED.match(mask, opening.end()) if opening else None
+    if opening is None or listed is None or listed.end() > match.found.start() or _OTHER_SUBJECT.search(mask, listed.end(), match.found.start()):
         return ()
     groups, found = match.sentence.context.names.regions, []
     for item in match.sentence.inside(opening.end() - 1, match.found.start()):

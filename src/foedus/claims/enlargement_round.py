@@ -26,6 +26,11 @@ _NATIONS = f"({_NEW} (countries|nations|states|members|member states|newcomers|g
 _LISTED = "(, [including|among them]|:|—|-|-|,) {states}"
 _WHO = f"({{n}} {_NEW} (countries|nations|states|members|member states|newcomers|governments|allies) [{_LISTED}]|{{n}} more [{_LISTED}]|{{states}})"
 _ROUND = "[[{q=quote}|big bang|biggest|largest|first|second|third|great|eastern|eastward|next|single] [post-Cold War|ever|single|eastern] <round>]"
+_DESCRIBED = (
+    "[~] [former|formerly|ex -|post -] [{x=alliance}|{d=demonym}] [~] [{area=region}] [and {area2=region}] "
+    "(countries|nations|states|members|member states|newcomers|republics|satellites|allies)"
+)
+"""Newcomers of a kind: their number is that of all newcomers only where all were of it."""
 _OF_DATE = "(of|in|on|, in|, on|, that of|that of)"
 _ONE_OF = "({one=n} of|one of|among) [the] {n}"
 
@@ -41,11 +46,22 @@ class EnlargementRound(Claim):
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
         P(f"(largest|biggest|latest|last|first|second|third) <round> (was|came|took place) [back] (in|on) {{date}} , when {_WHO} <joined>"),
+        P(f"<round> [of {{alliance}}] [after ~|since ~] (took place|came|was|occurred|happened|followed) [back] (in|on) {{date}} , when {_WHO} (<got-in>|<joined>|were admitted|was admitted|were let in|entered|came in|acceded) [{{alliance}}]"),
+        P(f"<round> [of {{alliance}}] [after ~|since ~] , [in|that of|of] {{date}} , <brought-in> {_WHO}"),
+        P(f"in [the|its|{{alliance}} 's] [~] <round> [of {{alliance}}] , [in|on] {{date}} , {{alliance}} <let-in> {_WHO}"),
+        P(f"{{states}} joined (in|on) {{date}} (in|as part of|during) {{alliance}} 's [~] <round>"),
+        P(f"{{alliance}} <round> (of|in) {{date}} <brought-in> {_WHO}"),
+        P(f"{{states}} (joined|entered|came in) (in|with|during) {{alliance}} 's {{date}} [~] <round>"),
+        P(f"{_WHO} [,] (were admitted|was admitted|joined|were taken in|entered|came in|acceded) (in|during|as part of|with) (the|its|{{alliance}} 's) {{date}} [~] <round> [of {{alliance}}]"),
+        P(f"{{n}} {_DESCRIBED} [{_LISTED} [,|—|-]] (<got-in>|<joined>|<became> <member> of) {{alliance}} ['s (fold|ranks)]", described=True),
+        P(f"{{n}} {_DESCRIBED} <joined> {{alliance}} [(in|on) {{date}}] (:|—|-|, including|, among them) {{states}}", described=True),
+        P(f"{{alliance}} ['s (membership|ranks)|membership] (grew|jumped|expanded|swelled|rose|was enlarged|was expanded) [(in|on) {{date}}] (with|by|through) the (addition|accession|entry|admission) of {_WHO}"),
+        P("{alliance} ['s membership] (expanded|grew|enlarged|jumped|swelled|was enlarged|was expanded) [(in|on) {date}] from {old=n} [<member>] to {new=n} [<member>]", difference=True),
         P("another {n} (countries|nations|states|members) (<got-in>|<joined>) {alliance}", count=True),
         P(f"{{n}} {_NATIONS} [that|which|who] (<got-in>|<joined>) {{alliance}} [at once|together|simultaneously|in one go|all at once] [in its {_ROUND}]", count=True),
         P(f"{{n}} {_NATIONS} [that|which] <became> (<member> of {{alliance}}|{{alliance}} <member>)", count=True),
         P(f"{{n}} {_NATIONS} {_LISTED} [,|—|-] (<got-in>|<joined>) {{alliance}}", count=True),
-        P(f"{{n}} {_NATIONS} (<got-in>|<joined>) {{alliance}} (in|on) {{date}} (:|—|-|, including|, among them) {{states}}", count=True),
+        P(f"{{n}} {_NATIONS} (<got-in>|<joined>) {{alliance}} [(in|on) {{date}}] (:|—|-|, including|, among them) {{states}}", count=True),
         P(f"{{states}} [,] [which|who] [<be>|<past-be>] [,] {_ONE_OF} {_NATIONS} [that|which|to] (<got-in>|<joined>|join|enter|admitted to|taken into) {{alliance}}", count=True),
         P("{n} [new|more|other] (countries|nations|states|members) <joined> {alliance} in [the|its] [~] [{q=quote}] [~] <round> (of|in) {date}", count=True),
         P(f"{{states}} (<got-in>|<joined>) {{alliance}} (in|as part of|during|with) [the|its] [~] [{{q=quote}}] [~] <round> [of [{{alliance}}] <round>] {_OF_DATE} {{date}}"),
@@ -66,9 +82,9 @@ class EnlargementRound(Claim):
         P(f"(accession|entry|admission) of {{n}} {_NATIONS} (in|on) {{date}} (was|is|remains) {{alliance}} 's [~] <round>", count=True),
         P(f"{{alliance}} (<let-in>|opened its doors to) {{n}} {_NATIONS}", count=True),
         P(f"{{alliance}} ['s ranks|'s membership] (expanded|enlarged|grew) [(in|on) {{date}}] by {{n}} ({_NATIONS}|in {{date}})", count=True),
-        P(f"{{alliance}} (expanded|enlarged|grew) [again|eastward|further|once more] [(in|on) {{date}}] [again|eastward|further] [,] (to include|to take in|by admitting|by taking in|by adding|to admit|"
+        P(f"{{alliance}} (expanded|enlarged|grew) [again|eastward|further|once more] [(in|on) {{date}}] [again|eastward|further] [,] (to include|to take in|by admitting|by taking in|by adding|to admit|adding|welcoming|absorbing|bringing in|to bring in|by bringing in|by absorbing|by welcoming|to add|to welcome|"
           f"with the accession of|with|taking in|admitting) {_WHO}"),
-        P(f"{{alliance}} (underwent|saw|carried out|completed) [its] [~] <round> (in|on) {{date}} [,] (admitting|taking in|adding|bringing in|when it <let-in>|with) {_WHO}"),
+        P(f"{{alliance}} (underwent|saw|carried out|completed) [its] [~] <round> [(in|on) {{date}}] [,] (admitting|taking in|adding|bringing in|when it <let-in>|with) {_WHO}"),
         P(f"({{alliance}} 's (largest|biggest) [ever|single] <round> [ever]|the (largest|biggest) [single] <round> of {{alliance}}) (was|came|took place) [~] (in|on) {{date}} , when {{n}} {_NATIONS} <joined>",
           count=True),
         P(f"(largest|biggest|first|second|third) <round> [of {{alliance}}] (was|came|took place) (in|on) {{date}} , when {{n}} {_NATIONS} (<got-in>|<joined>) {{alliance}}", count=True),
@@ -89,7 +105,7 @@ class EnlargementRound(Claim):
         if not alliance or moment is None or not _fits(match):
             return
         names = [slot for slot in match.found.re.groupindex if match.has(slot)]
-        n = None
+        n = _difference(match) if match.phrasing.fixed.get("difference") else None
         for slot in names:
             quantity = match.quantity(slot) if slot in ("n", "n_2", "n_3", "n_4", "n_5") else None
             if quantity is not None:
@@ -103,6 +119,8 @@ class EnlargementRound(Claim):
                     return
                 n = int(quantity.value)
         states = tuple(dict.fromkeys(id for slot in names if slot.startswith("states") for id in match.ids(slot)))
+        if match.phrasing.fixed.get("described") and n != len(_joiners(match.sentence.context.record, alliance, moment)):
+            return
         if (n is None and not states) or (match.sentence.mask[match.found.start() :].lstrip()[:1] >= "\ue000" and not is_subject(match)):
             return
         first, last = bounds(match, start, end)
@@ -169,6 +187,14 @@ def _joiners(record: Record, alliance: str, period: Moment) -> list[tuple[str, T
         return found
 
     return record.once(("joiners", alliance, period), build)
+
+
+def _difference(match: Match) -> int | None:
+    """How many came when an alliance grew "from 15 to 25 members"."""
+    old, new = match.quantity("old"), match.quantity("new")
+    if old is None or new is None or old.hedge != "=" or new.hedge != "=" or old.unit or new.unit or new.value <= old.value:
+        return None
+    return int(new.value - old.value)
 
 
 def _of_others(match: Match, slot: str) -> bool:

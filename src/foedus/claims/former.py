@@ -27,7 +27,7 @@ _THOSE = "(countries|states|nations|republics|members|allies|lands|territories) 
 _FORMER = "(former|onetime|one-time|erstwhile|ex-|ex|then-|once-|formerly|old)"
 _SMALL = "[tiny|small|large|poor|mountainous|landlocked|neighbouring|neighboring|fellow|Baltic|Caucasus|Balkan|Central Asian|another|other|mostly Muslim]"
 _QUANT = "[both|all|all three|each|also|once|like|itself|themselves|both of them|all of them|like other|one of the] [a|an|the|two|three|{k=n}|another|fellow] "
-_ONCE = "(once|formerly|previously|long|until {until=date}|until its independence|until their independence|from {f=date} to {t=date}|between {f=date} and {t=date}|for decades|for half a century)"
+_ONCE = "(once|then|at the time|formerly|previously|long|until {until=date}|until its independence|until their independence|from {f=date} to {t=date}|between {f=date} and {t=date}|for decades|for half a century)"
 _UNTIL = "[until {until=date}|from {f=date} to {t=date}|between {f=date} and {t=date}|until its independence|until their independence|until its (dissolution|collapse|breakup|end)|for decades|during the Cold War|in the Cold War]"
 _BELONGED = (
     "(belonged to|belong to|had belonged to|used to belong to|used to be part of|was in|were in|had been in|was inside|were inside|had once been part of|spent decades as part of|spent half a century as part of|"
@@ -52,8 +52,14 @@ class Former(Claim):
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
         # "the former Soviet republics of Estonia, Latvia and Lithuania"
-        P(f"{_FORMER} [-] {_SMALL} {{of=demonym}} {_SMALL} {_REPUBLIC} [of|like|such as|including|,|:] {{states}}"),
-        P(f"{_FORMER} [-] {{of=demonym}} {_REPUBLIC} of the {{region}}"),
+        P(f"{_FORMER} [-] {_SMALL} {{of=demonym}} {_SMALL} {_REPUBLIC} [,] [of|like|such as|including|among them|,|:|—] {{states}}"),
+        P(f"{_FORMER} [-] {{of=demonym}} {_REPUBLIC} (of|in) [the] {{region}}"),
+        P(f"{{region}} 's [{{k=n}}] {_FORMER} [-] {{of=demonym}} {_REPUBLIC}"),
+        P(f"{{states}} (was|were|became|is|are) the (first|last|only|largest|smallest) [~] {{of=demonym}} {_REPUBLIC} to (declare|secede|break|leave|proclaim|regain|gain|win)"),
+        P("{states} (was|were) [once] {x=gov} 's [~] (ally|satellite|allies|satellites) in {of=alliance}"),
+        P("{states} (was|were|used to be|had been) [once|until {until=date}] ({k=n}|a single|the same) (country|state|nation) [,|called|as part of|—] {of=state}"),
+        P("{of=state} (split|broke up|broke apart|was divided|dissolved|separated) [peacefully|peaceably] [in {date}] into {states}"),
+        P(f"{{states}} , (a|an|the|another) ~ [{{r=region}}] [{{d2=demonym}}] [~] (country|nation|state|republic|countries|nations|states) [~] (that|which) {_WERE} [{_ONCE}] {_PART} {{of=successor}}"),
         P(f"{{states}} (,|—|is|are|was|were|became|remains|remain|-- ) {_QUANT} {_SMALL} {_FORMER} [-] {{of=demonym}} {_SMALL} {_REPUBLIC}"),
         P(f"{{states}} (,|—) like {{other=states}} {_QUANT} {_FORMER} [-] {{of=demonym}} {_REPUBLIC}"),
         P(f"{{region}} (,|—) {_QUANT} {_FORMER} [-] {{of=demonym}} {_REPUBLIC}"),
@@ -68,6 +74,7 @@ class Former(Claim):
         P(f"{{states}} (,|—) {_QUANT} {_PART} {{of=successor}} {_ONCE}"),
         P("{states} (,|—) [{k1=n} of the [{k2=n}]] (successors|successor states|successor state|heirs) (of|to) {of=state}"),
         P(f"{{region}} (,|—) [which|all] [{_WERE}] {_ONCE} {_PART} {{of=successor}}"),
+        P(f"(once|formerly|long) ({_PART} {{of=successor}}|[a|an|the] {{of=demonym}} {_REPUBLIC}|[a|an] {_MEMBER} of {{of=alliance}}|in {{of=successor}}) , {{states}}"),
         P(f"{{states}} , members of {{alliance}} , {_WERE} {_ONCE} {_PART} {{of=successor}}"),
         P(f"until {{until=date}} , {{states}} {_WERE} [all|both] [a|the] ({_PART} {{of=successor}}|{{of=demonym}} {_REPUBLIC})"),
         P(f"{{states}} [(,|—)] [which|who|that] [once|all|both|long|formerly|previously] {_BELONGED} {{of=successor}} {_UNTIL}", past=True),
@@ -81,7 +88,7 @@ class Former(Claim):
         P(f"{{states}} and [several|many|most] other {_FORMER} [-] {{of=demonym}} {_REPUBLIC}"),
         P(f"{{states}} and [several|many|most] other {_FORMER} [-] {{of=alliance}} {_MEMBER}"),
         # "former Warsaw Pact members Poland and Hungary"
-        P(f"{_FORMER} [-] {{of=alliance}} {_MEMBER} [of|like|such as|including|,|:] {{states}}"),
+        P(f"{_FORMER} [-] {{of=alliance}} {_MEMBER} [,] [of|like|such as|including|among them|,|:|—] {{states}}"),
         P(f"{{states}} (,|—|is|are|was|were|became|remains|became the first|are among the) {_QUANT} {_FORMER} [-] {{of=alliance}} {_MEMBER}"),
         P(f"{{states}} (,|—|is|are) {_QUANT} {_FORMER} (member|members|ally|allies) of {{of=alliance}}"),
         P("{states} (,|—) [all|both] [once|former] (allies|members|satellites) of {x=gov} in {of=alliance} [until {until=date}]"),

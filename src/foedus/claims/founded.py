@@ -20,11 +20,12 @@ from foedus.record import Record
 from foedus.timeline import Step, Timeline
 from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, negate
 
-_NATIONS = "[~] (countries|nations|states|members|member states|governments|powers|allies|republics)"
-_D = "[,] [formally|officially|back|originally|first] [in {place}] (in|on|back in|way back in|in early|in late|,) {date}"
+_NATIONS = "[~] [{zone=region}] (countries|nations|states|members|member states|governments|powers|allies|republics|satellites|partners)"
+_SEVERAL = "[,] and (several|many|other|some|a number of|a handful of) [other] [~] [{zone=region}] (countries|nations|states|governments|powers|allies)"
+_D = "[,] [formally|officially|back|originally|first] [in ({place}|~)] [in|on|back in|way back in|in early|in late|,] {date}"
 _BY = (
     f"(by|with) [a group of|the|its|an initial|the original] ({{states}} (and|plus|together with) [the] {{others=n}} [other] {_NATIONS}|"
-    f"{{states}} and {{others=n}} of [its|their] [~] (allies|satellites|neighbours|neighbors)|{{n}} {_NATIONS}|{{states}})"
+    f"{{states}} and {{others=n}} of [its|their] [~] (allies|satellites|neighbours|neighbors)|{{n}} {_NATIONS}|{{states}} {_SEVERAL}|{{states}})"
 )
 _FOUNDING = "(founding|original|charter|founder) (member|members|member state|member states|signatory|signatories|ally|allies|member country|member countries|member nation|member nations)"
 _SET_UP = "(founded|created|established|formed|set up|co-founded|launched)"
@@ -59,12 +60,34 @@ class Founded(Claim):
         P(f"[originally|first] <founded> {_D} ~ ~ [{{of=treaty}}|{{of=state}}|{{of=region}}|{{of=demonym}}] ~ , [the] {{alliance}}", fronted=True),
         P(f"[originally|first] <founded> {_BY} [{_D}] [~] , [the] {{alliance}}", fronted=True),
         P("{alliance} (dates|dates back|dates from|has existed|existed) (from|to|since) {date}", subject=True),
+        P("{alliance} [,] [which] (emerged|took shape|began|started|was conceived|began life|was launched) (in|on) {date}", subject=True),
+        P("{alliance} (was|were) <founded> (by|through|under|with) {treaty} [(in|on|of|, signed in|, signed on|, which came into force on|, which entered into force on|, which took effect on) {date}]"),
+        P("{alliance} , (a|an) {n} - (nation|member|country|state) [~] (pact|alliance|treaty|bloc) [~] (signed|founded|formed|created|established) [in {place}] (in|on) {date}"),
+        P(f"{{n}} {_NATIONS} (came together|joined together|banded together|joined forces|got together|united|gathered) [in {{place}}] [(in|on) {{date}}] to (form|found|create|establish|set up) {{alliance}}", object=True),
+        P(f"{{states}} {_SEVERAL} {_SET_UP} {{alliance}}", object=True),
+        P("(creating|founding|establishing|forming|setting up|launching) {alliance} (in|on) {date}"),
+        P("(to|and) (create|found|form|establish|set up) {alliance} (in|on) {date}"),
+        P("(original|founding) {n} [<member>|signatories|nations|countries] of {alliance}"),
+        P(f"{{alliance}} 's (original|founding) {{n}} [<member>|signatories]"),
+        P(f"({_FOUNDING}|founders) of {{alliance}} (include|included|were|are) {{states}}", partial=True),
+        P("{n} (original|founding) {alliance} <member>"),
+        P(f"(the|its|all|original) {{n}} [original] ({_FOUNDING}|founders|founding fathers)", bare=True),
+        P("{alliance} (originally|initially|at first|at the outset) (had|comprised|counted|numbered|consisted of|grouped|united|included) [only|just] {n}"),
+        P(f"{{alliance}} had [only|just] {{n}} {_NATIONS} (at its <founding>|when it was <founded>|at the start|at the outset|initially|originally)"),
+        P("from {n} [~] at its <founding>"),
+        P("from its {n} (founding|original) <member>"),
+        P(f"it was <founded> {_D} {_BY}", pronoun=True),
+        P("{date} <founding> of {alliance}"),
+        P(f"{{states}} [,] [which|who] <be> {_OF_THE} [{{n}}] [original] {_FOUNDING} of [both] {{alliance}} and [of] {{also=alliance}}", object=True),
+        P(f"{{states}} , {_OF_THE} [{{n}}] [original] {_FOUNDING} of [both] {{alliance}} and [of] {{also=alliance}}", object=True),
+        P(f"{{states}} [,] [which|who] <be> (a|an|one of the|among the|both) [{{n}}] [original] {_FOUNDING}", lone=True),
+        P(f"{{states}} , (a|an|one of the|among the|both) [{{n}}] [original] {_FOUNDING} ,", lone=True),
         P("{alliance} (came into being|came into existence|was brought into being|was called into being) [in|on] {date}", subject=True),
         P("(since|at|upon|after|before) {its} <founding> in {date} , {alliance}", fronted=True),
         P("at {its} <founding> in {date} , {alliance} had {n} <member>", fronted=True),
         P("when it was <founded> in {date} , {alliance} had {n} <member>", fronted=True),
         P("when {alliance} was <founded> in {date} , it had {n} <member>", fronted=True),
-        P(f"{{n}} {_NATIONS} [first|originally] {_SET_UP} {{alliance}}", object=True),
+        P(f"{{n}} {_NATIONS} [that|which|who] [first|originally] {_SET_UP} {{alliance}}", object=True),
         P(f"{{states}} (and|plus|together with|along with) [the] {{others=n}} [other] {_NATIONS} [first|originally] {_SET_UP} {{alliance}}", object=True),
         P(f"{{states}} [and [its|their] ~] {_SET_UP} {{alliance}}", object=True, maker=True),
         P(f"{{gov}} {_SET_UP} {{alliance}}", object=True, maker=True),
@@ -115,6 +138,8 @@ class Founded(Claim):
             return
         if fixed.get("bracketed") and not re.match(r"[^a-z]*\(", match.found[0]):
             return
+        if not _in_place(match, alliance):
+            return
         n = None
         slots = [slot for slot in match.found.re.groupindex if match.has(slot) and slot.startswith(("n", "others"))]
         for slot in slots:
@@ -138,12 +163,9 @@ class Founded(Claim):
         if moment is None and n is None and not states:
             return
         first, last = bounds(match, start, end)
-        yield Reading(
-            cls(alliance, moment.text if moment else "", n, states, match.negated),
-            first,
-            last,
-            Tense.PRESENT if match.negated else Tense.EVENT,
-        )
+        for id in (alliance, match.id("also")) if match.has("also") else (alliance,):
+            claim = cls(id, moment.text if moment else "", n, states, match.negated)
+            yield Reading(claim, first, last, Tense.PRESENT if match.negated else Tense.EVENT)
 
     def truth(self, record: Record) -> Truth:
         truth = self._positive(record)
@@ -238,6 +260,17 @@ def _founding(record: Record, alliance: str, account: Account) -> tuple[Membersh
 _FOUNDING_NOUN = re.compile(
     r"(?:^|[,;:—(\"]|\b(?:the|after|before|since|with|from|following|until|at|and|to|of|prompted|led to))\s*$", re.I
 )
+
+
+def _in_place(match: Match, alliance: str) -> bool:
+    """Whether words that name no alliance themselves can only mean the one spoken of."""
+    fixed, after = match.phrasing.fixed, match.sentence.mask[match.found.end() :]
+    if fixed.get("lone") or fixed.get("bare"):
+        return not re.match(r"\s+(?:of|in|from)\b|\s*'", after)
+    if fixed.get("pronoun"):
+        said = match.sentence.context.said
+        return any(getattr(claim, "alliance", "") == alliance for claim in said) and not match.sentence.mask[: match.found.start()].strip()
+    return True
 
 
 def _partial(match: Match) -> bool:

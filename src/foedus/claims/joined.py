@@ -22,7 +22,7 @@ from foedus.claims.clauses import (
     slots,
 )
 from foedus.dates import Moment, parse_moment
-from foedus.facts import Membership
+from foedus.facts import Membership, Treaty
 from foedus.language.names import Names
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS
@@ -40,17 +40,37 @@ class Joined(Claim):
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
         P("(newest|latest|youngest|most recent) [{alliance}] <member> , {states} , joined [only] [in|on] {date}", dated=True),
-        P("{states} [,] [which|who] <got-in> {alliance} [as {its} [{n}|<nth>|~] <member>]"),
+        P("{states} [,] [which|who] [only|first|finally] <got-in> {alliance} [as {its} [{n}|<nth>|~] <member>]"),
         P("{states} [,] [which|who] <joined> {alliance}"),
-        P("{states} <got-in> {alliance} (with|alongside|together with|along with) {states} [(in|on) {date}]"),
+        P("{states} <got-in> {alliance} [(in|on) {date}] [,] (with|alongside|together with|along with|at the same time as|on the same day as) {states} [(in|on) {date}]"),
+        P("{states} , (along with|together with|alongside|as well as) {states} , <got-in> {alliance}"),
+        P("{states} <got-in> {alliance} (in|on) {date} and [in|on] {later=date} [,] respectively", paired=True),
+        P("{states} [,] [which|who] (gained|secured|attained|achieved|obtained|was granted|were granted) [full] ({alliance} membership|membership (of|in) {alliance})"),
+        P("{states} [,] [which|who] (joined|entered|swelled) ({alliance} 's ranks|the ranks of {alliance})"),
+        P("{states} [,] [which|who] took (its|their) (place|places|seat|seats) (in|at|inside|within) {alliance} [in|on] {date}"),
+        P("{states} [,] [which|who] (acceded to|has acceded to|have acceded to|had acceded to) {treaty}"),
+        P("{states} [,] [which|who] <became> the ({n}|<nth>|newest|latest|most recent|last|first ~) (country|nation|state|member|countries|nations|states|members) to (join|enter|accede to) {alliance}"),
+        P("{states} (was|were) (brought|welcomed|taken|let) into the (fold|club|ranks) [in|on] {date}", dated=True),
+        P("{states} (join|joins|becomes a member of|become members of) {alliance} [as [its|the] [{n}|<nth>|newest] <member>]", headline=True),
+        P("it was not until {date} that {states} <got-in> {alliance}"),
+        P("not until {date} did {states} (join|enter|become a member of) {alliance}"),
+        P("{states} waited until {date} to (join|enter|become a member of) {alliance}"),
+        P("{date} saw {states} (join|enter|become a member of|become members of) {alliance}"),
+        P("(led|took|brought|ushered|steered|has led|had led) {states} into {alliance}", object=True),
+        P("(led|took|brought|ushered|steered) {states} back (into|to) [the] {alliance} [['s] [integrated] [military] (command|structure|command structure)]", command=True, object=True),
+        P("(since|after|before|when) it <joined> {alliance} (in|on) {date} , {states}", participle=True),
+        P("(since|after|before|upon|following|with) its <entry> (to|into|of|in) {alliance} (in|on) {date} , {states}", participle=True),
+        P("{alliance} ['s (membership|ranks)] (grew|expanded|enlarged) [again|further] (in|on) {date} with the <entry> of {states}", object=True),
+        P("{alliance} (has|have) [since|also|then|recently] (admitted|taken in|welcomed|added) {states}", object=True),
         P("{states} [,] [which|who] <became> [a|an|the] [full|new|<nth>|{n}|newest|latest] (<member> of {alliance}|{alliance} [member] (member|members|ally|allies|member state|member states))"),
-        P("{states} [,] [which|who] <became> {alliance} 's [<nth>|{n}|newest|latest] <member>"),
+        P("{states} [,] [which|who] <became> {alliance} 's [<nth>|{n}|newest|latest|most recent|first new|first|next] <member>"),
         P("{states} [,] [which|who] <be> [a|an] [<such>] (<member> of {alliance}|{alliance} <allied>|in {alliance}|part of {alliance}) since [early|late] {date}"),
         P("{states} , [a|an|both|in|part of] [<such>] (<member> of {alliance}|{alliance} <allied>|{alliance}) since [early|late] {date}"),
         P("{states} [,] [which|who] (has|have) belonged to {alliance} since {date}"),
         P("{states} [,] [which|who] [<be>] [a] (member|members|in) since {date}", member=True),
-        P("{states} 's <entry> (to|into|of|in) {alliance} (in|on|of|dates from|took place in|took place on|came in|came on|began in|began on|took effect on|became effective on|dates back to) {date}", noun=True),
-        P("{states} 's {alliance} (accession|entry|admission|membership) (in|on|of|dates from|took place in|came in|came on|began in|dates back to) {date}", noun=True),
+        P("{states} 's <entry> (to|into|of|in) {alliance} (in|on|of|dates from|took place in|took place on|came in|came on|began in|began on|took effect on|became effective on|dates to|dates back to) {date}", noun=True),
+        P("{states} 's {alliance} ((accession|entry|admission) (in|on|of|took place in|came in|came on)|membership (dates from|dates to|began in|dates back to)) {date}", noun=True),
+        P("{states} 's (accession|admission) [took effect] (in|on) {date}", noun=True),
         P("{states} 's {date} (accession|entry|admission) (to|into) {alliance}", noun=True),
         P("<entry> of {states} (to|into) {alliance} (in|on) {date}", noun=True),
         P("<entry> of {states} [to|into] [{alliance}] (in|on) {date}", noun=True),
@@ -65,12 +85,19 @@ class Joined(Claim):
         P("{states} (did not|didn't) (join|enter|become a member of) {alliance} until {date}"),
         P("{states} <became> [a] <member> of both {alliance} and {also=alliance}"),
         P("(and|but) (<got-in>|<joined>) {alliance}", shared=True),
+        P("(after|since|before|upon|when) <getting-in> {alliance} [in|on] {date}", shared=True),
+        P("(after|since|before|when) (it|they) <joined> {alliance} [in|on] {date}", shared=True),
+        P("<joined> [{first=alliance}] (in|on) {early=date} , {x=states} (in|on) {d2=date} [,] (and|,) {states} (in|on) {date}", gapped=True),
+        P("<joined> {first=alliance} [in|on] {early=date} [,] (and|,|, and) {states} [followed|followed suit|did so] {date}", gapped=True),
+        P("followed [later] by {states} [~] [in|on] {date}", followed=True),
+        P("{states} (followed|followed suit|did so|did the same) [in|on] {date}", followed=True),
+        P("{states} [all|both|only|also] joined (in|on) {date}", followed=True),
         P("{alliance} <let-in> {states}", object=True, dated=True),
-        P("{states} followed (in|on) {date}", followed=True),
-        P("{states} joined (in|on) {date}", followed=True),
         P("{states} , having joined (in|on) {date}", followed=True),
         P("{states} (was|is) the (last|latest|most recent|newest|first) (country|state|nation|member|to) [to] join {alliance} [, (in|on) {date}]"),
         P("{states} , the (last|latest|most recent|newest) (country|state|nation|member|to) [to] join {alliance} [(in|on) {date}]"),
+        P("(first|only|last|latest|newest) ~ [former|ex -] [{x=alliance}|{d=demonym}] [~] (countries|states|nations|members|republics|country|state|nation|republic|member|ones|one) to (join|enter) {alliance} (was|were|is|are) {states} [,] [(in|on) {date}]"),
+        P("{states} (was|were|is|are|became) the (first|only|last|latest|newest) [~] [former|ex -] [{x=alliance}|{d=demonym}] [~] (countries|states|nations|members|republics|country|state|nation|republic|member) to (join|enter) {alliance} [,] [(in|on) {date}]"),
         P("(last|latest|most recent|newest) (country|state|nation) to join {alliance} (was|is) {states}"),
         P("{alliance} 's ({n}|<nth>) (member|member state|ally) (is|was|,) {states}"),
         P("(year|summer|spring|month) {date} saw {states} (join|enter|become a member of|become members of) {alliance}"),
@@ -79,13 +106,19 @@ class Joined(Claim):
         P("{states} (was|were) invited (in|on) {early=date} and <joined> {alliance}"),
         P("{states} (returned to|went back into|rejoined|came back into|re-entered) [the] {alliance} [['s] [integrated] [military] (command|structure|command structure)]", command=True),
         P("{states} (returned to|went back into|rejoined|came back into|re-entered) [the] [integrated] military (command|structure|command structure) [of {alliance}]", command=True),
+        P("as did {states}", echo=True),
     )  # fmt: skip
 
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
         fixed = match.phrasing.fixed
         states = tuple(dict.fromkeys(id for slot in slots(match, "states") for id in match.ids(slot)))
+        if fixed.get("echo"):
+            yield from _as_said(match, states)
+            return
         alliance = alliance_of(match)
+        if match.has("treaty"):
+            alliance = next((treaty.bond for treaty in match.sentence.context.record.of(Treaty, id=match.id("treaty"))), "")
         if fixed.get("command"):
             alliance = (
                 alliance
@@ -101,7 +134,14 @@ class Joined(Claim):
         moment, start, end = date_of(match)
         if fixed.get("dated") and (moment is None or "welcomed" in match.found[0] or "embraced" in match.found[0]):
             return
-        if match.has("first"):
+        if fixed.get("paired"):
+            yield from _paired(match, states, alliance)
+            return
+        if _TWO_DATES.match(match.sentence.mask[end:]):
+            return
+        if fixed.get("gapped"):
+            start = match.found.start("states")
+        elif match.has("first"):
             start = match.found.end("early" if match.has("early") else "first")
         elif fixed.get("followed"):
             start = match.found.start("states")
@@ -139,6 +179,26 @@ class Joined(Claim):
         return alliances.checked_through(record, self.alliance)
 
 
+def _as_said(match: Match, states: tuple[str, ...]) -> Iterator[Reading]:
+    """ "Poland joined in 1999, as did Hungary": what was just said of one is said of the other."""
+    for said in reversed(match.sentence.context.said):
+        if isinstance(said, Joined):
+            if said.states != states:
+                first, last = bounds(match, *match.found.span())
+                yield Reading(said.but(states=states), first, last, Tense.EVENT)
+            return
+
+
+def _paired(match: Match, states: tuple[str, ...], alliance: str) -> Iterator[Reading]:
+    """ "Finland and Sweden joined in 2023 and 2024, respectively"."""
+    dates = [match.date(slot) for slot in ("date", "later")]
+    if len(states) == len(dates):
+        first, last = bounds(match, *match.found.span())
+        for state, moment in zip(states, dates, strict=True):
+            yield Reading(Joined((state,), alliance, moment.text if moment else ""), first, last, Tense.EVENT)
+
+
+_TWO_DATES = re.compile(rf"(?:\s*,\s*{LETTERS['date']})*\s*,?\s*and\s+(?:in\s+)?{LETTERS['date']}")
 _ROUND = re.compile(r"\s+(?:in|as part of|during|with)\s+(?:the|its|an?)\s[^,.;]*?\b(?:enlargement|expansion|round|wave)\b", re.I)
 _ROUND_BEFORE = re.compile(r"\b(?:enlargement|expansion|round|wave)\b[^.;]{0,25},\s*$", re.I)
 _ROUND_AT_END = re.compile(r"\b(?:enlargement|expansion|round|wave|lead)\s+(?:of|by|in)\s+(?:the\s+)?$", re.I)
@@ -149,6 +209,11 @@ def _fits(match: Match) -> bool:
     """Whether these states are said to have joined the alliance itself, and not in a round that another kind of claim speaks of."""
     fixed, mask = match.phrasing.fixed, match.sentence.mask
     before, after = mask[: match.found.start()], mask[match.found.end() :]
+    if fixed.get("headline"):
+        opening = re.fullmatch(rf"\s*\"?(?:in\s+)?(?:{LETTERS['date']}\s*[,:—-]?\s*)?(?:the\s+)?", before, re.I)
+        return bool(opening) and bool(re.match(rf"\s*(?:[.,:]|$|{LETTERS['date']}|on\b)", after)) and not is_modifier(match)
+    if re.match(r"\s+(?:action|bid|talks|perspective|status|plan|prospects?|negotiations)\b", after):
+        return False
     if _ROUND.match(after) or _ROUND_BEFORE.search(before) or _AMONG_NEWCOMERS.search(before):
         return False
     if match.found[0][-1] == LETTERS["alliance"] and (
@@ -169,8 +234,11 @@ def _fits(match: Match) -> bool:
         return bool(
             re.search(r"\b(?:join|joined|joining|entered|admitted|acceded|member)\b", before + after)
             or re.match(r",\s*(?:bringing|taking|raising)\b", after)
+            or ("joined" in match.found[0] and any(getattr(said, "kind", "") in _OF_MEMBERS for said in match.sentence.context.said))
         )
     return is_subject(match)
 
 
+_OF_MEMBERS = frozenset(["membership", "member_count", "joined", "founded", "enlargement_round"])
+"""Kinds of claim after which "Poland joined in 1999" needs no name of what it joined."""
 _FUTURE = re.compile(r"\s*(?:would|could|will|might|may|should)\b")

@@ -8,7 +8,7 @@ from datetime import date
 from typing import ClassVar
 
 from foedus import alliance as alliances
-from foedus.claims.claim import Claim, Reading, reading
+from foedus.claims.claim import Claim, Reading, Tense, reading
 from foedus.claims.clauses import is_modifier, opens_clause, slots
 from foedus.facts import BorderLength
 from foedus.language.names import Mention, Names
@@ -40,7 +40,21 @@ class MemberCount(Claim):
         P(f"{{alliance}} 's [current] {{n}} {_FULL} {_MEMBERS}"),
         P(f"{{alliance}} [,] [which] [{{now=date}}] <has> [{{now=date}}] [a total of|the|as many as|had] {{n}} {_FULL} {_MEMBERS}"),
         P(f"{{alliance}} [,] [which] (unites|groups|links|binds|covers|encompasses|spans) {{n}} {_FULL} {_MEMBERS}"),
-        P("{alliance} (has|currently has) a membership of {n}"),
+        P("{alliance} (has|currently has|with|and its|'s) [a] membership of {n}"),
+        P(f"{{alliance}} of {{n}} {_FULL} {_MEMBERS}"),
+        P("{alliance} [,] [<be>] [now] {n} (members|allies|nations|countries|states) strong"),
+        P(f"{{alliance}} , <then-with> {{n}} {_MEMBERS}"),
+        P(f"{{alliance}} [,] [which] [is|,] (comprises|unites|groups|brings together|consists of|made up of|composed of|a [~] <pact> of|an [~] <pact> of) {{n}} (former|post -|ex -|formerly) {{x=demonym}} {_MEMBERS}"),
+        P(f"{{n}} of {{alliance}} 's {_OWN}", all=True, every=True),
+        P("{n} members", all=True, every=True, bare=True),
+        P(f"there are {{n}} {_FULL} {{alliance}} {_MEMBERS}"),
+        P("{alliance} 's {n} (leaders|ambassadors|heads of state|defense ministers|defence ministers|foreign ministers|capitals|governments)"),
+        P("{n} {alliance} (leaders|ambassadors|heads of state|defense ministers|defence ministers|foreign ministers)", all=True),
+        P("(leaving|left|leaves) {alliance} with [only|just] {n} <member>"),
+        P(f"{{alliance}} [,] [which] [is|,] (has|comprises|counts|includes|consists of|made up of|composed of) {{n}} ({_MEMBERS} (in|from) {{region}}|{{region}} {_MEMBERS}) and {{m=n}} [in|from] [{{r2=region}}|{{d2=demonym}}] [ones|countries|members|states|nations]", of="European members", parted=True),
+        P("{alliance} , whose (membership|ranks) [now] (<grew-to>|have grown to|have swollen to) [{from=n} [<member>] to] {n}"),
+        P("{alliance} , whose members [now] (number|total|numbered) {n}"),
+        P("{alliance} [has|have] [~] (doubled|tripled|doubled in size|grown|expanded|swollen|swelled|shrunk) [its membership|in size] [,] from [its|the|an] [initial|original] {from=n} [original|founding|initial] [<member>] to [now|today 's|the present|its current] {n}", grown=True),
         P(f"it (has|counts|numbers|comprises) {{n}} {_FULL} (members|member states|member countries|member nations)"),
         P(f"{{n}} {_FULL} {_OWN} (of|in) {{alliance}}", all=True),
         P(f"{{n}} {{alliance}} {_MEMBERS}", all=True),
@@ -55,12 +69,12 @@ class MemberCount(Claim):
         P(f"{{alliance}} [,] [<be>] [a|an|the] [~] <pact> (<made-of>|now <made-of>) {{n}} {_FULL} [~] {_MEMBERS}"),
         P(f"[{_SORT}] <pact> <made-of> {{n}} {_FULL} {_MEMBERS} , {{alliance}}"),
         P(f"with [{{its}}|a total of] {{n}} {_FULL} {_MEMBERS} [on board|in all|in total|strong|today] , {{alliance}}"),
-        P(f"{{alliance}} , [now] with [its|a total of] {{n}} {_FULL} {_MEMBERS}"),
-        P(f"{{alliance}} [,] [which] <grew-to> [{{from=n}} [<member>] to] {{n}} [<member>|[~] {_MEMBERS}]", grown=True),
+        P(f"{{alliance}} (,|—|-) [now] with [its|a total of] {{n}} {_FULL} {_MEMBERS}"),
+        P(f"{{alliance}} [,] [which] <grew-to> [[its|the|an] [original|initial] {{from=n}} [founding|original|initial] [<member>] to] {{n}} [<member>|[~] {_MEMBERS}]", grown=True),
         P("{alliance} ['s] (membership|ranks|size) (<grew-to>|have grown to|have swollen to) [{from=n} [<member>] to] {n}"),
         P("number of {alliance} (members|member states|allies|countries|member countries) <grew-to> [{from=n} to] {n}"),
         P("number of (members|member states|allies|member countries|member nations) [of|in] [{alliance}] <grew-to> [{from=n} to] {n}"),
-        P("(brought|brings|bringing|raised|raising|took|taking|increased|increasing|expanded|expanding) ({alliance}|{alliance} 's membership|its membership|{alliance} membership|"
+        P("(brought|brings|bringing|raised|raising|took|taking|increased|increasing|expanded|expanding|takes|take|lifts|lifted|lifting|swelled|swelling|raises|increases|expands|cut|cutting|reduced|reducing) ({alliance}|{alliance} 's membership|its membership|{alliance} membership|"
           "[the] number of (allies|members|member states|{alliance} members|{alliance} allies)|[the] membership of {alliance}) [up] to {n} [<member>]", brought=True),
         P("from {from=n} <member> to {n} [<member>]", grown=True),
         P(f"and [{{now=date}}] <has> [{{now=date}}] {{n}} {_FULL} {_OWN}", shared=True),
@@ -99,7 +113,8 @@ class MemberCount(Claim):
         elif not of and len(slots(match, "area")) == 1:
             # "NATO's 28 European members" are not all of them.
             return
-        yield reading(match, cls(alliance, int(quantity.value), quantity.hedge, of))
+        then = fixed.get("brought") and _THEN.match(match.found[0])
+        yield reading(match, cls(alliance, int(quantity.value), quantity.hedge, of), Tense.PAST if then else None)
         total = match.quantity("total")
         if of and total is not None and not total.unit and not total.ordinal:
             yield reading(match, cls(alliance, int(total.value), total.hedge))
@@ -159,6 +174,10 @@ _PEOPLE = re.compile(
     r"assembly|party|government|armed|force|forces|unit|squad)\b",
     re.I,
 )
+_THEN = re.compile(r"\s*(?:brought|raised|took|increased|expanded|lifted|swelled|reduced)\b")
+"""What brought the members to a number need not have been the last to do so."""
+_PARTED = re.compile(rf"\s+in\s+{LETTERS['region']}\s+and\s+(?:the\s+other\s+)?{LETTERS['number']}")
+"""What makes a number that of a part: "30 members in Europe and two in North America"."""
 _SOME_DO = re.compile(
     r"\s+(?:voted|attended|gathered|abstained|signed up|have ratified|had ratified|ratified|meet|met|spend|spent|refused|agreed|sent|have sent|took part|have|were|are)\b"
 )
@@ -173,6 +192,14 @@ def _fits(match: Match, quantity: Quantity) -> bool:
     """Whether the number counts all members: not people ("30 members of parliament"), nor only some of them ("eight NATO members sent tanks")."""
     fixed, sentence = match.phrasing.fixed, match.sentence
     after = sentence.mask[match.found.end() :]
+    if re.match(r"\s+(?:\w+\s+)?(?:signed|founded|formed|created|established|set up|born)\b", after):
+        return False
+    if fixed.get("bare") and re.match(r"\s+(?:of|in|on|from|who)\b|\s*'", after):
+        return False
+    if not fixed.get("of") and _PARTED.match(after):
+        return False
+    if fixed.get("of") == "bordering" and re.match(r"\s*'", after):
+        return False
     if _PEOPLE.match(after) or (match.found[0].rstrip()[-1] == LETTERS["alliance"] and is_modifier(match)):
         return False
     at = match.found.start(slots(match, "n")[0])

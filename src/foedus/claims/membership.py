@@ -31,8 +31,14 @@ _WHAT = (
 _NOUN = f"({_A} <member> (of|in) {_IT}|{_A} {{alliance}} {_AND} <allied>|{_ONE} [the|its] [{{n}}] [<such>] <member> of {{alliance}}|{_ONE} {{alliance}} 's [<such>] <allied>|{{alliance}} 's [<such>] [<such>] <allied>)"
 _FIRST = "([a|an|both|all] [<such>] ({first=alliance} <allied>|<member> of {first=alliance})|(in|part of) {first=alliance})"
 _REL = "[,] [[a|the|two|both] (country|countries|nation|nations|state|states)] [which|who|that]"
+_LOOSE = re.compile(
+    r"\b(?:would-be|prospective|potential|possible|aspiring|future|former|formerly|ex|once|onetime|one-time|candidate|non|not|no|hopeful|facto|virtual|virtually|observer|associate|partner|erstwhile|"
+    r"soon-to-be|incoming|aspirant|invited|major|de|informal|honorary|suspended|without|against|outside|never|founding|founder|original|charter)\b"
+)
+"""Words between "a" and "member" that take it back."""
 _NO = "(non-member|nonmember|non-members|nonmembers)"
 _JOINED_SINCE = re.compile(rf"\s*,?\s*since\s+(?:(?:early\s+|late\s+)?{LETTERS['date']}|its\b)")
+_EXCEPTED = re.compile(r"\b(?:all|every\w*)\b[^.;:]*\b(?:but|except|except for|apart from|bar)\s+(?:the\s+)?$", re.I)
 _LIKE = re.compile(rf"\b(?P<un>un)?like\s+(?:its\s+|their\s+)?(?:[a-z]+\s+)?(?P<state>{LETTERS['state']})\s*,\s*$", re.I)
 _HYPOTHETICAL = re.compile(r"\s*(?:would|could|will|might|may|should|can never|'d)\b", re.I)
 _APPOSITION_ENDS = re.compile(rf"\s*(?:[,;:.)—-]|$|{LETTERS['aside']})|\s+(?:that|which|who|with|but|since|for|when|where|until|whose)\b")
@@ -59,15 +65,38 @@ class Membership(Claim):
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
         P(f"{{states}} {_REL} <be> {_WHAT}"),
         P(f"{{states}} {_REL} <belongs> {_IT}"),
-        P(f"{{states}} {_REL} <be-not> {_WHAT}", negated=True),
+        P("{states} [,] [which] <be> (a|an|the|another|one of [the|its]) ~ (<member> of {alliance}|{alliance} <allied>)", loose=True),
+        P("{states} , (a|an|the|another) ~ (<member> of {alliance}|{alliance} <allied>)", closed=True, loose=True),
+        P("{states} , {alliance} 's ~ (power|army|military|spender|economy|flank)", closed=True),
+        P("{states} [,] [which] (has|have|boasts|fields) ({alliance} 's ~ (army|military|navy|coastline|forces)|the ~ (army|military|navy|coastline|forces) in {alliance})"),
+        P(f"{{states}} {_REL} <be> (in|inside|within|under|part of) {{alliance}} ['s] [security|nuclear|defensive] (umbrella|fold|ranks|tent|club|family)"),
+        P(f"{{states}} {_REL} (<outside>|<be-not> (in|inside|within|under|part of)) {{alliance}} ['s] [security|nuclear|defensive] (umbrella|fold|ranks|tent|club|family)", negated=True),
+        P("(all|every) [of] [the] [{whole=alliance}] [{g=group}|{place=region}] [~] (but|except|except for|apart from|bar) {states} (<belongs> {alliance}|<be> [also] (in {alliance}|[a] <member> of {alliance}|{alliance} <allied>))", negated=True, anywhere=True),
+        P("(countries|members|states|nations) [that|which] (<outside>|<be-not> (in|part of|[a] <member> of)|<belongs-not>|outside|not in) {alliance} [<allied>] [,] (:|—|such as|like|include|including|are) {states}", negated=True, anywhere=True),
+        P("those [still|left] (outside|not in) {alliance} [,] (such as|like|including) {states}", negated=True, anywhere=True),
+        P("{states} (<be>|,) the (only|last|sole|{n}|other|two|three) [remaining] [{whole=alliance}] [{place=region}] (countries|country|states|state|members|member|nations|nation|member states|member state) [that|which] [is|are|to] "
+          "(outside|not in|not part of|not a member of|not members of|neither in|stay out of|have stayed out of|has stayed out of|not to belong to|do not belong to|does not belong to|neither a member of) {alliance}", negated=True),
+        P("{states} , [still] (a|an|another|both) non - {alliance} <allied>", negated=True, closed=True),
+        P("(a|another) non - {alliance} <allied> , {states}", negated=True, opening=True),
+        P("([not|no longer] (a|an|the|both|itself a|now a|already a) [~] ({alliance} <allied>|<member> of {alliance})|(now|already|long) in {alliance}) , {states}", opening=True, loose=True),
+        P("being [a|an] [<such>] ({alliance} <allied>|<member> of {alliance}) , {states}", opening=True),
+        P("{gov} (does not|do not|doesn't|don't) (have|enjoy|possess|hold) [~] {alliance} membership", negated=True),
+        P("{gov} (lacks|lack) [full] {alliance} membership", negated=True),
+        P("at no (time|point) (has|have|was|were) {states} [ever] [been] {_WHAT}".replace("{_WHAT}", _WHAT), negated=True, ever=True),
+        P("{alliance} , whose [~] (members|allies|membership|ranks) [now|also] (include|includes) {states}"),
+        P("(list|roster) of {alliance} <allied> [now|also] (include|includes) {states}"),
+        P("{also=alliance} and {alliance} <allied> {states}", attributive=True),
+        P("fellow (ally|allies|member|members|member state|member states) {states}", attributive=True, fellow=True),
+        P("{states} [,] [which] <belongs> {first=alliance} [,] but not [to] {alliance}", negated=True),
+        P(f"{{states}} {_REL} <be-not> [then|actually|formally|currently|at the time|in fact] {_WHAT}", negated=True),
         P(f"{{states}} {_REL} <be> [also|now|still] [a|an|both] [state|contracting|original] (party|parties|signatory and party) to {{treaty}}"),
         P(f"{{states}} {_REL} (<be-not>|is no longer|are no longer) [yet|now] [a|an] [state|contracting] (party|parties) to {{treaty}}", negated=True),
         P(f"{{states}} {_REL} <belongs-not> {_IT}", negated=True),
         P(f"{{states}} {_REL} <be-never> {_WHAT}", negated=True, ever=True),
         P(f"{{states}} {_REL} <belongs-never> {_IT}", negated=True, ever=True),
         P(f"{{states}} {_REL} <outside> {_IT}", negated=True),
-        P(f"{{states}} , [a] [long|still|now|always|once] (outside|not in|not part of|not a member of|neither in) {_IT}", negated=True, closed=True),
-        P(f"{{gov}} <be-not> {_WHAT}", negated=True),
+        P(f"{{states}} , [a] [long|still|now|always|once] (outside|not in|not part of|not a member of|neither in|not [itself] (a|an) <member> of) {_IT}", negated=True, closed=True),
+        P(f"{{gov}} <be-not> [then|actually|formally|currently|at the time|in fact] {_WHAT}", negated=True),
         P(f"{{states}} (—|-) [now|itself|both] {_NOUN}", closed=True),
         P("{states} <be> the only [{group}] [{region}] [~] (outside|not in|that do not belong to|that does not belong to|not belonging to|that is not in|that are not in) {alliance}", negated=True),
         P("{states} <be> [one of|two of|among] the {n} [{region}] <member> of {alliance}"),
@@ -78,7 +107,8 @@ class Membership(Claim):
         P("{states} (and|or) other [<such>] ({alliance} <allied>|<member> of {alliance})", described=True),
         P(f"{{states}} , [a|both|still|which is a] {_NO} of {{alliance}}", negated=True, closed=True),
         P(f"{{states}} {_REL} <be> [a|the] {_NO} (of|in) {{alliance}}", negated=True),
-        P("{alliance} <allied> {states}", attributive=True),
+        P("{states} , not [itself] [a|an] {alliance} <allied>", negated=True, closed=True),
+        P("{alliance} [-] <allied> {states}", attributive=True),
         P(f"{{alliance}} {_NO} {{states}}", negated=True, attributive=True),
         P(f"{_NO} {{states}}", negated=True, attributive=True),
         P("non - {alliance} [<allied>] {states}", negated=True, attributive=True),
@@ -87,7 +117,7 @@ class Membership(Claim):
         P("{alliance} <allied> [,] (such as|like|including|notably|especially|particularly|among them|for example) {states}", described=True),
         P("{alliance} <allied> (:|—) {states}", described=True),
         P("<member> of {alliance} [,] (such as|like|including|include|includes|notably|especially|are) {states}", subject=True),
-        P("{alliance} ['s] <allied> (include|includes) {states}", subject=True),
+        P("{alliance} ['s] (<allied>|ranks|membership|roster) [now|also|today] (include|includes) {states}", subject=True),
         P("{alliance} (includes|comprises|unites|counts|groups) {states}", subject=True),
         P("{alliance} (counts|includes|count|include) {states} among its <member>"),
         P("{alliance} (does not count|doesn't count|does not include|doesn't include) {states} [among its <member>]", negated=True),
@@ -98,16 +128,16 @@ class Membership(Claim):
         P("not [being] (a member of|part of|in|members of|a) {alliance} [<allied>] , {states}", negated=True, fronted=True),
         P("{alliance} , (of which {state} is a member|to which {b=state} belongs)"),
         P("{states} (holds|hold|retains|retain|enjoys|enjoy) [full] ({alliance} membership|membership (of|in) {alliance})"),
-        P("{states} 's (membership (of|in) {alliance}|{alliance} membership) (gives|means|obliges|entitles|requires|gave|protects|puts)", noun=True),
-        P("neither {state} nor {b=state} (is|are|<past-be>) [a|yet] [member of|in|part of] {alliance} [<allied>]", negated=True),
-        P("neither {state} nor {b=state} (belongs to|belong to|is in|has joined) {alliance}", negated=True),
+        P("{states} 's (membership (of|in) {alliance}|{alliance} membership) (gives|means|obliges|entitles|requires|gave|protects|puts|allows|ensures|commits|guarantees|brings|bolsters|strengthens|complicates|makes|lets|binds)", noun=True),
+        P("neither {state} nor {b=state} <be> [a|yet] [member of|in|part of] {alliance} [<allied>]", negated=True),
+        P("neither {state} nor {b=state} (<belongs>|is in|has joined|have joined|has ever joined|ever joined) {alliance}", negated=True),
         P(f"{{states}} {_REL} <be> {_FIRST} [,] (but not|but is not|but are not|but isn't|without being|yet not|and not|though not|rather than) [yet] ([a|an] <member> of|in|of|part of|[a|an]) "
           "{alliance} [<allied>]", negated=True),
         P(f"{{states}} , {_FIRST} but not ([a|an] <member> of|in|of|[a|an]) {{alliance}} [<allied>]", negated=True),
         P("{alliance} (, as|, and so|and so) (is|are) {states}", trailing=True),
         P("{first=alliance} [<allied>] (;|, but|but|, and|, while) {states} (is not|are not|isn't|aren't|is not one|are not)", negated=True, trailing=True),
         P("{states} (is not|are not|isn't|aren't) ({n} of them|among them|{n} of its <member>|among its <member>)", negated=True, them=True),
-        P("(and|but|yet|though) (<belongs-not>|<outside>|<be-not> (in|a member of|part of|members of)|<be> (in|a member of|part of|members of)|<belongs>) {alliance}", shared=True),
+        P("(and|but|yet|though) [it|they] (<belongs-not>|<outside>|<be-not> (in|a member of|part of|members of)|<be> (in|a member of|part of|members of)|<belongs>) {alliance}", shared=True),
         P("now that {states} (is|are) (in|a member|members|on board|inside)"),
         P("{states} (is not|are not|was not|were not|isn't|aren't|wasn't)", negated=True, echo=True),
         P("(nor is|nor are|neither is|neither are|nor does|neither does|nor was) {states}", negated=True, echo=True),
@@ -203,10 +233,18 @@ def _fits(match: Match, after: str) -> bool:
     fixed, words = match.phrasing.fixed, match.found[0]
     if words[-1] == LETTERS["alliance"] and is_modifier(match):
         return False
+    if not (match.negated or fixed.get("anywhere")) and _EXCEPTED.search(match.sentence.mask[: match.found.start()]):
+        return False
     if not match.negated and _JOINED_SINCE.match(after):
         return False
     if fixed.get("attributive") or fixed.get("listed") or fixed.get("described"):
         return not is_former(match)
+    if fixed.get("loose") and _LOOSE.search(words):
+        return False
+    if fixed.get("anywhere"):
+        return bool(_LIST_ENDS.match(after)) or words[-1] != LETTERS["state"]
+    if fixed.get("opening"):
+        return not match.sentence.mask[: match.found.start()].strip(' "') and not _HYPOTHETICAL.match(after) and not _JOINED_SINCE.match(words)
     if fixed.get("unlike"):
         return True
     if fixed.get("alone") and not _LIST_ENDS.match(after):

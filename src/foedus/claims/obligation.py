@@ -9,8 +9,9 @@ from typing import Any, ClassVar
 
 from foedus import treaty as treaties
 from foedus.claims.claim import Claim, Reading, Tense, reading, spell_date
-from foedus.claims.clauses import bounds, date_of
+from foedus.claims.clauses import bounds, date_of, slots
 from foedus.dates import parse_moment
+from foedus.facts import Article
 from foedus.language.names import Mention, Names
 from foedus.language.numbers import in_words
 from foedus.language.phrasing import Match, P, Phrasing
@@ -26,29 +27,48 @@ _MUTUAL = "<mutual>"
 _CLAUSE = "(clause|provision|guarantee|commitment|pledge|article|principle|obligation|promise)"
 _MEMBERS = "(members|allies|member states|member countries|member nations|countries|nations|states|signatories|parties|governments|member|ally|member state|signatory|party)"
 _OF_NATO = f"([each|every|all] [of] [the] [{{m=n}}] {{alliance}} ['s] [{{n}}] [{_MEMBERS}]|[the|all|each|every] [{{n}}] {_MEMBERS} of {{alliance}})"
-_ONCE = "[only|just|exactly] [ever] (once|twice|{times=n} (times|time)|a single time|one time)"
-_FIRST = "for the first and [so far|to date] only time"
+_ONCE = "[only|just|exactly|merely|but] [ever] (once|twice|{times=n} (times|time)|a single time|one time|on [only|just] {times=n} (occasion|occasions)|on [only|just] a single occasion)"
+_FIRST = "for the first and [,] [so far|to date|until now] [,] only time"
+_NINE = (
+    "[,] [-] (after|following|in response to|in the wake of|in reaction to|because of|as a result of|over) [the] [terrorist|terror|al - Qaeda|deadly] "
+    "(attacks (of|on) {nine=date}|{nine=date} attacks|{nine=date} terrorist attacks|{nine=date} terror attacks|{nine=date})"
+)
 _ONE = (
-    "({one=n}|{one=n} or more|any|any {one=n}|any single|a single) [of] [its|the|the alliance's] [NATO|alliance|of them|{x=alliance}] "
-    "[member|ally|members|allies|member state|member country|country|nation|state|party|of its members|of the allies|of them] [of {z=alliance}]"
+    "({one=n} [or (more|several)]|any [{one=n}]|any single|[just] a single|a|an|another|an individual) [of] [its|the|the alliance's|their] "
+    "[NATO|alliance|of them|{x=alliance}|treaty|fellow|individual|{q=demonym}|EU] "
+    "[member|ally|members|allies|member state|member country|member nation|member states|country|nation|state|party|partner|signatory|of its members|of the allies|of them|of the parties|of the members] "
+    "[of {z=alliance}|to the treaty|of the alliance] [in (Europe [or|and] North America|{europe=region} or {america=region}|the (region|treaty area))]"
 )
-_ATTACK = f"[an] [armed] (attack|assault|aggression) (on|against) {_ONE}"
-_IS = "(is|was|would be|will be|shall be|should be|is to be|must be|are|constitutes|amounts to|means|counts as|equals)"
-_AS = "[considered|treated|regarded|seen|viewed|deemed|also|held|understood] [as|to be]"
+_ASSAULT = "[an] [armed] (attack|assault|aggression|strike|act of (aggression|war)|blow|military attack|hostile act)"
+_ATTACK = f"{_ASSAULT} (on|against|upon) {_ONE}"
+_IS = (
+    "(is|was|would be|will be|shall be|should be|is to be|must be|are|constitutes|constitute|amounts to|means|counts as|equals|equates to|is tantamount to|is equivalent to|is the same as|"
+    "will count as|would count as|shall constitute|is to count as|would mean|ranks as|triggers a response as if it were)"
+)
+_AS = "[automatically|legally] [considered|treated|regarded|seen|viewed|deemed|also|held|understood|interpreted|perceived|construed|taken|judged|looked (on|upon)|met|answered] [as [if it were]|to be|like]"
 _EVERYONE = (
-    "(all|them all|all of them|everyone|every member|every ally|every one of them|every other|each of them|all members|all allies|all of its members|all the others|the others|all the allies|the whole alliance|"
-    "the entire alliance|the alliance as a whole|all {k=n}|{y=alliance}) [members|allies|of them]"
+    "(all|them all|all of them|everyone|every member|every ally|every {every=n} of (them|its members|the allies|the members)|every other|each of them|all members|all allies|all of its members|all the others|the others|all the allies|the whole alliance|"
+    "the entire alliance|the alliance as a whole|all {k=n}|{y=alliance}|all of {y2=alliance}|the rest|every (country|nation|state|signatory|party)|all [of] the {q2=demonym} (states|countries|republics)|all (signatories|parties|partners|of its allies|the members|the parties|countries|states|nations)|each member|each of its members) [members|allies|of them|member states|countries|states|nations]"
 )
-_ALL = f"[an] [armed] (attack|assault|aggression) (on|against) {_EVERYONE}"
+_ALL = f"({_ASSAULT} (on|against|upon) {_EVERYONE}|[an] attack on the whole)"
 _WHEN = "[(when|if|whenever) ~ (threatened|security|threat)]"
 _DEFEND = (
     "<defends> <each-one>|<defends> any {d=alliance} (member|ally)|come to (each other|one another|each other's|one another's) ['s] (defense|defence|aid|assistance|rescue|help)"
-    "|treat an attack [on|against] [any] [{one=n}|one] [of them|member|ally] as an attack (on|against) all"
+    f"|(treat|regard|view|see|consider) {_ATTACK} [as|to be] {_ALL}"
+)
+_DEFENDING = (
+    "(defending|protecting|assisting|aiding|helping|helping to defend|helping defend|standing by) (each other|one another|any member|any ally|every member|fellow members|an attacked member)"
+    "|coming to (each other|one another|each other's|one another's) ['s] (defense|defence|aid|assistance|rescue|help)|[the] {mutual}"
+    f"|(treating|regarding|viewing|seeing|considering) {_ATTACK} [as|to be] {_ALL}"
+).replace("{mutual}", _MUTUAL)
+_SAYS = (
+    "(states|says|provides|stipulates|declares|holds|specifies|lays down|proclaims|affirms|establishes|sets out|maintains|makes clear|stating|saying|stipulating|declaring|providing|dictates|asserts|"
+    "guarantees|spells out|decrees|prescribes|means|notes|makes it clear|commits members to the idea|commits allies to the principle|enshrines the (principle|idea|notion))"
 )
 _UNITED = "(united|bound|tied|linked|joined|protected|covered|held|knit)"
 _BINDS = "(ties|binds|links|unites|holds|joins|covers|protects|obliges|commits|bind|tie|binding|uniting|linking|tying)"
 _MOMENT = "[[,] [on|in] {date}]"
-_BY_WHOM = "({who=govs}|{who=alliance} [allies|members|countries|member states|ambassadors]|[the|{k=n}] [eastern|European] (allies|ally|members|member states|countries|ambassadors) [of {who=alliance}]|{k=n} {who=alliance} (allies|members|countries|member states))"
+_BY_WHOM = "({who=govs}|[the] North Atlantic Council|{who=alliance} 's [{k=n}] (allies|members|member states|ambassadors|council|governing body|leaders|governments|envoys)|{who=alliance} [allies|members|countries|member states|ambassadors]|[the|{k=n}] [eastern|European] (allies|ally|members|member states|countries|ambassadors) [of {who=alliance}]|{k=n} {who=alliance} (allies|members|countries|member states))"
 
 
 class Obligation(Claim):
@@ -75,22 +95,40 @@ class Obligation(Claim):
         P(f"{{alliance}} [,] [which] (is|remains) [<adverb>] [a|an|in essence a|essentially a|first and foremost a|above all a] {_MUTUAL} (treaty|pact|alliance|organization|organisation|bloc)", content="defense"),
         P(f"{{alliance}} [,] [which] (is|was|rests|depends|relies) [built|based|founded|grounded|rooted] (on|upon|around|in) [a|the|its] [principle of|promise of|idea of|concept of|pledge of|commitment to|treaty of] {_MUTUAL} [<treaty-word>]", content="defense"),
         P(f"at the (heart|core|centre|center) of {{alliance}} (is|lies|stands) [a|the|its] [principle of|promise of|idea of|concept of|pledge of|commitment to|treaty of] {_MUTUAL} [<treaty-word>]", content="defense"),
-        P(f"{{alliance}} 's [core|famous|vaunted|cherished|own] [{_ARTICLE}] {_MUTUAL} {_CLAUSE} [,] [known as] [{_ARTICLE}]", content="defense"),
-        P(f"{_ARTICLE} [,] [known as|or|the so-called] ({{alliance}} 's|the|the alliance's|its|a) [core|famous|vaunted|cherished] {_MUTUAL} {_CLAUSE}", content="defense"),
-        P(f"{_MUTUAL} {_CLAUSE} [,] [known as|in|of|contained in|enshrined in|under] {_ARTICLE}", content="defense"),
-        P(f"({_CLAUSE}|promise|pledge|commitment) of {_MUTUAL} [,] [known as|in|contained in|enshrined in|under|or] {_ARTICLE}", content="defense"),
+        P(f"{{alliance}} 's [core|famous|vaunted|cherished|own] [{_ARTICLE}] {_MUTUAL} {_CLAUSE} [,] [known as] [{_ARTICLE}]", content="defense", supposed=True),
+        P(f"{_ARTICLE} [,] [known as|or|the so-called] ({{alliance}} 's|the|the alliance's|its|a) [core|famous|vaunted|cherished] {_MUTUAL} {_CLAUSE}", content="defense", supposed=True),
+        P(f"{_MUTUAL} {_CLAUSE} [,] [known as|in|of|contained in|enshrined in|under] {_ARTICLE}", content="defense", supposed=True),
+        P(f"({_CLAUSE}|promise|pledge|commitment) of {_MUTUAL} [,] [known as|in|contained in|enshrined in|under|or] {_ARTICLE}", content="defense", supposed=True),
         P(f"[principle of] {_MUTUAL} [{_CLAUSE}] [,] [which|that] [is|was] (set down|enshrined|laid down|set out|contained|anchored|codified|embodied|spelled out|written|outlined|established) (in|into|by) {_WHOSE} {_ARTICLE} [, <obliges> {_OF_NATO} to ({_DEFEND})]", content="defense"),
-        P(f"{_ARTICLE} {_MUTUAL} {_CLAUSE}", content="defense"),
+        P(f"{_ARTICLE} {_MUTUAL} {_CLAUSE}", content="defense", supposed=True),
         P(f"{_ARTICLE} [,] [which] (is|enshrines|contains|sets out|provides for|establishes|lays out|codifies|embodies|guarantees|is about) [{{alliance}} 's|the|the alliance's|its|a] [principle of] {_MUTUAL} [{_CLAUSE}]", content="defense"),
         P(f"<obliges> [its|all|the|every|each|other] [other|{{n}}|{{alliance}}] ({_MEMBERS}|{{c=alliance}}) to ({_DEFEND}|{_MUTUAL})", content="defense"),
         P(f"{_OF_NATO} [are|is|has|have] [<adverb>] [a|an|in essence] [treaty -|treaty-bound|legally] (<bound>|treaty-bound|mutually bound) [by (treaty|law)|in a treaty|in writing] [to|that they will] [the|a] [principle of] ({_DEFEND}|{_MUTUAL})", content="defense"),
         P(f"{{its}} [{{n}}] {_MEMBERS} [are] <bound> [by treaty|in a treaty] to ({_DEFEND})", content="defense", whose=True),
         P(f"(treaty|pact|article) [under|by|in|through] which [its|the|all] [{_MEMBERS}] [<bound>] [to] ({_DEFEND})", content="defense"),
+        P(f"{_WHOSE} {_ARTICLE} [,] [which|that] [famously|clearly|also|in turn] {_SAYS} [that|:|,] {_ATTACK} [,] {_IS} {_AS} {_ALL}", content="defense"),
+        P(f"{_ATTACK} [~] {_IS} {_AS} {_ALL}", content="defense"),
+        P(f"(to (attack|strike|hit) {_ONE} (is|means) to (attack|strike|hit) {_EVERYONE}|(attacking|striking|hitting) {_ONE} (means|is|amounts to) (attacking|striking|hitting) {_EVERYONE})", content="defense"),
+        P(f"{_OF_NATO} (has|have) [a|an] [treaty|legal|solemn|formal|binding|mutual] (duty|obligation|commitment) to ({_DEFEND})", content="defense"),
+        P(f"({{treaty}}|{{alliance}}) [,] [which] (provides|provided|stands|allows|was designed to provide) [~] for [the] [principle of] {_MUTUAL}", content="defense"),
+        P(f"{{alliance}} was [originally] (founded|created|established|set up|conceived|formed|born) [in {{date}}] as [a|an] [purely|military] {_MUTUAL} (treaty|pact|alliance|organization|organisation|bloc)", content="defense"),
+        P(f"{{alliance}} , [a|an|the] [{{size=n}} - (member|nation|country|strong)] [military|purely|US-led] {_MUTUAL} (treaty|pact|alliance|organization|organisation|bloc)", content="defense", supposed=True),
+        P(f"{{alliance}} [,] [is|is essentially|, essentially] [a|an] [~] (alliance|pact|organization|organisation|system|bloc|club|arrangement) [of collective security|of {{states}}] (in which|whose|where|under which) [its|all|the] [independent] {_MEMBERS} [all] [have] (agree|agreed|pledge|pledged|promise|commit|undertake|vow|are bound|are obliged|are committed|are sworn) to ({_DEFEND}|{_MUTUAL}|{_DEFENDING})", content="defense"),
+        P(f"(if|when|should) {_ONE} (is|comes|were|be|gets|falls) (attacked|under attack|the (victim|target) of [an] [armed] attack) [,] [then] ({_EVERYONE}|{_MEMBERS}|the alliance|it|they) (will|must|shall|are to|is to|would|should) (consider|treat|regard|view|see|deem) (it|this|that|the attack) [as|to be] {_ALL}", content="defense"),
+        P(f"{_OF_NATO} [are|is|has|have] [<adverb>] (<bound>|treaty-bound) (by|under|in) {_WHOSE} ({_ARTICLE}|[founding] treaty|{{treaty}}) [to|that they will] ({_DEFEND}|{_MUTUAL})", content="defense"),
+        P(f"{_OF_NATO} [are|is|has|have] [<adverb>] (committed|sworn|pledged|bound|dedicated|obligated) to ({_DEFENDING})", content="defense"),
+        P(f"(commits|committed|committing|obliges|binds|pledges|binding|pledging) [its|all|the|every|each] [{{n}}] [{{alliance}}] {_MEMBERS} to ({_DEFENDING})", content="defense"),
+        P(f"{_WHOSE} {_ARTICLE} [,] [which] (is|forms|remains|constitutes|was|represents) [widely seen as|considered] [the|a] [very] (cornerstone|bedrock|heart|foundation|core|basis|linchpin|backbone|keystone|essence) of {_WHOSE} {_MUTUAL} [{_CLAUSE}|system|commitments]", content="defense"),
+        P(f"{{alliance}} , [which] (was) [<adverb>] [a|an] {_MUTUAL} (treaty|pact|alliance|organization|organisation|bloc)", content="defense"),
+        P(f"{{alliance}} was [<adverb>] [a|an] {_MUTUAL} (treaty|pact|alliance|organization|organisation|bloc)", content="defense"),
+        P(f"(principle|system|doctrine|idea|concept|pledge|promise) of {_MUTUAL} [,] [as] (enshrined|laid down|set out|contained|anchored|codified|embodied|spelled out|laid out|set forth|outlined|expressed) (in|by) {_WHOSE} {_ARTICLE}", content="defense"),
+        P(f"{_MUTUAL} [,] [as] [is|was] (enshrined|laid down|set out|contained|anchored|codified|embodied|spelled out|laid out|set forth|outlined|expressed|provided for) (in|by|under) {_WHOSE} {_ARTICLE}", content="defense"),
         # content: consultation
         P(f"{_WHOSE} {_ARTICLE} [,] [which|that] (provides for|allows for|calls for|foresees|deals with|covers|requires|is about|prescribes|concerns|governs) [joint|urgent|emergency|immediate|mutual] (consultation|consultations) {_WHEN}", content="consultation"),
         P(f"{_WHOSE} {_ARTICLE} [,] [which|that] (calls on|obliges|requires|commits|asks) [the|all|its] [{{alliance}}] {_MEMBERS} to (consult|hold consultations) [together|each other|one another] {_WHEN}", content="consultation"),
         P(f"{_WHOSE} {_ARTICLE} [,] [which|that] (allows|lets|entitles|enables|permits) [any|a|every|an|its|the|all] [{{alliance}}] {_MEMBERS} [to] (request|call for|demand|seek|ask for|call|convene|trigger|bring ~ ~ for|hold) [a] [joint|urgent|emergency] (consultation|consultations|discussion) {_WHEN}", content="consultation"),
         P(f"(under|in) {_WHOSE} {_ARTICLE} [,] [the|all|any|{{alliance}}] [{_MEMBERS}] (can|may|will|must|shall|are to|agree to) (consult|request consultations|call for consultations|ask for consultations|consult together|demand consultations) {_WHEN}", content="consultation"),
+        P(f"({{treaty}}|{{alliance}}) [,] [which] (binds|bound|commits|committed|obliges|obliged|requires|required) {{members=states}} to consult [together|each other|one another] {_WHEN}", content="consultation"),
         # how often
         P(f"{_WHOSE} {_ARTICLE} [,] [~] (has been|was|had been|has) [only] [ever] [been] [only] <triggered> ({_ONCE}|{_FIRST}) [in {{its}} history|in {{h=alliance}} 's history|in the alliance's history]"),
         P(f"{_WHOSE} {_ARTICLE} [,] [~] (has been|was|had been|has) [only] [ever] [been] [only] <triggered> ({_ONCE}|{_FIRST}) [,] (in|on) {{date}}"),
@@ -109,7 +147,29 @@ class Obligation(Claim):
         P(f"{{state}} is the only [{{b=alliance}}] [country|member|ally|state|{{alliance}} member] [ever] to have <triggered> {_WHOSE} {_ARTICLE}", times=1),
         P(f"(has been|had been|was|has) [only] [ever] [been] (invoked|triggered|activated) {_ONCE} [in {{its}} history|in {{h=alliance}} 's history]", nearby=True),
         P("(was|were) [formally|first] (invoked|triggered) [for the first time] [by {who=successor}] [on|in] {date}", nearby=True),
+        P(f"{_ONCE} [in {{its}} history|in {{h=alliance}} 's history|in the alliance's history] (has|had) {_WHOSE} {_ARTICLE} [ever] been <triggered>"),
+        P(f"{_BY_WHOM} (has|have|had) [only] [ever] <triggered> {_WHOSE} {_MUTUAL} {_CLAUSE} {_ONCE}", clause=True),
+        P(f"(the|its) [first and] (only|sole|one|single) (time|occasion|instance|case) [on which|that|when|in which|where] [{{alliance}}|[the|its|any] {_MEMBERS}|the alliance|it] [has|have|had] [ever] [<triggered>] {_WHOSE} {_ARTICLE} [of the treaty] [(was|has been|has ever been|had been|had ever been|being) <triggered>]", times=1, told=True),
+        P(f"(the|its) [first and] (only|sole) (invocation|activation|use|triggering) [so far|to date|ever] of {_WHOSE} {_ARTICLE}", times=1),
+        P(f"{_ARTICLE} 's (only|sole|first and only) (invocation|activation|use)", times=1),
+        P(f"{{state}} [is|remains|was] [,] [so far|to date|still] [,] [the] (only|sole|first and only) [{{b=alliance}}] [country|member|ally|state|nation|member state|{{alliance}} member] (to|that|which|for which|on whose behalf) [have|has|had] [ever] (<triggered>|invoke|trigger|activate|benefited from) {_WHOSE} {_ARTICLE}", times=1),
+        P(f"{_WHOSE} {_ARTICLE} [,] [~] (has|had) (twice|only once|just once|once|only twice|only ever) been <triggered> [once]"),
+        P(f"{_WHOSE} {_ARTICLE} [,] [~] (has|had) [only] [ever] (been put (into effect|to use|into practice|into action)|come into (play|effect|force)|been resorted to|been called on|seen use|been exercised|been applied) {_ONCE}"),
+        P(f"{{treaty}} (has been|had been|was|has) [only] [ever] [been] <triggered> {_ONCE}"),
+        P(f"[{{alliance}} 's|the|its|this|that|the alliance's] [~] (clause|provision|guarantee|pledge|article) (has been|was|had been|has) [only] [ever] [formally] [been] [only] <triggered> {_ONCE} [,] (in {{h=alliance}} 's [{{years=n}} - year] history|in the alliance's [{{years=n}} - year] history|in {{h=alliance}} history)", clause=True),
         # when
+        P(f"{_BY_WHOM} [formally|first|also|jointly|has|have] (invoked|triggered|activated) {_WHOSE} ({_ARTICLE}|{_MUTUAL} {_CLAUSE}) [for the first time] [ever|in its history] {_NINE}", nine=True),
+        P(f"{_WHOSE} {_ARTICLE} [,] [~] (was|had been) [formally|first] <triggered> [for the first time] [ever|in its history] [by {{who=govs}}|by {{who2=alliance}}] {_NINE}", nine=True),
+        P(f"{_BY_WHOM} {_MOMENT} [formally|first|also|has|have] (invoked|triggered|activated) {_WHOSE} {_MUTUAL} {_CLAUSE} [for the first time] {_MOMENT}", act=True, bare=True),
+        P(f"{_BY_WHOM} {_MOMENT} [formally|first|also|has|have] (invoked|triggered|activated) {{treaty}} [for the first time] {_MOMENT}", act=True),
+        P(f"({{treaty}}|{{alliance}}) 's {_MUTUAL} {_CLAUSE} (was|had been) [formally|first] <triggered> [for the first time] [by {{who=govs}}] {_MOMENT}", act=True, bare=True),
+        P(f"{{treaty}} (was|had been) [formally|first] <triggered> [for the first time] [by {{who=govs}}] {_MOMENT}", act=True),
+        P(f"{_WHOSE} {_ARTICLE} [,] [~] (was|had been) (last|most recently|previously) <triggered> [by {{who=govs}}] {_MOMENT} [by {{who3=govs}}]", act=True),
+        P(f"{_WHOSE} {_ARTICLE} (consultations|talks) (was|were) [<adverb>] (held|requested|called|triggered|launched|convened) [at the request of {{who=govs}}|by {{who3=govs}}] {_MOMENT}", act=True),
+        P(f"{_BY_WHOM} {_MOMENT} (requested|asked|called|demanded|moved) to (hold|convene|open|trigger|have) [urgent|emergency] (consultations|talks|a meeting) {_MOMENT} under {_WHOSE} {_ARTICLE} {_MOMENT}", act=True),
+        P(f"{_BY_WHOM} {_MOMENT} (called|convened|requested|held|sought|demanded) [an|a] [emergency|urgent] {_WHOSE} {_ARTICLE} (meeting|session|talks|consultations|consultation) {_MOMENT}", act=True),
+        P(f"{_BY_WHOM} {_MOMENT} (invoked|triggered|activated|launched|resorted to|called for) {_WHOSE} {_ARTICLE} (consultations|talks|procedure|mechanism) {_MOMENT}", act=True),
+        P(f"(invocation|activation|triggering|use) of {_WHOSE} ({_ARTICLE}|{_MUTUAL} {_CLAUSE}) [by {{who=govs}}|by {{who2=alliance}}] [on|in] {{date}}", act=True),
         P(f"{_BY_WHOM} {_MOMENT} [formally|first|also|jointly|has|have] (invoked|triggered|activated) {_WHOSE} {_ARTICLE} [for the first time] [ever|in its history] [,] [(after|following|in response to) ~] {_MOMENT}", act=True),
         P(f"{_WHOSE} {_ARTICLE} [,] [~] (was|had been) [formally|first] <triggered> [for the first time] [by {{who=govs}}|by {{who2=alliance}}] {_MOMENT} [by {{who3=govs}}]", act=True),
         P(f"{_ARTICLE} [,] which [~] (consultation|consultations) [~] , was <triggered> [on|in] {{date}}"),
@@ -136,7 +196,7 @@ class Obligation(Claim):
         when, first, last = date_of(match) if fixed.get("act") else (match.date(), *match.found.span())
         written = when.text if when else ""
         if fixed.get("nine"):
-            attack = match.date("nine")
+            attack = next((match.date(slot) for slot in slots(match, "nine")), None)
             if attack is None or attack.text[5:] not in ("09-11", "09"):
                 return
             written = "2001-09"  # "the attacks of Sept. 11" are those of 2001, whatever year the page is of
@@ -149,6 +209,8 @@ class Obligation(Claim):
                 yield reading(match, cls(treaty, article, times_invoked=times, date=written), Tense.PRESENT)
         elif written:
             aside = match.found.group().rfind(LETTERS["aside"])
+            if aside > 0 and fixed.get("bare"):
+                return  # "invoked the clause, Article 42.7, in November": the article's own phrasing reads it
             if aside > 0 and first == match.found.start():
                 first += aside + 1  # what stands between the article and its invocation is a claim of its own
             start, end = bounds(match, first, last)
@@ -162,12 +224,19 @@ class Obligation(Claim):
 
     def resolved(self, record: Record, day: datetime.date) -> Obligation:
         """ "A mutual defence treaty" stands for the article that makes it one."""
-        return self.but(article=self._number(record)) if self.content else self
+        if not self.content or self.article:
+            return self
+        number = self._number(record)
+        return self.but(article=next((arabic for arabic, roman in _ROMAN.items() if roman == number), number))
 
     def _number(self, record: Record) -> str:
-        """The article that is meant: where none is named, the only one with such an obligation."""
-        found = treaties.articles(record, self.treaty, self.content or "defense") if not self.article else ()
-        return found[0].number if len(found) == 1 else self.article
+        """The article as the treaty numbers it ("4" may be its IV); where none is named, the only one with such an obligation."""
+        if self.article:
+            numbers = {article.number for article in record.of(Article, treaty=self.treaty)}
+            roman = _ROMAN.get(self.article, "")
+            return roman if roman in numbers and self.article not in numbers else self.article
+        found = {article.number for article in treaties.articles(record, self.treaty, self.content or "defense")}
+        return found.pop() if len(found) == 1 else ""
 
     def truth(self, record: Record) -> Truth:
         article = self._number(record)
@@ -235,10 +304,11 @@ class Obligation(Claim):
 
 
 _TIMES = {1: "once", 2: "twice"}
+_ROMAN = {str(n): numeral for n, numeral in enumerate("I II III IV V VI VII VIII IX X".split(), 1)}
 _QUALIFIED = re.compile(r"\s*,?\s*(?:before|until|since|against|outside|over|for|except|prior|by|in (?!its))\b", re.I)
 _NEARBY = re.compile(rf"\bArticle\s+({LETTERS['number']})", re.I)
 _ELSEWHERE = re.compile(
-    rf"\bArticle\s+{LETTERS['number']}\s+of\s+(?:the\s+|its\s+|their\s+|a\s+|an\s+)?(?![{LETTERS['treaty']}{LETTERS['alliance']}]|founding|alliance|treaty|charter|pact)", re.I
+    rf"\bArticle\s+{LETTERS['number']}\s+of\s+(?:the\s+|its\s+|their\s+|a\s+|an\s+)?+(?![{LETTERS['treaty']}{LETTERS['alliance']}]|founding|alliance|treaty|charter|pact)", re.I
 )  # fmt: skip
 
 
@@ -315,6 +385,8 @@ def _treaty(match: Match, article: str) -> str:
         named = next((name for name in later if name.type in ("alliance", "treaty")), None)
     if named is not None:
         return named.id if named.type == "treaty" else own.get(named.id, "")
+    if match.phrasing.fixed.get("clause") and (only := match.sentence.context.only_alliance):
+        return own.get(only.id, "")
     # In English prose "Article 5" that is "invoked", with nothing else named, is NATO's.
     return own.get("NATO", "") if article in ("4", "5") and not _OTHER_TEXT.search(match.sentence.mask) else ""
 
@@ -326,7 +398,7 @@ def _times(match: Match) -> int | None:
         return 0
     if fixed.get("times"):
         return int(fixed["times"])
-    quantity = match.quantity("times")
+    quantity = next((match.quantity(slot) for slot in slots(match, "times")), None)
     if quantity is not None:
         return int(quantity.value) if quantity.hedge == "=" and not quantity.unit else -1
     text = match.found.group().lower()

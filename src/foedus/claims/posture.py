@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from itertools import product
 from typing import ClassVar
 
 from foedus import posture as stances
 from foedus.claims.claim import Claim, Reading, Tense, reading, spell_date
+from foedus.claims.clauses import date_of
 from foedus.claims.deployment import date_before
 from foedus.dates import parse_moment
 from foedus.language.calendar import Dated
@@ -18,7 +20,7 @@ from foedus.record import Record
 from foedus.verdict import Truth, negate
 
 _BE = (
-    "(<is>|has long been|have long been|has traditionally been|have traditionally been|has always been|have always been|has "
+    "(<is>|has long been|have long been|has traditionally been|have traditionally been|has always been|have always been|has remained|have remained|has stayed|have stayed|has "
     "historically been|past:had long been|stays|stay|is determined to remain)"
 )
 _WHO = "[,] [which|who] [<adverb>]"
@@ -57,8 +59,9 @@ class Posture(Claim):
                 f"{{{{states}}}} {_WHO} {_BE} [both|all|a|an|each] {_HABIT} {{word}} [by tradition|by law|under its constitution|by its "
                 "constitution|in foreign policy|country|state|nation|countries|states|nations]",
                 "[<by-habit>] {word} {{states}}",
-                "[the] [<by-habit>] {word} [{{place=region}}|{{g=group}}] [states|countries|nations|neighbors|neighbours] (of|such "
-                "as|like|,|:) {{states}}",
+                "[the] [<by-habit>] {word} [{{place=region}}|{{g=group}}] [states|countries|nations|neighbors|neighbours|members] (of|such "
+                "as|like|,|:|—) {{states}}",
+                f"{{{{state}}}} {_WHO} (declares|calls|considers|regards) itself [as|to be] [a|an] {_HABIT} {{word}} [country|state|nation]",
             )
         ),
         P(
@@ -72,6 +75,30 @@ class Posture(Claim):
             **_NONALIGNED,
         ),
         P("{states} [,] [which|who] (belongs|belong) to no military (alliance|bloc)", **_NONALIGNED),
+        *(
+            P(
+                f"{{state}} ['s (parliament|government)] [<adverb>] (declared|proclaimed|has declared|has proclaimed) (itself|the country) [as|to be] [a|an] {_HABIT} {word} "
+                "[country|state|nation] [(in|on) {date}]",
+                **fixed, dated=True,
+            )
+            for word, fixed in (("<nonaligned>", _NONALIGNED), ("<neutral>", _NEUTRAL))
+        ),
+        P(f"{{states}} {_WHO} (<be-not> [a|yet] (member of|members of|part of|in)|<belongs-not>) (any|a) [military] (alliance|bloc|alliances)", **_NONALIGNED),
+        P(
+            f"{{states}} {_WHO} (has|have) [<adverb>|long] (avoided|shunned|eschewed|steered clear of|kept clear of|refrained from|rejected) [all|any|joining] military (alliances|blocs)",
+            **_NONALIGNED,
+        ),
+        P(f"{{states}} (,|—) (famed|famous|known|renowned) for (its|their) [~] {_STATUS}"),
+        P(f"{{states}} , whose {_STATUS}"),
+        P(f"{{states}} [<adverb>] (maintains|keeps|guards|preserves|upholds|clings to|insists on|has maintained|has preserved|has kept|has long maintained|maintain) (its|their) [~] {_STATUS}"),
+        P(f"{{states}} 's {_STATUS} (dates|goes back|bars|prevents|forbids|stems|requires|obliges|means|prohibits)", nominal=True),
+        P(f"{{who=demonym}} {_STATUS} (dates|goes back|bars|prevents|forbids|stems|requires|obliges|means|prohibits|is enshrined)", nominal=True),
+        P(f"{_STATUS} (has been|is|forms) [a] part of {{states}} 's (constitution|law)"),
+        P(
+            "{state} 's constitution [<adverb>] (declares|proclaims|defines|describes) (it|the country|the state|the island) [as|to be] [a|an] [permanently|militarily] <neutral> "
+            "[state|country|republic|nation]",
+            **_NEUTRAL, basis="constitution",
+        ),
         P("{states} 's [~] (policy|tradition|stance|status) of [military] (nonalignment|non-alignment)", **_NONALIGNED, nominal=True),
         P("{states} 's [~] (policy|tradition|stance|status) of [military|permanent|armed|perpetual] neutrality", **_NEUTRAL, nominal=True),
         P("{states} (has|have) a [long] tradition of [military] (nonalignment|non-alignment)", **_NONALIGNED),
@@ -112,9 +139,9 @@ class Posture(Claim):
             f"[its|the country's] {_STATUS} [in {{date}}]",
             basis="law",
         ),
-        P(f"{{state}} [<adverb>] (declared|proclaimed|adopted) [its] {_STATUS} (in|on) {{date}}"),
+        P(f"{{state}} ['s (parliament|government|national assembly)] [<adverb>] (declared|proclaimed|adopted) [its] {_STATUS} (in|on) {{date}}"),
         P(
-            "{states} [<adverb>] (pursues|pursue|follows|maintains|maintain|has pursued|has long pursued|has followed|has "
+            "{states} [,] [which] [<adverb>] (has|have|has had|has long had|keeps to|sticks to|adheres to|observes|pursues|pursue|follows|maintains|maintain|has pursued|has long pursued|has followed|has "
             f"maintained|has long maintained|has long followed) (a|its) [~] policy of {_STATUS}",
             basis="policy",
         ),
@@ -150,17 +177,36 @@ class Posture(Claim):
             **_CONSTITUTION,
         ),
         P(
+            "{state} 's constitution [<adverb>] (enshrines|has enshrined|sets|sets out|declares|names|contains|includes|lays down|proclaims) [the|its|a] [~] "
+            "(goal|aim|objective|ambition|course|aspiration) (of|for|toward|towards) [joining|membership in|membership of|accession to|integration with|integration into] [both] {alliance} [membership] "
+            "[and {also=alliance}]",
+            **_CONSTITUTION,
+        ),
+        P(
+            "{state} 's [~] (declared|stated|official|avowed|strategic|long-standing|ultimate) (aim|goal|objective|ambition|priority) <is> [full] [to join|joining|membership in|membership "
+            "of|to become a member of] {alliance} [membership]",
+            **_ASPIRES,
+        ),
+        P(
+            f"{{state}} {_WHO} (aspires|has long aspired|has aspired|aspire) to (become|be) [a|an] [full] {{alliance}} (member|members|ally)",
+            **_ASPIRES,
+        ),
+        P(
+            "{gov} [<adverb>] <opposes> {x=state} ['s] (joining|membership in|membership of|entry into|accession to|admission to) {alliance}",
+            posture="rejects",
+        ),
+        P(
             "since {date} [,] {state} 's constitution (names|has named|sets|has set|lists|has listed|enshrines|has "
             "enshrined|declares|has declared) [~] {alliance} ~ (goal|aim|objective|priority|ambition|course)",
             **_CONSTITUTION,
         ),
         P(
-            "{state} [<adverb>] <enshrined> [the|its] [~] [of] {alliance} [membership|accession] [~] (in|into) (its|the|their) "
+            "{state} ['s parliament|'s lawmakers] [<adverb>] <enshrined> [the|its] [~] [of] {alliance} [membership|accession] [~] (in|into) (its|the|their) "
             "constitution [in {date}]",
             **_CONSTITUTION,
         ),
         P(
-            "{state} [<adverb>] <enshrined> [the|its] [~] (of|for) (joining|membership in|membership of|accession to) {alliance} [~] "
+            "{state} ['s parliament|'s lawmakers] [<adverb>] <enshrined> [the|its] [~] (of|for) (joining|membership in|membership of|accession to) {alliance} [~] "
             "(in|into) (its|the|their) constitution [in {date}]",
             **_CONSTITUTION,
         ),
@@ -281,10 +327,15 @@ class Posture(Claim):
             if not states or not toward:
                 return
         moment = match.date() or (date_before(match) if fixed.get("basis") == "law" else None)
+        if fixed.get("dated"):
+            moment = moment or date_of(match)[0]
+            if moment is None:
+                return
         basis = fixed.get("basis", "") or next((basis for basis, named in _BASES if named.search(words)), "")
         if posture == "aspires_to" and _SO_FAR.match(mask[end:]):
             basis = "constitution"
-        for state in states:
+        both = (toward, match.id("also")) if match.has("also") else (toward,)
+        for state, toward in product(states, both):
             claim = cls(state, posture, toward, basis, moment.text if moment else "", match.negated)
             yield reading(match, claim, Tense.EVENT if moment or fixed.get("basis") == "law" else None)
 

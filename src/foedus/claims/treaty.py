@@ -11,10 +11,14 @@ from foedus import alliance as alliances
 from foedus import treaty as treaties
 from foedus.claims.claim import Claim, Reading, Tense, fits, happened, join_words, reading, spell_date
 from foedus.claims.clauses import bounds, date_of
-from foedus.dates import parse_moment
+from foedus.dates import Moment, parse_moment
+from foedus.facts import Membership
 from foedus.facts import Treaty as TreatyFact
+from foedus.language.calendar import Dated
 from foedus.language.names import Names
+from foedus.language.numbers import restated
 from foedus.language.phrasing import Match, P, Phrasing
+from foedus.language.sentence import LETTERS
 from foedus.record import Record
 from foedus.timeline import Timeline
 from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, Verdict, all_of
@@ -30,6 +34,13 @@ _FORCE = (
     "[,] [which|that] [<adverb>] (entered into force|came into force|took effect|came into effect|entered into effect|went into effect|went into force|has been in force since|has been in effect since|in force since|"
     "became effective|has applied since|in effect since|entering into force|has been valid since)"
 )
+_PLACE = "(in {place=site}|in the {of=demonym} capital)"
+_TYPE = (
+    "[mutual defense|mutual defence|mutual-defense|mutual-defence|security|defense|defence|friendship|non-aggression|nonaggression|non - aggression|military|bilateral|comprehensive|strategic|"
+    "partnership|strategic partnership|comprehensive strategic partnership|landmark|new|peace|mutual assistance|formal|historic|sweeping|cooperation|alliance]"
+)
+_TREATY = f"{_TYPE} {_TYPE} {_TYPE} (treaty|pact|agreement|alliance|accord) [of (friendship|mutual assistance|alliance|mutual cooperation and security|friendship and mutual assistance|friendship and cooperation)]"
+_TO = "(signed|concluded|sealed|inked|agreed|entered into|put their names to|put their signatures to|set their names to|affixed their signatures to|initialled)"
 _NATIONS = "(countries|nations|states|governments|members|foreign ministers|republics|allies)"
 _SIGNERS = "{n} [original|founding|Western|European|former] [{k=demonym}] (countries|nations|states|governments|members|foreign ministers|republics|allies)"
 
@@ -60,6 +71,24 @@ class Treaty(Claim):
         P(f"{_SIGNERS} [had|have|has|met in {{town=place}} and] [<adverb>] {_VERB} {{treaty}} [(in {{place=site}}|in the {{of=demonym}} capital)] [[on|in] {{date}}] [(in {{place=site}}|in the {{of=demonym}} capital)]", act=True),
         P("{parties=states} [had|have|has] [<adverb>] (signed|concluded) {treaty} [(in {place=site}|in the {of=demonym} capital)] [[on|in] {date}] [(in {place=site}|in the {of=demonym} capital)]", act=True),
         P("{parties=states} (was|were|is|are) [<adverb>] (among|one of|{k=n} of) [the] [original|first] [{k2=n}] (signatories|signers|parties) (of|to) {treaty} [(in {place=site}|in the {of=demonym} capital)] [[on|in] {date}]", act=True),
+        P(f"{_SIGNERS} [<adverb>] {_TO} {{treaty}} [{_PLACE}] [[on|in] {{date}}] [{_PLACE}]", act=True),
+        P(f"{_SIGNERS} [~] (gathered|met|assembled|came together|convened) {_PLACE} [(on|in) {{date}}] to (sign|conclude|put their names to) {{treaty}} [(on|in) {{date}}]", act=True),
+        P(f"{{parties=states}} [had|have|has|both] [<adverb>] {_TO} {{treaty}} [{_PLACE}|in ~] [on|in] {{date}} [{_PLACE}]"),
+        P(f"{{treaty}} , which {{parties=states}} [and {{k=n}} others] [had|have|has] [<adverb>] {_TO} [{_PLACE}] [[on|in] {{date}}] [{_PLACE}]"),
+        *(P(f"{which} {_SIGNED} [{_PLACE}] [[on|in] {{date}}] [{_PLACE}] [,] by {{parties=states}} [(on|in) {{date}}]") for which in _WHICH[:2]),
+        P(f"(signing|signature|conclusion) [ceremony] [{_PLACE}] of [the] {{treaty}} [took place|was held|occurred|happened] [{_PLACE}] [,] [(on|in) {{date}}] [{_PLACE}]", act=True),
+        P("signatories (of|to) {treaty} [[on|in] {date}] (included|were|include|are) {parties=states}", act=True),
+        *(P(f"{{date}} , when {which} was {_VERB} [{_PLACE}]") for which in _WHICH[:2]),
+        # a treaty named by its parties
+        P(f"{{parties=states}} [had|have|has|both] [<adverb>] {_TO} [a|an|the|their|its] {_TREATY} [{_PLACE}] [[on|in] {{date}}] [{_PLACE}]", act=True, between=True),
+        *(
+            P(f"{which} {_SIGNED} [{_PLACE}] [,] [[on|in] {{date}}] [{_PLACE}]", between=True)
+            for which in (f"{{a=side}} - {{b=side}} {_TREATY}", f"{_TREATY} between {{parties=states}}")
+        ),
+        *(
+            P(f"{which} {_FORCE} [on|in] {{date}}", between=True)
+            for which in (f"{{a=side}} - {{b=side}} {_TREATY}", f"{_TREATY} between {{parties=states}}")
+        ),
         P(f"(signed|concluded|sealed) [(in {{place=site}}|in the {{of=demonym}} capital)] [[on|in] {{date}}] [(in {{place=site}}|in the {{of=demonym}} capital)] {_BY} , {{treaty}}"),
         P("(signed|concluded|sealed) [(in {place=site}|in the {of=demonym} capital)] [,] [on|in] {date} [(in {place=site}|in the {of=demonym} capital)] , {treaty}"),
         P("(signed|concluded) (in {place=site}|in the {of=demonym} capital) (on|in) {date} [,] {treaty}"),
@@ -73,6 +102,7 @@ class Treaty(Claim):
         # force
         *(P(f"{which} {_FORCE} [on|in] {{date}}") for which in _WHICH),
         *(P(f"(on|in) {{date}} [,] {which} {_FORCE}") for which in _WHICH),
+        P("(and|before|but|,) [<adverb>] [it] [only] [<adverb>] (entered into force|came into force|took effect|came into effect|entered into effect|went into effect|entering into force|coming into force|taking effect) [only] [on|in] {date}", anaphor=True),
         P(f"the treaty [which] {_FORCE} [on|in] {{date}}", anaphor=True),
         P(f"the treaty (was|had been) {_VERB} [(in {{place=site}}|in the {{of=demonym}} capital)] (on|in) {{date}} [in {{place=site}}]", anaphor=True),
         P("(entry|coming) into force of {treaty} [,] (on|in) {date}"),
@@ -89,12 +119,17 @@ class Treaty(Claim):
                 return
         if not treaty:
             treaty = match.sentence.context.names.treaty_of.get(match.id("alliance"), "")
+        if match.phrasing.fixed.get("between"):
+            states = tuple(dict.fromkeys((*match.ids("parties"), *match.ids("a"), *match.ids("b"))))
+            moment = date_of(match)[0]
+            in_force = bool(re.search(_IN_FORCE, match.found.group()))
+            treaty = _between(match.sentence.context.record, states, moment, match.found.group(), in_force) if moment else ""
         if not treaty or _ended(match) or any(_AMENDING.search(name.name) for name in match.names("treaty")):
             return
         if (
             match.phrasing.fixed.get("pact")
             and not any("Pact" in name.name for name in match.names("alliance"))
-            and " treaty" not in match.found.group()
+            and not re.search(r" (?:treaty|pact)\b", match.found.group())
         ):
             return
         if match.phrasing.fixed.get("standing"):
@@ -109,9 +144,11 @@ class Treaty(Claim):
         for state in match.ids("of"):
             place = _capital(match, state)
         when, first, last = date_of(match) if match.phrasing.fixed.get("act") else (match.date(), *match.found.span())
-        quantity, written = match.quantity(), when.text if when else ""
+        quantity, written = match.quantity(), _year_told(match, when)
+        if written is None:
+            return
         start, end = bounds(match, first, last)
-        if re.search(r"\b(?:force|effect\w*|applied|valid)\b", match.found.group()):
+        if re.search(_IN_FORCE, match.found.group()):
             yield reading(match, cls(treaty, in_force=written), Tense.EVENT)
             return
         if (
@@ -126,7 +163,12 @@ class Treaty(Claim):
             return
         parties: tuple[str, ...] | int = int(quantity.value) if quantity is not None else match.ids("parties")
         if written or place or parties:
-            yield reading(match, cls(treaty, written, place, parties=parties), Tense.EVENT).but(start=start, end=end)
+            in_force = ""
+            if then := _THEN_IN_FORCE.match(match.sentence.folded, last):
+                moment = match.sentence.moment_at(then.start("date"))
+                in_force = moment.text if moment else ""
+                start, end = bounds(match, first, then.end())
+            yield reading(match, cls(treaty, written, place, in_force, parties), Tense.EVENT).but(start=start, end=end)
 
     def truth(self, record: Record) -> Truth:
         fact = treaties.treaty(record, self.treaty)
@@ -151,7 +193,7 @@ class Treaty(Claim):
 
     def wording(self, names: Names) -> str:
         treaty = f"the {names.say(self.treaty)}"
-        if self.in_force:
+        if self.in_force and not (self.signed or self.place or self.parties):
             return f"{treaty} entered into force {spell_date(self.in_force)}"
         if not (self.signed or self.place or self.parties):
             return f"{treaty} is in force"
@@ -164,7 +206,8 @@ class Treaty(Claim):
         )
         place = f" in {self.place}" if self.place else ""
         when = f" {spell_date(self.signed)}" if self.signed else ""
-        return f"{treaty} was signed{place}{by}{when}"
+        then = f" and entered into force {spell_date(self.in_force)}" if self.in_force else ""
+        return f"{treaty} was signed{place}{by}{when}{then}"
 
     def correction(self, record: Record, day: date, words: str, names: Names) -> str | None:
         fact = treaties.treaty(record, self.treaty)
@@ -174,8 +217,10 @@ class Treaty(Claim):
             return words.replace(self.place, fact.place, 1)
         for written, true in ((self.signed, fact.signed), (self.in_force, fact.since)):
             year = written[:4]
-            if year and year != str(true.latest.year) and len(written) == 4 and year in words:
+            if year and year != str(true.latest.year) and year in words and true.text[4:].startswith(written[4:]):
                 return words.replace(year, str(true.latest.year), 1)
+        if isinstance(self.parties, int) and (signers := treaties.signers(record, self.treaty)):
+            return restated(words, self.parties, len(signers))
         return None
 
     def checked_through(self, record: Record) -> date | None:
@@ -185,6 +230,48 @@ class Treaty(Claim):
             if fact and fact.alliance and not (self.signed or self.place or self.in_force)
             else None
         )
+
+
+_IN_FORCE = r"\b(?:force|effect\w*|applied|valid)\b"
+_THEN_IN_FORCE = re.compile(
+    r"\s*,?\s*(?:and|before|but|,)?\s+(?:it\s+|formally\s+|finally\s+|only\s+)*(?:entered\s+into\s+(?:force|effect)|came\s+into\s+(?:force|effect)|took\s+effect|went\s+into\s+(?:force|effect)|"
+    rf"(?:entering|coming)\s+into\s+(?:force|effect)|taking\s+effect)\s+(?:only\s+)?(?:on\s+|in\s+)?(?P<date>{LETTERS['date']})(?!\s+of\s+(?:the\s+same|that))"
+)
+_SAME_YEAR = re.compile(r"\s*,?\s+(?:later\s+)?(?:of\s+)?(?:the\s+same|that(?:\s+same)?)\s+year\b")
+
+
+def _year_told(match: Match, when: Moment | None) -> str | None:
+    """The written date; "August 24 of the same year" takes its year from the date before, and without one says nothing certain (``None``)."""
+    if when is None:
+        return ""
+    if not _SAME_YEAR.match(match.sentence.mask, match.found.end()):
+        return when.text
+    dates = [item.what.moment for item in match.sentence.items if isinstance(item.what, Dated) and item.at < match.found.end()]
+    before = [moment for moment in dates if moment != when]
+    return f"{before[-1].earliest.year:04}{when.text[4:]}" if before else None
+
+
+_MUTUAL = re.compile(r"\b(?:mutual|defen[cs]e)\b")
+
+
+def _between(record: Record, states: tuple[str, ...], when: Moment, words: str, in_force: bool) -> str:
+    """The treaty that is named by its parties alone: the one that they signed then, or the only one of mutual defence that they have."""
+    parties = record.once("treaties by their parties", lambda: _by_parties(record))
+    facts = parties.get(frozenset(states), ()) if len(states) > 1 else ()
+    then = [fact for fact in facts if fits(fact.since if in_force else fact.signed, when)]
+    if not then and _MUTUAL.search(words):
+        then = [fact for fact in facts if treaties.articles(record, fact.id, "defense")]
+    return then[0].id if len(then) == 1 else ""
+
+
+def _by_parties(record: Record) -> dict[frozenset[str], list[TreatyFact]]:
+    """The treaties of two or three states that found no alliance, by those states."""
+    found: dict[frozenset[str], list[TreatyFact]] = {}
+    for fact in record.of(TreatyFact):
+        states = frozenset(spell.state for spell in record.of(Membership, alliance=fact.bond))
+        if 1 < len(states) < 4:
+            found.setdefault(states, []).append(fact)
+    return found
 
 
 def _came_into_force_then(match: Match, treaty: str, written: str) -> bool:

@@ -21,6 +21,8 @@ _MONTH = "|".join(
         r"Jul[y.]",
     ]
 )
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_FEW = "an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _ANY_YEAR = r"(?:1\d|20)\d\d"
@@ -33,12 +35,12 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""(?<![\w-])(?:
           (?P<iso>{_YEAR}-\d\d-\d\d)
-         |(?P<m1>{_MONTH})\s+(?P<d1>{_DAY})(?:,?\s+(?P<y1>{_ANY_YEAR}))?(?!\d|,\d|\s*[-–]\s*\d)
-         |(?P<d2>{_DAY})\s+(?:of\s+)?(?P<m2>{_MONTH})(?:,?\s+(?P<y2>{_ANY_YEAR}))?
+         |(?:{_WEEKDAY},?\s+)?(?P<m1>{_MONTH})\s+(?P<d1>{_DAY})(?:,?\s+(?P<y1>{_ANY_YEAR}))?(?!\d|,\d|\s*[-–]\s*\d)
+         |(?:{_WEEKDAY},?\s+)?(?P<d2>{_DAY})\s+(?:of\s+)?(?P<m2>{_MONTH})(?:,?\s+(?P<y2>{_ANY_YEAR}))?
          |(?P<m3>{_MONTH}),?\s+(?:of\s+)?(?P<y3>{_ANY_YEAR})
-         |(?P<which>last|this|next|past)\s+(?P<unit>week|month|year|spring|summer|autumn|fall|winter|{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)
-         |(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?(?!\w)
-         |(?P<ago>\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?P<agounit>day|week|month|year)s?\s+(?:ago|earlier)
+         |(?P<which>last|this|next|past)\s+(?P<unit>week|month|year|spring|summer|autumn|fall|winter|{_MONTH}|{_WEEKDAY})
+         |(?P<weekday>{_WEEKDAY})s?(?!\w)
+         |(?P<ago>\d+|(?i:{_FEW}))\s+(?P<agounit>day|week|month|year|decade)s?\s+(?P<way>ago|earlier|later)
          |(?P<deictic>yesterday|today)
          |(?<=[Ii]n\s)(?P<m4>{_MONTH})(?!\w|\.\w|\s+\d)
          |(?<![\d,.$€£])(?P<y5>{_YEAR}|(?<=[Ii]n\s)1[0-5]\d\d)(?![\d,]\d|-(?:strong|member|nation)|s\b|\s+(?:troops|soldiers|km|kilomet|miles|people|forces|tanks))
@@ -47,7 +49,9 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_SMALL = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_SMALL = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
 
 
 class Dated(NamedTuple):
@@ -60,8 +64,10 @@ class Dated(NamedTuple):
 
 def find(text: str, published: date) -> Iterator[Dated]:
     """Every date in *text*; relative ones are resolved against the day of publication."""
+    before: Moment | None = None
     for match in _pattern().finditer(text):
-        moment = _meaning(match, published)
+        moment = _later(match, before) if match["way"] == "later" else _meaning(match, published)
+        before = moment or before
         if moment is not None:
             yield Dated(match.start(), match.end(), moment)
 
@@ -90,7 +96,7 @@ def _meaning(match: re.Match[str], published: date) -> Moment | None:
     if group["which"]:
         return _relative(group["which"], group["unit"], published)
     if group["ago"]:
-        number = int(group["ago"]) if group["ago"].isdigit() else _SMALL[group["ago"]]
+        number = int(group["ago"]) if group["ago"].isdigit() else _SMALL[group["ago"].lower()]
         return _ago(number, group["agounit"], published)
     return None
 
@@ -143,9 +149,20 @@ def _relative(which: str, unit: str, published: date) -> Moment | None:
     )
 
 
+def _later(match: re.Match[str], before: Moment | None) -> Moment | None:
+    """ "In 2004 ..., five years later": counted from the date before it in the sentence; years alone are told so roughly."""
+    if before is None or match["agounit"] not in ("year", "decade"):
+        return None
+    number = int(match["ago"]) if match["ago"].isdigit() else _SMALL[match["ago"].lower()]
+    year = before.latest.year + number * (10 if match["agounit"] == "decade" else 1)
+    return None if year > 2100 else _about(year) if match["agounit"] == "decade" else parse_moment(str(year))
+
+
 def _ago(number: int, unit: str, published: date) -> Moment:
     if unit == "day":
         return on(published - timedelta(days=number))
+    if unit == "decade":
+        return _about(published.year - 10 * number)
     if unit == "week":
         day = published - timedelta(weeks=number)
         return parse_moment(f"{day - timedelta(days=3)}/{day + timedelta(days=3)}")
@@ -153,3 +170,8 @@ def _ago(number: int, unit: str, published: date) -> Moment:
         total = published.year * 12 + published.month - 1 - number
         return parse_moment(f"{total // 12}-{total % 12 + 1:02}")
     return parse_moment(str(published.year - number))
+
+
+def _about(year: int) -> Moment:
+    """Decades are counted roughly: "two decades ago" may be eighteen years."""
+    return parse_moment(f"{year - 2}/{year + 2}")

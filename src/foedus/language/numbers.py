@@ -79,6 +79,7 @@ def _pattern() -> re.Pattern[str]:
         (?:(?P<currency>US\$|[$€£])\s?)?
         (?:(?P<vague>tens\ of\ thousands|hundreds\ of\ thousands|(?:several|many|a\ few)\s+(?:dozen|hundred|thousand|million)s?|dozens|scores|hundreds|thousands|millions)
           |(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<ordinal>st|nd|rd|th)?
+          |(?<=rticle[ ])(?P<roman>X?(?:IX|IV|V?I{{1,3}}|V|X))
           |(?P<word>{_WORD_NUMBER}))
         (?:[\s-]+(?P<scale>dozen|hundred|thousand|million|billion|trillion)(?!s))?
         (?:[\s-]*(?P<unit>km|kilomet(?:er|re)s?|miles?|%|per\s?cent))?
@@ -89,7 +90,7 @@ def _pattern() -> re.Pattern[str]:
 
 def find(text: str) -> Iterator[Quantity]:
     """Every number in *text*, with its hedge and unit."""
-    if not _DIGIT.search(text) and _NUMBER_WORDS.isdisjoint(text.lower().replace("-", " ").split()):
+    if not _DIGIT.search(text) and "rticle " not in text and _NUMBER_WORDS.isdisjoint(text.lower().replace("-", " ").split()):
         return
     for match in _pattern().finditer(text):
         start = match.start()
@@ -105,6 +106,8 @@ def find(text: str) -> Iterator[Quantity]:
             digits = match["digits"].replace(",", "")
             value = float(digits)
             grain = _grain(digits)
+        elif match["roman"]:
+            value, grain = float(_roman_value(match["roman"].upper())), 1.0
         else:
             value, grain = float(_word_value(match["word"].lower())), 1.0
         if match["scale"]:
@@ -141,6 +144,12 @@ def _grain(digits: str) -> float:
 def value_is_large(digits: str) -> bool:
     """Whether trailing zeros may be rounding: in ``1,340`` they may, in ``30`` members they are counted."""
     return len(digits) >= 3
+
+
+def _roman_value(numeral: str) -> int:
+    """The number of an article in Roman numerals: "Article V"."""
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in numeral]
+    return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
 
 
 def _word_value(word: str) -> int:

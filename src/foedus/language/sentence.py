@@ -51,7 +51,7 @@ _PLAIN = str.maketrans(
 _WORD = re.compile(r"[a-z]+|[\ue000-\ue010]")
 _ARTICLES = frozenset(["the", "a", "an", "both"])
 _ASIDE = re.compile(
-    r"(?<=[\w\ue000-\ue010])\s*(?:,\s(?!and\s|or\s)[^,;:—()\"]{4,100},(?=\s[a-z])|\([^()]{1,100}\)|—[^—]{4,140}—)"
+    r"(?<=[\w\ue000-\ue010])\s*(?:,\s(?!and\s|or\s)[^,;:—()\"]{4,100},(?=\s[a-z])|\([^()]{1,100}\)|—[^—]{4,140}—|(?<=\s)-\s[^-]{4,140}\s-(?=\s))"
     r"|\s(?:formally|officially|finally|recently|reportedly|effectively|eventually|currently|already|now|also|still|meanwhile|once again|again|itself|"
     r"themselves|however|too|nonetheless|nevertheless|therefore|thus|technically|likewise|subsequently|ultimately|initially)(?=\s)"
 )
@@ -267,7 +267,7 @@ def simplified(sentence: Sentence) -> Sentence | None:
 
 
 _MAY_BE_DATE = re.compile(
-    r"\d{4}|day\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\b|January|February|March|April|August|September|October|November|December|last|ago|year|month|week"
+    r"\d{4}|day\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\b|January|February|March|April|August|September|October|November|December|last|ago|year|month|week|decade"
 )
 
 
@@ -285,6 +285,13 @@ def _letter(mention: Mention) -> str:
     if name.type == "state" and name.use in ("demonym", "capital", "government"):
         return LETTERS[name.use]
     return LETTERS.get(name.type, LETTERS["other"])
+
+
+def letters_of(meanings: Sequence[Name]) -> frozenset[str]:
+    """The letters under which a name may be found, whichever of its meanings it turns out to have."""
+    return frozenset(_letter(Mention(0, 0, (name,))) for name in meanings) | (
+        frozenset([LETTERS["other"]]) if len(meanings) > 1 else frozenset()
+    )
 
 
 def _resolve(mention: Mention, context: Context) -> Mention | None:

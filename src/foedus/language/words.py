@@ -8,7 +8,7 @@ from __future__ import annotations
 CLASSES: dict[str, str] = {
     "is": "is|are|'s|'re|remains|remain|being|has been|have been|past:was|past:were|past:used to be|past:had been|became|becomes|past:had become",
     "isn't": "is not|are not|is no longer|are no longer|isn't|aren't|is still not|are still not|is not yet|are not yet|are neither|is neither|remains not|past:was not|past:were not|past:wasn't|past:weren't|past:was never|past:were never",
-    "has": "has|have|numbers|counts|comprises|comprise|includes|consists of|is made up of|is composed of|boasts|brings together|groups|unites|now has|currently has|today has|now counts|now numbers|now includes|now comprises|past:had|past:numbered|past:counted|past:comprised|past:consisted of",
+    "has": "has|have|numbers|counts|comprises|comprise|includes|consists of|is made up of|is composed of|boasts|brings together|groups|unites|now has|currently has|today has|now counts|now numbers|now includes|now comprises|past:had|past:numbered|past:counted|past:comprised|past:consisted of|has comprised|has numbered|has counted|has consisted of|draws together|links",
     "doesn't": "does not|do not|doesn't|don't|does not yet|do not yet|past:did not|past:didn't|has never|have never",
     "adverb": "now|currently|still|already|also|formally|officially|finally|today|all|both|since|long|jointly|fully|then|recently|once again|again|itself|themselves|of course|however|too|at present|meanwhile|technically|yet|indeed",
     "member": "members|member|member states|member state|member countries|member country|member nations|member nation|allies|ally|full members|full member|countries|nations|states|members and allies|NATO members",
@@ -109,17 +109,22 @@ CLASSES["past-be"] = "past:was|past:were"
 CLASSES["be-not"] = (
     "is not|are not|isn't|aren't|is no|are no|is no longer|are no longer|is not yet|are not yet|is still not|are still not|is neither|are neither|not being|remains not|"
     "has not become|have not become|has not yet become|have not yet become|has yet to become|have yet to become|hasn't become|has ceased to be|have ceased to be|"
-    "past:was not|past:were not|past:wasn't|past:weren't|past:was not yet|past:were not yet"
+    "past:was not|past:were not|past:wasn't|past:weren't|past:was not yet|past:were not yet|"
+    "has not been|have not been|hasn't been|haven't been|never did become|past:had not been|past:had not yet become"
 )
 CLASSES["be-never"] = (
     "has never been|have never been|was never|were never|never was|never were|never became|has never become|have never become"
 )
 CLASSES["belongs"] = (
-    "belongs to|belong to|belonging to|has belonged to|have belonged to|counts among the members of|count among the members of|ranks among the members of|sits in|sit in|sits inside|sit inside|past:belonged to|past:had belonged to|past:used to belong to"
+    "belongs to|belong to|belonging to|has belonged to|have belonged to|counts among the members of|count among the members of|ranks among the members of|sits in|sit in|sits inside|sit inside|past:belonged to|past:had belonged to|past:used to belong to|"
+    "forms part of|form part of|has a seat in|have a seat in|holds a seat in|hold seats in|is counted among the members of|are counted among the members of|past:formed part of"
 )
 CLASSES["belongs-not"] = (
     "does not belong to|do not belong to|doesn't belong to|don't belong to|does not yet belong to|do not yet belong to|no longer belongs to|no longer belong to|has not joined|"
-    "have not joined|has not yet joined|have not yet joined|hasn't joined|haven't joined|has yet to join|have yet to join|past:did not belong to|past:didn't belong to"
+    "have not joined|has not yet joined|have not yet joined|hasn't joined|haven't joined|has yet to join|have yet to join|past:did not belong to|past:didn't belong to|"
+    "is still to join|are still to join|declines to join|decline to join|refuses to join|refuse to join|has declined to join|have declined to join|has refused to join|have refused to join|"
+    "has chosen not to join|have chosen not to join|has opted not to join|have opted not to join|has decided against joining|have decided against joining|has resisted joining|have resisted joining|"
+    "past:chose not to join|past:opted not to join|past:declined to join|past:refused to join|past:decided against joining|past:decided not to join|past:had not joined|past:had not yet joined"
 )
 CLASSES["belongs-never"] = (
     "has never belonged to|have never belonged to|never belonged to|has never joined|have never joined|never joined|never entered|has never entered"
@@ -198,7 +203,8 @@ CLASSES["grew-to"] = (
         )
         for to in ("to", "from", "to include", "to encompass")
     )
-    + "|stands at|is|is now|numbers|totals|reached|has reached|past:stood at|past:reached"
+    + "|stands at|is|is now|numbers|totals|reached|has reached|past:stood at|past:reached|has doubled to|past:doubled to|has more than doubled to|has nearly tripled to|past:shrank to|has shrunk to|"
+    "has fallen to|past:fell to|past:dropped to|is down to|went from|has gone from|has climbed to|past:climbed to|has reached a total of|has ballooned to|has mushroomed to"
 )
 CLASSES["make-up"] = (
     "make up|belong to|are in|are members of|are part of|form|compose|constitute|are now in|are now members of|are allied in|past:belonged to|past:were members of|past:made up|past:were in"
@@ -229,7 +235,7 @@ CLASSES["got-in"] = "|".join(
     )
     for be in ("was ", "were ", "has been ", "have been ", "had been ", "been ", "being ")
 ) + (
-    "|joined|have joined|has joined|had joined|have all joined|rejoined|has rejoined|acceded to|has acceded to|have acceded to|entered|has entered|have entered|came into|got into|signed up to|became part of|"
+    "|joined|have joined|has joined|had joined|have all joined|rejoined|has rejoined|acceded to|has acceded to|have acceded to|entered|has entered|have entered|came into|got into|signed up to|became part of|was allowed to join|were allowed to join|was permitted to join|were permitted to join|was cleared to join|"
     "has become part of|have become part of|formally joined|officially joined|finally joined|went into"
 )
 CLASSES["getting-in"] = (
@@ -240,7 +246,9 @@ CLASSES["let-in"] = (
     "admitted|has admitted|have admitted|took in|has taken in|absorbed|has absorbed|accepted|let in|welcomed|has welcomed|added|has added|gained|has gained|embraced"
 )
 CLASSES["quit"] = (
-    "left|quit|withdrew from|had withdrawn from|has withdrawn from|have withdrawn from|pulled out of|exited|walked out of|walked away from|dropped out of|ceased to be a member of|ceased to be members of|stopped being a member of|ended its membership of|ended its membership in|ended its membership"
+    "left|quit|withdrew from|had withdrawn from|has withdrawn from|have withdrawn from|pulled out of|exited|walked out of|walked away from|dropped out of|ceased to be a member of|ceased to be members of|stopped being a member of|ended its membership of|ended its membership in|ended its membership|abandoned|resigned from|renounced its membership of|"
+    "renounced its membership in|gave up its membership of|gave up its membership in|terminated its membership of|terminated its membership in|departed from|departed|crashed out of|bolted from|"
+    "ended its participation in|ended their participation in|broke away from|split from|took itself out of|took themselves out of|withdrew its membership from|formally left|officially left"
 )
 CLASSES["quitting"] = "leaving|having left|quitting|having quit|withdrawing from|having withdrawn from|pulling out of|having pulled out of"
 CLASSES["exit"] = "withdrawal|departure|exit|pullout|pull-out|walkout"
@@ -336,7 +344,9 @@ CLASSES["endorsed"] = (
             "finally approved",
         )
     )
-    + "|gave its approval to|gave its consent to|gave the green light to|has given its approval to|gave final approval to|gave their approval to|gave its blessing to"
+    + "|gave its approval to|gave its consent to|gave the green light to|has given its approval to|gave final approval to|gave their approval to|gave its blessing to|"
+    "gave their consent to|gave their blessing to|finally gave the green light to|has given the green light to|have given the green light to|greenlighted|green-lighted|okayed|gave the nod to|"
+    "gave final approval for|gave its approval for|gave its consent for|waved through|gave its assent to|unanimously ratified|unanimously approved|overwhelmingly approved|overwhelmingly ratified"
 )
 CLASSES["parliament"] = (
     "parliament|parliaments|lawmakers|legislators|legislature|Senate|Congress|MPs|assembly|parliamentarians|deputies|Bundestag|Riksdag|Sejm|Folketing|Storting|Eduskunta|Saeima|Seimas|Riigikogu|"
@@ -399,3 +409,8 @@ CLASSES["each-one"] = (
 CLASSES["mutual"] = (
     "mutual-defense|mutual-defence|mutual defense|mutual defence|collective defense|collective defence|collective-defense|collective-defence|collective self-defense|mutual assistance|mutual self-defense"
 )
+CLASSES["then-with"] = "past:then with|past:then an alliance of|past:then a club of|past:then a pact of|past:then a bloc of|past:then numbering|past:then counting"
+CLASSES["triggered"] += "|resorted to|put into effect|enacted|employed|exercised|called into play|put to use"
+CLASSES["triggered"] += "|had recourse to"
+CLASSES["each-one"] += "|any other|any attacked member|any member under attack|any ally under attack|a fellow member|a fellow ally|whichever is attacked|any of their number|those attacked"
+CLASSES["mutual"] += "|all-for-one|one-for-all|mutual-assistance|mutual-aid|collective self-defence|mutual self-defence"

@@ -29,15 +29,19 @@ _NO_ASSERTION = re.compile(
 _LONGEST = 1500
 """Characters of the longest sentence that is read: what is longer is no sentence, and may be written to make reading slow."""
 _UNNAMED = re.compile(
-    r"rticle |\b(?:[Aa]ll|[Tt]he|[Ii]ts|[Ii]t has|[Ii]t counts) [\w-]+ (?:allies|members?|nations)\b|\b[\w-]+-(?:nation|member) "
+    r"rticle |\b(?:[Aa]ll|[Tt]he|[Ii]ts|[Ii]t has|[Ii]t counts) [\w-]+ (?:allies|members?|nations|countries|neighbou?rs)\b|\b[\w-]+-(?:nation|member) "
 )
 """What a sentence without a name may still say of the alliance named before: "All 32 allies came"."""
 _SPEAKERS = frozenset(LETTERS[kind] for kind in ("person", "state", "capital", "government"))
+_SPACES = str.maketrans("\n\r\t\xa0\u202f", "     ")
+"""White space that may stand within a name, which is written with plain spaces."""
 _LINK = re.compile(r"\]\([^)\n]*\)|https?://\S+")
 
 
 _USUAL = "NATO"
 """What "the alliance" stands for on a page that speaks of states and names no alliance at all."""
+UNNAMED_ALLIANCE = ("lliance", "bloc", " pact", "allies", "rticle 4", "rticle 5")
+"""What a page that names no alliance says of it nonetheless: "the 30-member bloc", "Article 5"."""
 _OTHER_ALLIANCES = re.compile(
     r"\b(?:part(?:y|ies)|coalition|election|elections|electoral|voters?|polls?|seats|airlines?|carriers?|carmakers?|automakers?|companies|universities|schools|churches|clubs?|teams?|league|unions|"
     r"rebels?|militias?|husband|wife|bride|Star|Triple|Dual|opposition|football|investors?|start-?ups?|tech\w*)\b"
@@ -66,13 +70,18 @@ class Reader:
     def page(self, page: Page, published: date, updated: date | None = None) -> Iterator[Found]:
         """Every claim of a page, in order; boxes of later news are judged on *updated*."""
         text = page.text
-        visible = _LINK.sub(lambda match: " " * len(match[0]), text)
+        visible = _LINK.sub(lambda match: " " * len(match[0]), text).translate(_SPACES)
         mentions = list(self.names.find(visible))
         context, late = Context(self.record, published), Context(self.record, updated or published)
         alliances = {m.id: m.meanings[0] for m in mentions if m.type == "alliance" and m.id and not m.ambiguous}
         if len(alliances) == 1:
             context.only_alliance = late.only_alliance = next(iter(alliances.values()))
-        elif not alliances and not _OTHER_ALLIANCES.search(text) and all(m.type != "other" for m in mentions):
+        elif (
+            not alliances
+            and any(word in text for word in UNNAMED_ALLIANCE)
+            and not _OTHER_ALLIANCES.search(text)
+            and all(m.type != "other" for m in mentions)
+        ):
             context.only_alliance = late.only_alliance = self.names.ids.get(_USUAL)
         position = 0
         for block in page.blocks():

@@ -35,7 +35,7 @@ def pages(source: str, columns: Columns = None) -> Iterator[Page | Passed]:
     Raises :class:`~foedus.errors.BadPage` for a source that is missing or unreadable as a whole.
     """
     if source == "-":
-        yield from _one("standard input", sys.stdin.buffer.read(MAX_BYTES + 1), columns)
+        yield from one("standard input", sys.stdin.buffer.read(MAX_BYTES + 1), columns)
     elif is_address(source):
         yield from _fetched(source, columns, _MOST_SITE_MAPS)
     elif os.path.isdir(source):
@@ -84,7 +84,7 @@ def _file(name: str, columns: Columns) -> Iterator[Page | Passed]:
             size = os.fstat(file.fileno()).st_size
             if size > MAX_BYTES:
                 raise BadPage(too_large(name, size))
-            yield from _one(name, file.read(MAX_BYTES + 1), columns)
+            yield from one(name, file.read(MAX_BYTES + 1), columns)
     except FileNotFoundError:
         raise BadPage(f"{name} does not exist: expected a file, a folder, an address, or - for standard input") from None
     except OSError as error:
@@ -107,10 +107,10 @@ def _many(name: str, head: bytes) -> Callable[[str, IO[bytes], Columns], Iterato
     return None
 
 
-def _one(
-    name: str, content: bytes, columns: Columns, *, kind: str = "", charset: str | None = None, deep: int = 0
+def one(
+    name: str, content: bytes, columns: Columns = None, *, kind: str = "", charset: str | None = None, deep: int = 0
 ) -> Iterator[Page | Passed]:
-    """The pages of one document that is held in memory."""
+    """The pages of one document that is held in memory; its format is told by its first bytes, its *name* and the *kind* under which a server gave it."""
     from foedus.reading.formats import feed, table
     from foedus.reading.formats.html import from_html
 
@@ -148,7 +148,7 @@ def _is_html(name: str, start: bytes, kind: str) -> bool:
 
 def _fetched(address: str, columns: Columns, deep: int) -> Iterator[Page | Passed]:
     fetched = _fetch(address)
-    yield from _one(fetched.address, fetched.content, columns, kind=fetched.kind, charset=fetched.charset, deep=deep)
+    yield from one(fetched.address, fetched.content, columns, kind=fetched.kind, charset=fetched.charset, deep=deep)
 
 
 def _listed(entries: list[Entry], columns: Columns, deep: int) -> Iterator[Page | Passed]:

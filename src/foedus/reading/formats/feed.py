@@ -47,7 +47,7 @@ def site_map(name: str, content: bytes) -> list[Entry]:
     found = []
     for item in _parse(name, content).iter():
         if _local(item) in ("url", "sitemap"):
-            inner = {_local(child): (child.text or "").strip() for child in item}
+            inner = {_local(child): (child.text or "").strip() for child in item if _local(child)}
             if inner.get("loc"):
                 found.append(Entry(inner["loc"], iso_day(inner.get("lastmod"))))
     return found
@@ -74,6 +74,8 @@ def _entry(feed: str, item: _Element) -> Page | None:
     link = ""
     for child in item:
         tag = _local(child)
+        if not tag:
+            continue  # an entity that is not expanded
         text = "".join(map(str, child.itertext())).strip()
         if tag == "link":
             link = link or child.get("href") or text
