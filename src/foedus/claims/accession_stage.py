@@ -40,7 +40,7 @@ _PAPER = (
     "[its|their|a|an|the] [formal|official|joint|written|membership|formal membership|long-awaited] "
     "(application|applications|bid|bids|request|requests|letter of application|letters of application|application letter|application letters|candidacy|letters|membership bid)"
 )
-_FILED = "(submitted|handed in|handed over|filed|lodged|made|sent in|sent|presented|delivered|signed|put in|tabled)"
+_FILED = "(launched|submitted|handed in|handed over|filed|lodged|made|sent in|sent|presented|delivered|signed|put in|tabled)"
 _FOR = f"({_JOIN}|(for|to|on) [<quick>] {_NAMED}|to {{alliance}}|with {{alliance}}|for {{alliance}} accession)"
 _APPLY = (
     f"(<applied> [<adverb>] {_WHEN} [[together|jointly|along] with {{states_with=govs}}] {_FOR}|{_FILED} {_PAPER} {_WHEN} {_FOR}|{_FILED} [its|their] {{alliance}} (application|applications|membership application|bid)"
@@ -90,12 +90,15 @@ class AccessionStage(Claim):
         P(f"(with|as) {{states=govs}} [<manner>] (moving|edging|inching|drawing|getting|heading|creeping) {_CLOSER} {_GOAL}", stage="aspirant", anywhere=True),
         P(f"{_S} <is> [<adverb>] [a|{{steps=n}}] [big|major|small|further] [step|steps] (closer to|nearer to|away from) {_GOAL}", stage="aspirant"),
         P(f"<pushed> {{states=govs}} ({_CLOSER}|to the (brink|verge|threshold|cusp|doorstep|door) of|(nearer|closer) to) {_GOAL}", stage="aspirant", anywhere=True),
+        P("(prompted|led|pushed|drove|caused|spurred|persuaded|convinced) {states=govs} to apply (to join {alliance}|for {alliance} membership|for membership (in|of) {alliance})", stage="applied", anywhere=True),
         P(f"<pushed> {{states=govs}} {_JOIN}", stage="aspirant", anywhere=True),
         P(f"{{alliance}} {_ENTRY_N} (is|has|was|are) [come|coming|moved|moving|drawn|drawing|now] [<manner>] (within reach|within the grasp|closer|nearer|close|within sight) (of|for|to) {{states=govs}}", stage="aspirant", anywhere=True),
         P(f"{_S} [<adverb>] (<hopes>|<resolves>) {_JOIN}", stage="aspirant"),
         P(f"{_S} [<adverb>] <aims-for> [a|an|its|their] {_MEMBERSHIP_SOON}", stage="aspirant"),
         P(f"{_S} [<adverb>] (made|has made|have made) joining {{alliance}} (a|its|their) [~] (goal|priority|aim)", stage="aspirant"),
         P(f"{_ALIKE} <is> [<adverb>] [<manner>] <on-way> {_GOAL}", stage="aspirant"),
+        P("{states=govs} <is> [<adverb>] next in line (to join {alliance}|for {alliance} membership|for membership (in|of) {alliance})", stage="aspirant"),
+        P(f"{_S} <is> [<adverb>] (pressing|pushing|lobbying|campaigning|angling|clamoring|clamouring) (for|to gain|to win) [<quick>] {_NAMED}", stage="aspirant"),
         P(f"{_S} <is> [<adverb>] considering ~ and {_GOAL}", stage="aspirant"),
         P(f"{_S} <is> [<adverb>] <poised> {_JOIN}", stage="aspirant"),
         P(f"{_S} <is> [<adverb>] [a|an] [official|formal|prospective|long-time|longtime] (<hopeful>|aspiring member|aspiring members) ((for|to|of) {_GOAL}|<to-join> {{alliance}})", stage="aspirant"),
@@ -160,6 +163,8 @@ class AccessionStage(Claim):
         P("{by=govs} (was|became|is) the (last|first|final|{k=n}) [~] [of] [{m=n}] [{alliance}] [allies|members|ally|member|country|parliament|state|nation] to (do so|ratify|approve|sign off|give its approval|give its consent)", stage="ratified_by", so=True),
         P(f"{{n}} [out] [of] [the|its] [{{m=n}}] [{{alliance}}] {_ALLIES} (have|had) [<adverb>|so far] (done so|ratified|approved|signed off)", stage="ratified_by", so=True),
         P(f"{_BY} [<adverb>] (approved|passed|adopted|backed) [a|the] (bill|law|legislation|motion|measure|protocol) {_WHEN} (allowing|to allow|letting|clearing the way for|on|for|ratifying|approving|endorsing|to ratify) ({_THEIRS}|{{states=govs}} [to] (join|enter) {{alliance}})", stage="ratified_by"),
+        P(f"{_BY} (ratifies|approves|backs|clears|okays|endorses) {_THEIRS}", stage="ratified_by", headline=True),
+        P(f"{{by=govs}} (was|became|is) the last (among|of) [the] [{{m=n}}] ({{alliance}} (members|allies)|(members|allies) of {{alliance}}|members|allies) to (ratify|approve|back|sign off on) {_THEIRS}", stage="ratified_by"),
         P(f"(lawmakers|legislators|MPs|deputies|parliamentarians|parliament) in {{by=govs}} {_VOTED} {_THEIRS}", stage="ratified_by"),
         P(f"{_BY} {_VOTED} {_THEIRS}", stage="ratified_by"),
         P(f"{_BY} [<adverb>] {_NOT} {_THEIRS}", stage="ratified_by", negated=True),
@@ -192,6 +197,8 @@ class AccessionStage(Claim):
             return
         alliance = alliance_of(match) or _only_accession(match)
         if not alliance or not (fixed.get("anywhere") or is_subject(match)) or _cut_short(match) or (fixed.get("noun") and _planned(match)):
+            return
+        if fixed.get("headline") and match.sentence.mask[: match.found.start()].strip(' "'):
             return
         if _GIVEN_UP.search(match.found[0]) or (match.has("n") and _SIGNED_OFF.search(match.found[0])):
             return

@@ -47,6 +47,8 @@ class EnlargementRound(Claim):
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
         P(f"(largest|biggest|latest|last|first|second|third) <round> (was|came|took place) [back] (in|on) {{date}} , when {_WHO} <joined>"),
         P(f"<round> [of {{alliance}}] [after ~|since ~] (took place|came|was|occurred|happened|followed) [back] (in|on) {{date}} , when {_WHO} (<got-in>|<joined>|were admitted|was admitted|were let in|entered|came in|acceded) [{{alliance}}]"),
+        P(f"(largest|biggest|latest|last|first|second|third) [~] (occurring|taking place|coming|occurred) (in|on) {{date}} , when {_WHO} <joined> [{{alliance}}]"),
+        P(f"{{date}} : {{n}} {_DESCRIBED} [{_LISTED} [,|—|-]] (join|enter|become <member> of) {{alliance}}", described=True),
         P(f"<round> [of {{alliance}}] [after ~|since ~] , [in|that of|of] {{date}} , <brought-in> {_WHO}"),
         P(f"in [the|its|{{alliance}} 's] [~] <round> [of {{alliance}}] , [in|on] {{date}} , {{alliance}} <let-in> {_WHO}"),
         P(f"{{states}} joined (in|on) {{date}} (in|as part of|during) {{alliance}} 's [~] <round>"),

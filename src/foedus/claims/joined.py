@@ -52,6 +52,11 @@ class Joined(Claim):
         P("{states} [,] [which|who] <became> the ({n}|<nth>|newest|latest|most recent|last|first ~) (country|nation|state|member|countries|nations|states|members) to (join|enter|accede to) {alliance}"),
         P("{states} (was|were) (brought|welcomed|taken|let) into the (fold|club|ranks) [in|on] {date}", dated=True),
         P("{states} (join|joins|becomes a member of|become members of) {alliance} [as [its|the] [{n}|<nth>|newest] <member>]", headline=True),
+        P("{states} (becomes|become) (the {n} <member> of {alliance}|{alliance} 's [{n}|<nth>|newest] <member>|{alliance} <member>)", headline=True),
+        P("(last|latest|newest|most recent) to join {alliance} (was|is|were|are) {states} [(in|on) {date}]"),
+        P("{states} , which (was|were) (admitted|let in|accepted|taken in|brought in) (in|on) {date}", followed=True),
+        P("{n} [more|other|further] [~] [{region}] (countries|states|nations|members|more) [have] [since] joined [{alliance}] [since] (:|—|, including) {states}", listing=True),
+        P("(by|on|with) <getting-in> {alliance} (in|on) {date}", shared=True),
         P("it was not until {date} that {states} <got-in> {alliance}"),
         P("not until {date} did {states} (join|enter|become a member of) {alliance}"),
         P("{states} waited until {date} to (join|enter|become a member of) {alliance}"),
@@ -214,6 +219,8 @@ def _fits(match: Match) -> bool:
         return bool(opening) and bool(re.match(rf"\s*(?:[.,:]|$|{LETTERS['date']}|on\b)", after)) and not is_modifier(match)
     if re.match(r"\s+(?:action|bid|talks|perspective|status|plan|prospects?|negotiations)\b", after):
         return False
+    if fixed.get("listing"):
+        return any(getattr(said, "kind", "") in _OF_MEMBERS for said in match.sentence.context.said) or bool(slots(match, "alliance"))
     if _ROUND.match(after) or _ROUND_BEFORE.search(before) or _AMONG_NEWCOMERS.search(before):
         return False
     if match.found[0][-1] == LETTERS["alliance"] and (

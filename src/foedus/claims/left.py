@@ -63,6 +63,7 @@ class Left(Claim):
         P("none of ({alliance} 's <allies>|the <allies> of {alliance}) (has|have) [ever|yet] (left|quit|withdrawn|pulled out)", negated=True, nobody=True),
         P(f"{{n}} (countries|states|members|member states|allies|nations) {_DID} {_LED} {{alliance}}", count=True),
         P("{states} (was|were|has been|have been) [formally|officially] (expelled|ejected|kicked|thrown|booted|ousted) [out] (from|of) {alliance}"),
+        P("{states} 's ({alliance} membership|membership (of|in) {alliance}) (ended|lapsed|expired|was terminated) (in|on) {date}", noun=True),
         P("{states} (completed|finalised|finalized) (its|their) <exit> from {alliance}"),
         P(f"(only|first|last) [~] (country|state|member|nation|one) [ever] to (leave|quit|withdraw from|have left) {{alliance}} (is|was|remains) {{states}}", noun=True),
         P(f"after <quitting> ({{alliance}}|{_ITS} {_COMMAND}) [in|on] {{date}}", shared=True, command_if=True),

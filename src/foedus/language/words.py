@@ -241,7 +241,7 @@ CLASSES["got-in"] = "|".join(
 CLASSES["getting-in"] = (
     "joining|entering|acceding to|rejoining|having joined|having entered|having acceded to|becoming a member of|becoming members of|becoming part of"
 )
-CLASSES["entry"] = "accession|entry|admission|membership"
+CLASSES["entry"] = "accession|entry|admission|membership|integration|incorporation|inclusion|acceptance"
 CLASSES["let-in"] = (
     "admitted|has admitted|have admitted|took in|has taken in|absorbed|has absorbed|accepted|let in|welcomed|has welcomed|added|has added|gained|has gained|embraced"
 )
@@ -311,6 +311,9 @@ CLASSES["pushed"] = (
             "taken",
             "swung",
             "tilted",
+            "prompted",
+            "persuaded",
+            "convinced",
         )
     )
     + "|drove|is pushing|is driving|is bringing|is moving|is nudging|pushing|driving|bringing|nudging|moving|took"
