@@ -121,8 +121,11 @@ class EnlargementRound(Claim):
                     return
                 n = int(quantity.value)
         states = tuple(dict.fromkeys(id for slot in names if slot.startswith("states") for id in match.ids(slot)))
-        if match.phrasing.fixed.get("described") and n != len(_joiners(match.sentence.context.record, alliance, moment)):
-            return
+        if match.phrasing.fixed.get("described"):
+            everyone = tuple(state for state, _ in _joiners(match.sentence.context.record, alliance, moment))
+            if n != len(everyone):
+                return
+            states = everyone
         if (n is None and not states) or (match.sentence.mask[match.found.start() :].lstrip()[:1] >= "\ue000" and not is_subject(match)):
             return
         first, last = bounds(match, start, end)

@@ -89,7 +89,7 @@ class Founded(Claim):
         P(f"{{states}} , {_OF_THE} [{{n}}] [original] {_FOUNDING} of [both] {{alliance}} and [of] {{also=alliance}}", object=True),
         P(f"{{states}} [,] [which|who] <be> (a|an|one of the|among the|both) [{{n}}] [original] {_FOUNDING}", lone=True),
         P(f"{{states}} , (a|an|one of the|among the|both) [{{n}}] [original] {_FOUNDING} ,", lone=True),
-        P("{alliance} (came into being|came into existence|was brought into being|was called into being) [in|on] {date}", subject=True),
+        P("{alliance} (came into being|came into existence|was brought into being|was called into being|came to life|saw the light of day|came about|was called to life) [in|on] {date}", subject=True),
         P("(since|at|upon|after|before) {its} <founding> in {date} , {alliance}", fronted=True),
         P("at {its} <founding> in {date} , {alliance} had {n} <member>", fronted=True),
         P("when it was <founded> in {date} , {alliance} had {n} <member>", fronted=True),

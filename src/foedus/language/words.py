@@ -8,7 +8,7 @@ from __future__ import annotations
 CLASSES: dict[str, str] = {
     "is": "is|are|'s|'re|remains|remain|being|has been|have been|past:was|past:were|past:used to be|past:had been|became|becomes|past:had become",
     "isn't": "is not|are not|is no longer|are no longer|isn't|aren't|is still not|are still not|is not yet|are not yet|are neither|is neither|remains not|past:was not|past:were not|past:wasn't|past:weren't|past:was never|past:were never",
-    "has": "has|have|numbers|counts|comprises|comprise|includes|consists of|is made up of|is composed of|boasts|brings together|groups|unites|now has|currently has|today has|now counts|now numbers|now includes|now comprises|past:had|past:numbered|past:counted|past:comprised|past:consisted of|has comprised|has numbered|has counted|has consisted of|draws together|links",
+    "has": "has|have|numbers|counts|comprises|comprise|includes|consists of|is made up of|is composed of|boasts|brings together|groups|unites|now has|currently has|today has|now counts|now numbers|now includes|now comprises|past:had|past:numbered|past:counted|past:comprised|past:consisted of|has comprised|has numbered|has counted|has consisted of|draws together|links|musters|takes in|embraces|encompasses",
     "doesn't": "does not|do not|doesn't|don't|does not yet|do not yet|past:did not|past:didn't|has never|have never",
     "adverb": "now|currently|still|already|also|formally|officially|finally|today|all|both|since|long|jointly|fully|then|recently|once again|again|itself|themselves|of course|however|too|at present|meanwhile|technically|yet|indeed",
     "member": "members|member|member states|member state|member countries|member country|member nations|member nation|allies|ally|full members|full member|countries|nations|states|members and allies|NATO members",
@@ -117,7 +117,8 @@ CLASSES["be-never"] = (
 )
 CLASSES["belongs"] = (
     "belongs to|belong to|belonging to|has belonged to|have belonged to|counts among the members of|count among the members of|ranks among the members of|sits in|sit in|sits inside|sit inside|past:belonged to|past:had belonged to|past:used to belong to|"
-    "forms part of|form part of|has a seat in|have a seat in|holds a seat in|hold seats in|is counted among the members of|are counted among the members of|past:formed part of"
+    "forms part of|form part of|has a seat in|have a seat in|holds a seat in|hold seats in|is counted among the members of|are counted among the members of|past:formed part of|sits at the table of|has a seat at the table of|is enrolled in|are enrolled in|counts itself among the members of|"
+    "is a party to|are parties to|is on the roster of|are on the roster of"
 )
 CLASSES["belongs-not"] = (
     "does not belong to|do not belong to|doesn't belong to|don't belong to|does not yet belong to|do not yet belong to|no longer belongs to|no longer belong to|has not joined|"
@@ -164,6 +165,9 @@ CLASSES["outside"] = "|".join(
         "past:kept",
     )
     for where in ("outside", "outside of", "out of")
+) + (
+    "|stands apart from|stand apart from|stays aloof from|stand aloof from|stands aloof from|has stayed aloof from|has stood aloof from|has steered clear of|have steered clear of|steers clear of|"
+    "keeps clear of|has kept clear of|is excluded from|are excluded from|is absent from|are absent from|past:stayed aloof from|past:stood apart from|past:steered clear of|past:was excluded from"
 )
 CLASSES["such"] = (
     "full|longtime|long-time|long-standing|longstanding|fellow|newest|latest|key|new|newer|current|only|sole|loyal|proud|active|committed|small|large|larger|"
@@ -229,13 +233,19 @@ CLASSES["got-in"] = "|".join(
         "let into",
         "integrated into",
         "received into",
+        "ushered into",
+        "inducted into",
+        "incorporated into",
+        "absorbed into",
+        "folded into",
         "accepted as a member of",
         "accepted as members of",
         "admitted as a member of",
     )
     for be in ("was ", "were ", "has been ", "have been ", "had been ", "been ", "being ")
 ) + (
-    "|joined|have joined|has joined|had joined|have all joined|rejoined|has rejoined|acceded to|has acceded to|have acceded to|entered|has entered|have entered|came into|got into|signed up to|became part of|was allowed to join|were allowed to join|was permitted to join|were permitted to join|was cleared to join|"
+    "|joined|have joined|has joined|had joined|have all joined|rejoined|has rejoined|acceded to|has acceded to|have acceded to|entered|has entered|have entered|came into|got into|signed up to|became part of|was allowed to join|were allowed to join|was permitted to join|were permitted to join|was cleared to join|made it into|gained entry to|gained entry into|gained admission to|won admission to|won entry to|enlisted in|slipped into|found its way into|found their way into|"
+    "came aboard|signed on to|threw in its lot with|cast its lot with|took its seat in|took their seats in|became an ally in|"
     "has become part of|have become part of|formally joined|officially joined|finally joined|went into"
 )
 CLASSES["getting-in"] = (
@@ -248,7 +258,8 @@ CLASSES["let-in"] = (
 CLASSES["quit"] = (
     "left|quit|withdrew from|had withdrawn from|has withdrawn from|have withdrawn from|pulled out of|exited|walked out of|walked away from|dropped out of|ceased to be a member of|ceased to be members of|stopped being a member of|ended its membership of|ended its membership in|ended its membership|abandoned|resigned from|renounced its membership of|"
     "renounced its membership in|gave up its membership of|gave up its membership in|terminated its membership of|terminated its membership in|departed from|departed|crashed out of|bolted from|"
-    "ended its participation in|ended their participation in|broke away from|split from|took itself out of|took themselves out of|withdrew its membership from|formally left|officially left"
+    "ended its participation in|ended their participation in|broke away from|split from|took itself out of|took themselves out of|withdrew its membership from|formally left|officially left|turned its back on|turned their backs on|"
+    "bowed out of|stormed out of|slipped out of|opted out of|cut loose from|took its leave of|walked out on|parted company with|parted ways with|cut its ties with|severed its ties with"
 )
 CLASSES["quitting"] = "leaving|having left|quitting|having quit|withdrawing from|having withdrawn from|pulling out of|having pulled out of"
 CLASSES["exit"] = "withdrawal|departure|exit|pullout|pull-out|walkout"
