@@ -127,7 +127,7 @@ class AccessionStage(Claim):
         P("{states} (was|were|has been|have been|had been|got) [<adverb>] invited <to-join> {alliance} [~] [{d=date}] ['s] [~] [in {place}] [,] (but|though|while|unlike) {b=states} (was|were) not", stage="invited", second=True),
         P(f"{{states=govs}} , [both] [formally|officially] invited {_WHEN} [at ~ (summit|meeting)] ({_JOIN}|into {{alliance}})", stage="invited"),
         P(f"{{states=govs}} (has yet to receive|have yet to receive|has not received|have not received|did not receive|has not been given|is still waiting for) {_INVITATION} ({_JOIN}|to {{alliance}}|from {{alliance}}|into {{alliance}})", stage="invited", negated=True),
-        P("{alliance} ['s] [leaders|allies|members] [formally|officially] (invited|has invited|have invited) {states} (in|on) {date}", stage="invited"),
+        P("{alliance} ['s] [leaders|allies|members] [formally|officially] (invited|has invited|have invited) {states} (in|on) {date}", stage="invited", bare=True),
         P(f"{{states=govs}} (was not|were not|wasn't|weren't|has not been|have not been|has never been|have never been|was never|were never|has yet to be|have yet to be) [yet|formally] invited ({_JOIN}|into {{alliance}})", stage="invited", negated=True),
         P("{states} (was|were) [<adverb>] invited at {place}", stage="invited"),
         P(f"{{states=govs}} [<adverb>] (received|has received|have received|got|was given|were given|was issued|were issued|won|accepted) {_INVITATION} {_WHEN} ({_JOIN}|to {{alliance}}|from {{alliance}}|into {{alliance}})", stage="invited"),
@@ -199,6 +199,8 @@ class AccessionStage(Claim):
             return
         alliance = alliance_of(match) or _only_accession(match)
         if not alliance or not (fixed.get("anywhere") or is_subject(match)) or _cut_short(match) or (fixed.get("noun") and _planned(match)):
+            return
+        if fixed.get("bare") and re.match(r"\s+(?:to|for)\b", match.sentence.mask[match.found.end() :]):
             return
         if fixed.get("headline") and match.sentence.mask[: match.found.start()].strip(' "'):
             return

@@ -50,6 +50,8 @@ _FIRST_VERB = re.compile(
 )
 _STAYS = re.compile(r"\b(?:remains?|stays?|keeps?|is|are|sits?) (?:out|outside)\b")
 _SINGULAR = re.compile(r"(?:member|ally|state|country|nation|newcomer|power)\s+(?:the\s+)?[\ue000-\ue010]")
+_SET_OFF = re.compile(r"[:(—]|--| - ")
+"""What sets off a list, or another sentence: "NATO members: Ukraine must win"."""
 _LIST_ENDS = re.compile(r"\s*(?:[,;:.)—-]|$)")
 
 
@@ -97,7 +99,7 @@ class Membership(Claim):
         P("(because|since|as) it (is|is still|remains) (outside|not in|not part of) {alliance} , {states}", negated=True),
         P("(list|roster) of {alliance} <allied> [now|also] (include|includes) {states}"),
         P("{also=alliance} and {alliance} <allied> {states}", attributive=True),
-        P("fellow (ally|allies|member|members|member state|member states) {states}", attributive=True, fellow=True),
+        P("fellow (member|members|member state|member states) {states}", attributive=True),
         P("{states} [,] [which] <belongs> {first=alliance} [,] but not [to] {alliance}", negated=True),
         P(f"{{states}} {_REL} <be-not> [then|actually|formally|currently|at the time|in fact] {_WHAT}", negated=True),
         P(f"{{states}} {_REL} <be> [also|now|still] [a|an|both] [state|contracting|original] (party|parties|signatory and party) to {{treaty}}"),
@@ -247,6 +249,8 @@ def _fits(match: Match, after: str) -> bool:
     if not (match.negated or fixed.get("anywhere")) and _EXCEPTED.search(match.sentence.mask[: match.found.start()]):
         return False
     if not match.negated and _JOINED_SINCE.match(after):
+        return False
+    if fixed.get("described") and _SET_OFF.search(words) and not (_LIST_ENDS.match(after) and len(match.ids("states")) > 1):
         return False
     if fixed.get("attributive") or fixed.get("listed") or fixed.get("described"):
         return not is_former(match)
