@@ -57,7 +57,7 @@ class Left(Claim):
         P(f"{{states}} (never|has never|have never) <left> {_LED} {{alliance}}", negated=True),
         P(f"{{states}} (did not|didn't|has not|have not) [actually|ever|formally] (leave|quit|left|withdraw from|withdrawn from) {_LED} {{alliance}}", negated=True),
         P("the country [itself] (never|has never) (left|quit|withdrew from) {alliance}", negated=True, country=True),
-        P(f"((no|not a single|not one) [{{who=alliance}}] {_NOBODY}|nobody|none of its <member>|none of the <allies>) (has|had|have) [ever|yet|so far] (left|quit|withdrawn from|pulled out of|exited|been expelled from|been kicked out of) {_LED} {{alliance}}",
+        P(f"((no|not a single|not one) [{{who=alliance}}] {_NOBODY}|nobody|no one|none of its <member>|none of the <allies>) (has|had|have) [ever|yet|so far] (left|quit|withdrawn from|pulled out of|exited|been expelled from|been kicked out of|walked out of|seceded from) {_LED} {{alliance}}",
           negated=True, nobody=True),
         P(f"no {_NOBODY} [ever] {_DID} {_LED} {{alliance}}", negated=True, nobody=True),
         P("none of ({alliance} 's <allies>|the <allies> of {alliance}) (has|have) [ever|yet] (left|quit|withdrawn|pulled out)", negated=True, nobody=True),
@@ -65,11 +65,12 @@ class Left(Claim):
         P("{states} (was|were|has been|have been) [formally|officially] (expelled|ejected|kicked|thrown|booted|ousted) [out] (from|of) {alliance}"),
         P("{states} 's ({alliance} membership|membership (of|in) {alliance}) (ended|lapsed|expired|was terminated) (in|on) {date}", noun=True),
         P("{states} [,] [which|who] [has|have|had] <quit> {treaty}"),
+        P("{states=govs} ended [its|{k=n}] [years of|decades of|half a century of|nearly] [~] {alliance} membership (in|on) {date}"),
         P("{states} (completed|finalised|finalized) (its|their) <exit> from {alliance}"),
-        P(f"(only|first|last) [~] (country|state|member|nation|one) [ever] to (leave|quit|withdraw from|have left) {{alliance}} (is|was|remains) {{states}}", noun=True),
+        P(f"(only|first|last) [~] (country|state|member|nation|one) [ever] to (leave|quit|withdraw from|have left|have quit|have exited|have withdrawn from) {{alliance}} (is|was|remains) {{states}}", noun=True),
         P(f"after <quitting> ({{alliance}}|{_ITS} {_COMMAND}) [in|on] {{date}}", shared=True, command_if=True),
         P(f"(no|not a single|not one) {{alliance}} {_NOBODY} (has|had|have) [ever|yet|so far] (left|quit|withdrawn|pulled out|been expelled)", negated=True, nobody=True),
-        P(f"{{alliance}} has [never|not] [yet|ever] lost a {_NOBODY}", negated=True, nobody=True),
+        P(f"{{alliance}} has (never|not|yet to|never yet|not yet) (lost|lose) a {_NOBODY}", negated=True, nobody=True),
         P("{states} (was|is|remains|became|has become) the (first|only|last) (country|state|member|nation|to) [ever] [to] (leave|quit|withdraw from|have left) {alliance} [,] [(in|on) {date}]"),
     )  # fmt: skip
 

@@ -39,6 +39,8 @@ _LOOSE = re.compile(
 _NO = "(non-member|nonmember|non-members|nonmembers)"
 _JOINED_SINCE = re.compile(rf"\s*,?\s*since\s+(?:(?:early\s+|late\s+)?{LETTERS['date']}|its\b)")
 _EXCEPTED = re.compile(r"\b(?:all|every\w*)\b[^.;:]*\b(?:but|except|except for|apart from|bar)\s+(?:the\s+)?$", re.I)
+_NO_MORE = re.compile(rf"\s+(?:until|from|between)\s+(?:\w+\s+)?{LETTERS['date']}")
+"""What makes it a membership that is over: "a Warsaw Pact member until 1968"."""
 _LIKE = re.compile(rf"\b(?P<un>un)?like\s+(?:its\s+|their\s+)?(?:[a-z]+\s+)?(?P<state>{LETTERS['state']})\s*,\s*$", re.I)
 _HYPOTHETICAL = re.compile(r"\s*(?:would|could|will|might|may|should|can never|'d)\b", re.I)
 _APPOSITION_ENDS = re.compile(rf"\s*(?:[,;:.)—-]|$|{LETTERS['aside']})|\s+(?:that|which|who|with|but|since|for|when|where|until|whose)\b")
@@ -97,6 +99,14 @@ class Membership(Claim):
         P("{n} {alliance} (members|allies) [~] (:|—) {states}", described=True),
         P("(because|since|as|now that) it (belongs to|is in|is part of) {alliance} , {states}"),
         P("(because|since|as) it (is|is still|remains) (outside|not in|not part of) {alliance} , {states}", negated=True),
+        P("{states} <be> (a|an|the) [~] (addition|newcomer|entrant|recruit|recruits|newcomers|additions) to {alliance}"),
+        P("{states} , (a|an|the) [~] (addition|newcomer|entrant|recruit|recruits|newcomers|additions) to {alliance}", closed=True),
+        P("{states} <be> the <such> of {alliance} 's [{n}] <member>"),
+        P("{states} , the <such> of {alliance} 's [{n}] <member>", closed=True),
+        P("the <such> of {alliance} 's [{n}] <member> (is|are) {states}"),
+        P("{alliance} 's <such> <allied> (is|are) {states}"),
+        P("with {states} [now|already|also] (in|inside|part of) {alliance}", opening=True),
+        P("{states} <be> the only ~ [{d=demonym}] [~] (in|within) {alliance}", loose=True),
         P("(list|roster) of {alliance} <allied> [now|also] (include|includes) {states}"),
         P("{also=alliance} and {alliance} <allied> {states}", attributive=True),
         P("fellow (member|members|member state|member states) {states}", attributive=True),
@@ -194,7 +204,7 @@ class Membership(Claim):
         if fixed.get("trailing"):
             start = match.found.start(slots(match, "states")[0])
         first_at, last_at = bounds(match, start, end)
-        tense = Tense.PAST if match.past else Tense.PRESENT
+        tense = Tense.PAST if match.past or (not match.negated and _NO_MORE.match(after)) else Tense.PRESENT
         for alliance in (*alliances_, *also):
             for state in _states(match):
                 yield Reading(cls(state, alliance, _denied(match), bool(fixed.get("ever"))), first_at, last_at, tense)
@@ -259,7 +269,7 @@ def _fits(match: Match, after: str) -> bool:
     if fixed.get("anywhere"):
         return bool(_LIST_ENDS.match(after)) or words[-1] != LETTERS["state"]
     if fixed.get("opening"):
-        return not match.sentence.mask[: match.found.start()].strip(' "') and not _HYPOTHETICAL.match(after) and not _JOINED_SINCE.match(words)
+        return not match.sentence.mask[: match.found.start()].strip(' "') and not re.search(r"\b(?:would|could|might|will)\b", after) and not _JOINED_SINCE.match(words)
     if fixed.get("unlike"):
         return True
     if fixed.get("alone") and not _LIST_ENDS.match(after):

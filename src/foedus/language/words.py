@@ -110,7 +110,7 @@ CLASSES["be-not"] = (
     "is not|are not|isn't|aren't|is no|are no|is no longer|are no longer|is not yet|are not yet|is still not|are still not|is neither|are neither|not being|remains not|"
     "has not become|have not become|has not yet become|have not yet become|has yet to become|have yet to become|hasn't become|has ceased to be|have ceased to be|"
     "past:was not|past:were not|past:wasn't|past:weren't|past:was not yet|past:were not yet|"
-    "has not been|have not been|hasn't been|haven't been|never did become|past:had not been|past:had not yet become"
+    "has not been|have not been|hasn't been|haven't been|has no longer been|have no longer been|past:had not been|past:had not yet become"
 )
 CLASSES["be-never"] = (
     "has never been|have never been|was never|were never|never was|never were|never became|has never become|have never become"
@@ -151,6 +151,8 @@ CLASSES["outside"] = "|".join(
         "stand",
         "keeps",
         "keep",
+        "has been",
+        "have been",
         "has kept",
         "have kept",
         "has chosen to stay",
@@ -177,7 +179,7 @@ CLASSES["such"] = (
 )
 CLASSES["allied"] = (
     "member|members|ally|allies|member state|member states|member country|member countries|member nation|member nations|country|countries|nation|nations|state|states|"
-    "newcomer|newcomers|power|powers"
+    "newcomer|newcomers|power|powers|recruit|recruits|entrant|entrants|heavyweight|heavyweights|stalwart|stalwarts|laggard|laggards"
 )
 CLASSES["allies"] = (
     "members|allies|member states|member countries|member nations|member-states|member governments|countries|nations|states|governments"
@@ -208,7 +210,7 @@ CLASSES["grew-to"] = (
         for to in ("to", "from", "to include", "to encompass")
     )
     + "|stands at|is|is now|numbers|totals|reached|has reached|past:stood at|past:reached|has doubled to|past:doubled to|has more than doubled to|has nearly tripled to|past:shrank to|has shrunk to|"
-    "has fallen to|past:fell to|past:dropped to|is down to|went from|has gone from|has climbed to|past:climbed to|has reached a total of|has ballooned to|has mushroomed to"
+    "has fallen to|past:fell to|past:dropped to|is down to|went from|has gone from|has climbed to|past:climbed to|has reached a total of|has ballooned to|has mushroomed to|runs to|extends to|amounts to"
 )
 CLASSES["make-up"] = (
     "make up|belong to|are in|are members of|are part of|form|compose|constitute|are now in|are now members of|are allied in|past:belonged to|past:were members of|past:made up|past:were in"
@@ -251,7 +253,7 @@ CLASSES["got-in"] = "|".join(
 CLASSES["getting-in"] = (
     "joining|entering|acceding to|rejoining|having joined|having entered|having acceded to|becoming a member of|becoming members of|becoming part of"
 )
-CLASSES["entry"] = "accession|entry|admission|membership|integration|incorporation|inclusion|acceptance"
+CLASSES["entry"] = "accession|entry|admission|membership|integration|incorporation|inclusion|acceptance|arrival"
 CLASSES["let-in"] = (
     "admitted|has admitted|have admitted|took in|has taken in|absorbed|has absorbed|accepted|let in|welcomed|has welcomed|added|has added|gained|has gained|embraced"
 )
