@@ -62,6 +62,7 @@ class Joined(Claim):
         P("{states} (have|has) (both|all|since|also|now|each) (become <member> of {alliance}|become {alliance} <member>|joined {alliance}|entered {alliance})"),
         P("{n} [~] (countries|states|nations|neighbours|neighbors|more) (—|,|:) {states} (—|,) [have|has] [since] <joined> {alliance}"),
         P("(drove|pushed|propelled|swept|tipped|drew|has driven|has pushed|has brought|have driven|have pushed) {states} into {alliance}", object=True),
+        P("{alliance} , which {states=govs} (joined|entered) [(in|on) {date}]"),
         P("it took until {date} for {states=govs} to (join|enter|get into|be admitted to) {alliance}"),
         P("it was not until {date} that {states} <got-in> {alliance}"),
         P("not until {date} did {states} (join|enter|become a member of) {alliance}"),

@@ -65,6 +65,7 @@ class Left(Claim):
         P("{states} (was|were|has been|have been) [formally|officially] (expelled|ejected|kicked|thrown|booted|ousted) [out] (from|of) {alliance}"),
         P("{states} 's ({alliance} membership|membership (of|in) {alliance}) (ended|lapsed|expired|was terminated) (in|on) {date}", noun=True),
         P("{states} [,] [which|who] [has|have|had] <quit> {treaty}"),
+        P("{alliance} [,] (which|that) {states=govs} (left|quit) [(in|on) {date}]"),
         P("{states=govs} ended [its|{k=n}] [years of|decades of|half a century of|nearly] [~] {alliance} membership (in|on) {date}"),
         P("{states} (completed|finalised|finalized) (its|their) <exit> from {alliance}"),
         P(f"(only|first|last) [~] (country|state|member|nation|one) [ever] to (leave|quit|withdraw from|have left|have quit|have exited|have withdrawn from) {{alliance}} (is|was|remains) {{states}}", noun=True),

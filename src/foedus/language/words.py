@@ -179,7 +179,7 @@ CLASSES["such"] = (
 )
 CLASSES["allied"] = (
     "member|members|ally|allies|member state|member states|member country|member countries|member nation|member nations|country|countries|nation|nations|state|states|"
-    "newcomer|newcomers|power|powers|recruit|recruits|entrant|entrants|heavyweight|heavyweights|stalwart|stalwarts|laggard|laggards"
+    "newcomer|newcomers|power|powers|recruit|recruits|entrant|entrants|heavyweight|heavyweights|stalwart|stalwarts|laggard|laggards|neighbour|neighbours|neighbor|neighbors"
 )
 CLASSES["allies"] = (
     "members|allies|member states|member countries|member nations|member-states|member governments|countries|nations|states|governments"
