@@ -40,7 +40,7 @@ _PAPER = (
     "[its|their|a|an|the] [formal|official|joint|written|membership|formal membership|long-awaited] "
     "(application|applications|bid|bids|request|requests|letter of application|letters of application|application letter|application letters|candidacy|letters|membership bid)"
 )
-_FILED = "(submitted|handed in|handed over|filed|lodged|made|sent in|sent|presented|delivered|signed|put in|tabled)"
+_FILED = "(launched|submitted|handed in|handed over|filed|lodged|made|sent in|sent|presented|delivered|signed|put in|tabled)"
 _FOR = f"({_JOIN}|(for|to|on) [<quick>] {_NAMED}|to {{alliance}}|with {{alliance}}|for {{alliance}} accession)"
 _APPLY = (
     f"(<applied> [<adverb>] {_WHEN} [[together|jointly|along] with {{states_with=govs}}] {_FOR}|{_FILED} {_PAPER} {_WHEN} {_FOR}|{_FILED} [its|their] {{alliance}} (application|applications|membership application|bid)"
@@ -90,12 +90,16 @@ class AccessionStage(Claim):
         P(f"(with|as) {{states=govs}} [<manner>] (moving|edging|inching|drawing|getting|heading|creeping) {_CLOSER} {_GOAL}", stage="aspirant", anywhere=True),
         P(f"{_S} <is> [<adverb>] [a|{{steps=n}}] [big|major|small|further] [step|steps] (closer to|nearer to|away from) {_GOAL}", stage="aspirant"),
         P(f"<pushed> {{states=govs}} ({_CLOSER}|to the (brink|verge|threshold|cusp|doorstep|door) of|(nearer|closer) to) {_GOAL}", stage="aspirant", anywhere=True),
+        P("(prompted|led|pushed|drove|caused|spurred|persuaded|convinced) {states=govs} to apply (to join {alliance}|for {alliance} membership|for membership (in|of) {alliance})", stage="applied", anywhere=True),
         P(f"<pushed> {{states=govs}} {_JOIN}", stage="aspirant", anywhere=True),
         P(f"{{alliance}} {_ENTRY_N} (is|has|was|are) [come|coming|moved|moving|drawn|drawing|now] [<manner>] (within reach|within the grasp|closer|nearer|close|within sight) (of|for|to) {{states=govs}}", stage="aspirant", anywhere=True),
         P(f"{_S} [<adverb>] (<hopes>|<resolves>) {_JOIN}", stage="aspirant"),
         P(f"{_S} [<adverb>] <aims-for> [a|an|its|their] {_MEMBERSHIP_SOON}", stage="aspirant"),
         P(f"{_S} [<adverb>] (made|has made|have made) joining {{alliance}} (a|its|their) [~] (goal|priority|aim)", stage="aspirant"),
         P(f"{_ALIKE} <is> [<adverb>] [<manner>] <on-way> {_GOAL}", stage="aspirant"),
+        P("{states=govs} [<adverb>] (is|are|has been|have been) [<adverb>] (knocking|banging|rapping) (on|at) ({alliance} 's (door|doors)|the (door|doors) of {alliance})", stage="aspirant"),
+        P("{states=govs} <is> [<adverb>] next in line (to join {alliance}|for {alliance} membership|for membership (in|of) {alliance})", stage="aspirant"),
+        P(f"{_S} <is> [<adverb>] (pressing|pushing|lobbying|campaigning|angling|clamoring|clamouring) (for|to gain|to win) [<quick>] {_NAMED}", stage="aspirant"),
         P(f"{_S} <is> [<adverb>] considering ~ and {_GOAL}", stage="aspirant"),
         P(f"{_S} <is> [<adverb>] <poised> {_JOIN}", stage="aspirant"),
         P(f"{_S} <is> [<adverb>] [a|an] [official|formal|prospective|long-time|longtime] (<hopeful>|aspiring member|aspiring members) ((for|to|of) {_GOAL}|<to-join> {{alliance}})", stage="aspirant"),
@@ -114,20 +118,24 @@ class AccessionStage(Claim):
         P(f"{{states=govs}} [which] ~ ~ and [then|later|formally|officially|jointly] {_APPLY}", stage="applied"),
         P(f"{_S} announced [{_WHEN}] that (it|they) (was|were) [formally|officially] applying {_FOR}", stage="applied"),
         P(f"having [<adverb>] {_APPLY} [[in|on] {{date}}] , {{states=govs}}", stage="applied", anywhere=True),
-        P(f"{{states=govs}} [<adverb>] (has not|have not|hasn't|haven't|did not|didn't|has never|have never|has yet|have yet|never) [yet|formally|even|to] (applied|apply) ({_JOIN}|(for|to) {_MEMBERSHIP_SOON}|to {{alliance}})", stage="applied", negated=True),
+        P(f"{{states=govs}} [<adverb>] (has not|have not|hasn't|haven't|did not|didn't|has never|have never|has yet|have yet|never) [yet|formally|even|to] (applied|apply|asked|ask) ({_JOIN}|(for|to) {_MEMBERSHIP_SOON}|to {{alliance}})", stage="applied", negated=True),
         P(f"{{states=govs}} 's [formal|official|joint|membership|historic|2022] (application|applications) {_FOR} [(was|were) {_FILED} [to {{b=alliance}}] [[on|in] {{date}}]]", stage="applied", noun=True),
+        P("{states=govs} [,] [which|who] [has|have] [<adverb>] (knocked on|knocked at) ({alliance} 's (door|doors)|the (door|doors) of {alliance})", stage="applied"),
         P("(handing in|submitting|delivering|having handed in) (its|their) (letter|letters|application|applications) [of application] (together|jointly|along) with {states_with=govs}", stage="applied", anywhere=True),
         P("{alliance} [has|have] received [formal|official] {states=govs} 's [membership] (application|applications) [[on|in] {date}]", stage="applied"),
         P(f"{_S} (was|were|has been|have been|had been|got) [<adverb>] {_WHEN} invited [<adverb>] {_WHEN} [at ~ (summit|meeting)] [in {{place}}] ({_JOIN}|into {{alliance}}|{_TALKS})", stage="invited"),
         P("{states} (was|were|has been|have been|had been|got) [<adverb>] invited <to-join> {alliance} [~] [{d=date}] ['s] [~] [in {place}] [,] (but|though|while|unlike) {b=states} (was|were) not", stage="invited", second=True),
         P(f"{{states=govs}} , [both] [formally|officially] invited {_WHEN} [at ~ (summit|meeting)] ({_JOIN}|into {{alliance}})", stage="invited"),
         P(f"{{states=govs}} (has yet to receive|have yet to receive|has not received|have not received|did not receive|has not been given|is still waiting for) {_INVITATION} ({_JOIN}|to {{alliance}}|from {{alliance}}|into {{alliance}})", stage="invited", negated=True),
-        P("{alliance} ['s] [leaders|allies|members] [formally|officially] (invited|has invited|have invited) {states} (in|on) {date}", stage="invited"),
+        P("{alliance} ['s] [leaders|allies|members] [formally|officially] (invited|has invited|have invited) {states} (in|on) {date}", stage="invited", bare=True),
         P(f"{{states=govs}} (was not|were not|wasn't|weren't|has not been|have not been|has never been|have never been|was never|were never|has yet to be|have yet to be) [yet|formally] invited ({_JOIN}|into {{alliance}})", stage="invited", negated=True),
         P("{states} (was|were) [<adverb>] invited at {place}", stage="invited"),
         P(f"{{states=govs}} [<adverb>] (received|has received|have received|got|was given|were given|was issued|were issued|won|accepted) {_INVITATION} {_WHEN} ({_JOIN}|to {{alliance}}|from {{alliance}}|into {{alliance}})", stage="invited"),
         P(f"{{alliance}} ['s] [leaders|heads of state and government|allies|members|foreign ministers|countries] [<adverb>] {_WHEN} [<adverb>] (invited|has invited|have invited) {{states}} {_WHEN} [<adverb>] (to (join|enter) [it|them|its ranks|{{b=alliance}}]|to become (members|a member|its newest member|part of {{b=alliance}})|to (begin|start|open) (accession|membership) talks|into {{b=alliance}})", stage="invited"),
         P(f"{{alliance}} ['s] [leaders|allies|members|foreign ministers] [<adverb>] {_WHEN} (extended|has extended|have extended|issued|has issued|sent|made) {_INVITATION} [to join|of membership] to {{states}}", stage="invited"),
+        P("{states=govs} 's invitation (to join {alliance}|to {alliance}|into {alliance}) (came|arrived|was issued|was extended|was received) (in|on) {date}", stage="invited"),
+        P("{alliance} 's invitation to {states} [to join] (came|was issued|was extended|arrived|was made) (in|on) {date}", stage="invited"),
+        P("invitation to {states} to join {alliance} (came|was issued|was extended|was made) (in|on) {date}", stage="invited", anywhere=True),
         P("{alliance} ['s] [leaders|allies|members] (has not|have not|did not|has never|have never|has yet to) [yet|formally] (invited|invite) {states} [to (join|become) [~] [it|{b=alliance}]]", stage="invited", negated=True),
         P(f"{_S} [<adverb>] {_WHEN} (signed|has signed|have signed|had signed) {_WHEN} [its|their|an|the] {_PROTOCOL} [(with|to|of) {{alliance}}]", stage="protocol_signed"),
         P(f"[the] {_PROTOCOL} (for|of|on|with) [the accession of] {{states}} [to {{alliance}}] (was|were|have been|has been|had been) [<adverb>] signed [in {{place}}]", stage="protocol_signed", anywhere=True),
@@ -160,6 +168,12 @@ class AccessionStage(Claim):
         P("{by=govs} (was|became|is) the (last|first|final|{k=n}) [~] [of] [{m=n}] [{alliance}] [allies|members|ally|member|country|parliament|state|nation] to (do so|ratify|approve|sign off|give its approval|give its consent)", stage="ratified_by", so=True),
         P(f"{{n}} [out] [of] [the|its] [{{m=n}}] [{{alliance}}] {_ALLIES} (have|had) [<adverb>|so far] (done so|ratified|approved|signed off)", stage="ratified_by", so=True),
         P(f"{_BY} [<adverb>] (approved|passed|adopted|backed) [a|the] (bill|law|legislation|motion|measure|protocol) {_WHEN} (allowing|to allow|letting|clearing the way for|on|for|ratifying|approving|endorsing|to ratify) ({_THEIRS}|{{states=govs}} [to] (join|enter) {{alliance}})", stage="ratified_by"),
+        P(f"{{by=govs}} (took|waited|held out|held off|stalled) until {{date}} to (ratify|approve|back) {_THEIRS}", stage="ratified_by"),
+        P(f"not until {{date}} did {{by=govs}} (ratify|approve|back) {_THEIRS}", stage="ratified_by", anywhere=True),
+        P(f"{{by=govs}} 's (ratification|approval|endorsement) of {_THEIRS} [came|followed|was completed|took place] (in|on) {{date}}", stage="ratified_by"),
+        P(f"{{by=govs}} , the (last|first|final|{{k=n}}) [~] [of] [{{m=n}}] [{{alliance}}] [ally|member|country|allies|members] to (ratify|approve|back) {_THEIRS}", stage="ratified_by"),
+        P(f"{_BY} (ratifies|approves|backs|clears|okays|endorses) {_THEIRS}", stage="ratified_by", headline=True),
+        P(f"{{by=govs}} (was|became|is) the last (among|of) [the] [{{m=n}}] ({{alliance}} (members|allies)|(members|allies) of {{alliance}}|members|allies) to (ratify|approve|back|sign off on) {_THEIRS}", stage="ratified_by"),
         P(f"(lawmakers|legislators|MPs|deputies|parliamentarians|parliament) in {{by=govs}} {_VOTED} {_THEIRS}", stage="ratified_by"),
         P(f"{_BY} {_VOTED} {_THEIRS}", stage="ratified_by"),
         P(f"{_BY} [<adverb>] {_NOT} {_THEIRS}", stage="ratified_by", negated=True),
@@ -192,6 +206,10 @@ class AccessionStage(Claim):
             return
         alliance = alliance_of(match) or _only_accession(match)
         if not alliance or not (fixed.get("anywhere") or is_subject(match)) or _cut_short(match) or (fixed.get("noun") and _planned(match)):
+            return
+        if fixed.get("bare") and re.match(r"\s+(?:to|for)\b", match.sentence.mask[match.found.end() :]):
+            return
+        if fixed.get("headline") and match.sentence.mask[: match.found.start()].strip(' "'):
             return
         if _GIVEN_UP.search(match.found[0]) or (match.has("n") and _SIGNED_OFF.search(match.found[0])):
             return

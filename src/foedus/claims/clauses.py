@@ -22,7 +22,7 @@ _BEFORE = re.compile(
     re.I,
 )
 _AFTER = re.compile(
-    rf"(?:\s*\ue00f)?(?:\s*,)?(?:\s+(?:together|jointly|formally|officially|at\s+once|in\s+one\s+go|all\s+together|itself|back|only|again|altogether|completely|as\s+well|earlier|later|late|just|more\s+than|almost|nearly|some|about|over))?"
+    rf"(?:\s*\ue00f)?(?:\s*,)?(?:\s+(?:together|jointly|formally|officially|at\s+once|in\s+one\s+go|all\s+together|itself|back|only|again|altogether|completely|as\s+well|earlier|later|late|just|more\s+than|almost|nearly|some|about|over|once|first))?"
     rf"(?:\s+(?:on|in|by|of|at\s+the\s+end\s+of|early\s+in|late\s+in|in\s+early|in\s+late|in\s+mid-))?\s+(?P<date>{_DATE})"
 )
 _CLAUSE_END = re.compile(

@@ -47,6 +47,8 @@ class EnlargementRound(Claim):
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
         P(f"(largest|biggest|latest|last|first|second|third) <round> (was|came|took place) [back] (in|on) {{date}} , when {_WHO} <joined>"),
         P(f"<round> [of {{alliance}}] [after ~|since ~] (took place|came|was|occurred|happened|followed) [back] (in|on) {{date}} , when {_WHO} (<got-in>|<joined>|were admitted|was admitted|were let in|entered|came in|acceded) [{{alliance}}]"),
+        P(f"(largest|biggest|latest|last|first|second|third) [~] (occurring|taking place|coming|occurred) (in|on) {{date}} , when {_WHO} <joined> [{{alliance}}]"),
+        P(f"{{date}} : {{n}} {_DESCRIBED} [{_LISTED} [,|—|-]] (join|enter|become <member> of) {{alliance}}", described=True),
         P(f"<round> [of {{alliance}}] [after ~|since ~] , [in|that of|of] {{date}} , <brought-in> {_WHO}"),
         P(f"in [the|its|{{alliance}} 's] [~] <round> [of {{alliance}}] , [in|on] {{date}} , {{alliance}} <let-in> {_WHO}"),
         P(f"{{states}} joined (in|on) {{date}} (in|as part of|during) {{alliance}} 's [~] <round>"),
@@ -119,8 +121,11 @@ class EnlargementRound(Claim):
                     return
                 n = int(quantity.value)
         states = tuple(dict.fromkeys(id for slot in names if slot.startswith("states") for id in match.ids(slot)))
-        if match.phrasing.fixed.get("described") and n != len(_joiners(match.sentence.context.record, alliance, moment)):
-            return
+        if match.phrasing.fixed.get("described"):
+            everyone = tuple(state for state, _ in _joiners(match.sentence.context.record, alliance, moment))
+            if n != len(everyone):
+                return
+            states = everyone
         if (n is None and not states) or (match.sentence.mask[match.found.start() :].lstrip()[:1] >= "\ue000" and not is_subject(match)):
             return
         first, last = bounds(match, start, end)

@@ -26,7 +26,7 @@ _PART = "[a|all|an|{p=n} of the|{p=n} of] [constituent|integral|founding] (part|
 _THOSE = "(countries|states|nations|republics|members|allies|lands|territories) [that|which]"
 _FORMER = "(former|onetime|one-time|erstwhile|ex-|ex|then-|once-|formerly|old)"
 _SMALL = "[tiny|small|large|poor|mountainous|landlocked|neighbouring|neighboring|fellow|Baltic|Caucasus|Balkan|Central Asian|another|other|mostly Muslim]"
-_QUANT = "[both|all|all three|each|also|once|like|itself|themselves|both of them|all of them|like other|one of the] [a|an|the|two|three|{k=n}|another|fellow] "
+_QUANT = "[both|all|all three|each|also|once|like|itself|themselves|both of them|all of them|like other|one of the] [a|an|the|two|three|{k=n}|another|fellow] [only|first|last] "
 _ONCE = "(once|then|at the time|formerly|previously|long|until {until=date}|until its independence|until their independence|from {f=date} to {t=date}|between {f=date} and {t=date}|for decades|for half a century)"
 _UNTIL = "[until {until=date}|from {f=date} to {t=date}|between {f=date} and {t=date}|until its independence|until their independence|until its (dissolution|collapse|breakup|end)|for decades|during the Cold War|in the Cold War]"
 _BELONGED = (

@@ -40,8 +40,8 @@ class Joined(Claim):
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
         P("(newest|latest|youngest|most recent) [{alliance}] <member> , {states} , joined [only] [in|on] {date}", dated=True),
-        P("{states} [,] [which|who] [only|first|finally] <got-in> {alliance} [as {its} [{n}|<nth>|~] <member>]"),
-        P("{states} [,] [which|who] <joined> {alliance}"),
+        P("{states=govs} [,] [which|who] [only|first|finally] <got-in> {alliance} [as {its} [{n}|<nth>|~] <member>]"),
+        P("{states=govs} [,] [which|who] <joined> {alliance}"),
         P("{states} <got-in> {alliance} [(in|on) {date}] [,] (with|alongside|together with|along with|at the same time as|on the same day as) {states} [(in|on) {date}]"),
         P("{states} , (along with|together with|alongside|as well as) {states} , <got-in> {alliance}"),
         P("{states} <got-in> {alliance} (in|on) {date} and [in|on] {later=date} [,] respectively", paired=True),
@@ -52,9 +52,21 @@ class Joined(Claim):
         P("{states} [,] [which|who] <became> the ({n}|<nth>|newest|latest|most recent|last|first ~) (country|nation|state|member|countries|nations|states|members) to (join|enter|accede to) {alliance}"),
         P("{states} (was|were) (brought|welcomed|taken|let) into the (fold|club|ranks) [in|on] {date}", dated=True),
         P("{states} (join|joins|becomes a member of|become members of) {alliance} [as [its|the] [{n}|<nth>|newest] <member>]", headline=True),
+        P("{states} (becomes|become) (the {n} <member> of {alliance}|{alliance} 's [{n}|<nth>|newest] <member>|{alliance} <member>)", headline=True),
+        P("(last|latest|newest|most recent) to join {alliance} (was|is|were|are) {states} [(in|on) {date}]"),
+        P("{states} , which (was|were) (admitted|let in|accepted|taken in|brought in) (in|on) {date}", followed=True),
+        P("{n} [more|other|further] [~] [{region}] (countries|states|nations|members|more) have [since] joined [{alliance}] [since] (:|—|, including) {states}", listing=True),
+        P("(by|on|with) <getting-in> {alliance} (in|on) {date}", shared=True),
+        P("(response|reaction|reply|answer) to {states} 's <entry> (to|into|of|in) {alliance}", object=True),
+        P("(response|reaction|reply|answer) to the <entry> of {states} (to|into|in) {alliance}", object=True),
+        P("{states} (have|has) (both|all|since|also|now|each) (become <member> of {alliance}|become {alliance} <member>|joined {alliance}|entered {alliance})"),
+        P("{n} [~] (countries|states|nations|neighbours|neighbors|more) (—|,|:) {states} (—|,) [have|has] [since] <joined> {alliance}"),
+        P("(drove|pushed|propelled|swept|tipped|drew|has driven|has pushed|has brought|have driven|have pushed) {states} into {alliance}", object=True),
+        P("{alliance} , which {states=govs} (joined|entered) [(in|on) {date}]"),
+        P("it took until {date} for {states=govs} to (join|enter|get into|be admitted to) {alliance}"),
         P("it was not until {date} that {states} <got-in> {alliance}"),
         P("not until {date} did {states} (join|enter|become a member of) {alliance}"),
-        P("{states} waited until {date} to (join|enter|become a member of) {alliance}"),
+        P("{states=govs} waited until {date} to (join|enter|become a member of) {alliance}"),
         P("{date} saw {states} (join|enter|become a member of|become members of) {alliance}"),
         P("(led|took|brought|ushered|steered|has led|had led) {states} into {alliance}", object=True),
         P("(led|took|brought|ushered|steered) {states} back (into|to) [the] {alliance} [['s] [integrated] [military] (command|structure|command structure)]", command=True, object=True),
@@ -62,15 +74,15 @@ class Joined(Claim):
         P("(since|after|before|upon|following|with) its <entry> (to|into|of|in) {alliance} (in|on) {date} , {states}", participle=True),
         P("{alliance} ['s (membership|ranks)] (grew|expanded|enlarged) [again|further] (in|on) {date} with the <entry> of {states}", object=True),
         P("{alliance} (has|have) [since|also|then|recently] (admitted|taken in|welcomed|added) {states}", object=True),
-        P("{states} [,] [which|who] <became> [a|an|the] [full|new|<nth>|{n}|newest|latest] (<member> of {alliance}|{alliance} [member] (member|members|ally|allies|member state|member states))"),
-        P("{states} [,] [which|who] <became> {alliance} 's [<nth>|{n}|newest|latest|most recent|first new|first|next] <member>"),
-        P("{states} [,] [which|who] <be> [a|an] [<such>] (<member> of {alliance}|{alliance} <allied>|in {alliance}|part of {alliance}) since [early|late] {date}"),
-        P("{states} , [a|an|both|in|part of] [<such>] (<member> of {alliance}|{alliance} <allied>|{alliance}) since [early|late] {date}"),
+        P("{states=govs} [,] [which|who] <became> [a|an|the] [full|new|<nth>|{n}|newest|latest] (<member> of {alliance}|{alliance} [member] (member|members|ally|allies|member state|member states))"),
+        P("{states=govs} [,] [which|who] <became> {alliance} 's [<nth>|{n}|newest|latest|most recent|first new|first|next] <member>"),
+        P("{states=govs} [,] [which|who] <be> [a|an] [<such>] (<member> of {alliance}|{alliance} <allied>|in {alliance}|part of {alliance}) since [early|late] {date}"),
+        P("{states=govs} , [a|an|both|in|part of] [<such>] (<member> of {alliance}|{alliance} <allied>|{alliance}) since [early|late] {date}"),
         P("{states} [,] [which|who] (has|have) belonged to {alliance} since {date}"),
         P("{states} [,] [which|who] [<be>] [a] (member|members|in) since {date}", member=True),
-        P("{states} 's <entry> (to|into|of|in) {alliance} (in|on|of|dates from|took place in|took place on|came in|came on|began in|began on|took effect on|became effective on|dates to|dates back to) {date}", noun=True),
+        P("{states=govs} 's <entry> (to|into|of|in) {alliance} (in|on|of|dates from|took place in|took place on|came in|came on|began in|began on|took effect on|became effective on|dates to|dates back to) {date}", noun=True),
         P("{states} 's {alliance} ((accession|entry|admission) (in|on|of|took place in|came in|came on)|membership (dates from|dates to|began in|dates back to)) {date}", noun=True),
-        P("{states} 's (accession|admission) [took effect] (in|on) {date}", noun=True),
+        P("{states} 's (accession|admission|arrival) [took effect] (in|on) {date}", noun=True),
         P("{states} 's {date} (accession|entry|admission) (to|into) {alliance}", noun=True),
         P("<entry> of {states} (to|into) {alliance} (in|on) {date}", noun=True),
         P("<entry> of {states} [to|into] [{alliance}] (in|on) {date}", noun=True),
@@ -82,7 +94,7 @@ class Joined(Claim):
         P("<getting-in> {alliance} on {date} , {states}", participle=True),
         P("{states} , <getting-in> {alliance} (in|on) {date}"),
         P("<joined> {first=alliance} (in|on) {early=date} (,|, and|and|, then) {states} [followed] (in|on) {date}"),
-        P("{states} (did not|didn't) (join|enter|become a member of) {alliance} until {date}"),
+        P("{states=govs} (did not|didn't) (join|enter|become a member of) {alliance} until {date}"),
         P("{states} <became> [a] <member> of both {alliance} and {also=alliance}"),
         P("(and|but) (<got-in>|<joined>) {alliance}", shared=True),
         P("(after|since|before|upon|when) <getting-in> {alliance} [in|on] {date}", shared=True),
@@ -98,7 +110,7 @@ class Joined(Claim):
         P("{states} , the (last|latest|most recent|newest) (country|state|nation|member|to) [to] join {alliance} [(in|on) {date}]"),
         P("(first|only|last|latest|newest) ~ [former|ex -] [{x=alliance}|{d=demonym}] [~] (countries|states|nations|members|republics|country|state|nation|republic|member|ones|one) to (join|enter) {alliance} (was|were|is|are) {states} [,] [(in|on) {date}]"),
         P("{states} (was|were|is|are|became) the (first|only|last|latest|newest) [~] [former|ex -] [{x=alliance}|{d=demonym}] [~] (countries|states|nations|members|republics|country|state|nation|republic|member) to (join|enter) {alliance} [,] [(in|on) {date}]"),
-        P("(last|latest|most recent|newest) (country|state|nation) to join {alliance} (was|is) {states}"),
+        P("(last|latest|most recent|newest|<nth>|{n}) (country|state|nation) to join {alliance} (was|is) {states}"),
         P("{alliance} 's ({n}|<nth>) (member|member state|ally) (is|was|,) {states}"),
         P("(year|summer|spring|month) {date} saw {states} (join|enter|become a member of|become members of) {alliance}"),
         P("saw {states} (join|enter|become members of|become a member of) {alliance} (in|on) {date}"),
@@ -214,6 +226,8 @@ def _fits(match: Match) -> bool:
         return bool(opening) and bool(re.match(rf"\s*(?:[.,:]|$|{LETTERS['date']}|on\b)", after)) and not is_modifier(match)
     if re.match(r"\s+(?:action|bid|talks|perspective|status|plan|prospects?|negotiations)\b", after):
         return False
+    if fixed.get("listing"):
+        return any(getattr(said, "kind", "") in _OF_MEMBERS for said in match.sentence.context.said) or bool(slots(match, "alliance"))
     if _ROUND.match(after) or _ROUND_BEFORE.search(before) or _AMONG_NEWCOMERS.search(before):
         return False
     if match.found[0][-1] == LETTERS["alliance"] and (

@@ -12,7 +12,7 @@ from foedus.claims.claim import Claim, Reading, Tense, fits, happened, join_word
 from foedus.claims.clauses import COMMANDS, alliance_of, bounds, date_of, ends_clause, is_subject, opening_states, opens_clause, slots
 from foedus.dates import BEGINNING, NEVER, ONE_DAY, Moment, on, parse_moment
 from foedus.fact import Fact
-from foedus.facts import Membership
+from foedus.facts import Membership, Treaty
 from foedus.language.names import Names
 from foedus.language.numbers import agrees
 from foedus.language.phrasing import Match, P, Phrasing
@@ -23,7 +23,7 @@ from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, all_of, a
 _COMMAND = "[integrated] (military command|military structure|military structures|military command structure|military wing|military organization|military organisation|military commands|command|command structure)"
 _LED = "[the] [{led=gov} - led|{led=demonym} - led|then - {led=demonym} - led]"
 _DID = "(left|quit|withdrew from|pulled out of|exited)"
-_WHO = "{states} [,] [which|who]"
+_WHO = "{states=govs} [,] [which|who]"
 _NOBODY = "(country|member|ally|state|nation|member state|member country)"
 _ITS = "({alliance} ['s]|the alliance 's)"
 
@@ -57,17 +57,21 @@ class Left(Claim):
         P(f"{{states}} (never|has never|have never) <left> {_LED} {{alliance}}", negated=True),
         P(f"{{states}} (did not|didn't|has not|have not) [actually|ever|formally] (leave|quit|left|withdraw from|withdrawn from) {_LED} {{alliance}}", negated=True),
         P("the country [itself] (never|has never) (left|quit|withdrew from) {alliance}", negated=True, country=True),
-        P(f"((no|not a single|not one) [{{who=alliance}}] {_NOBODY}|nobody|none of its <member>|none of the <allies>) (has|had|have) [ever|yet|so far] (left|quit|withdrawn from|pulled out of|exited|been expelled from|been kicked out of) {_LED} {{alliance}}",
+        P(f"((no|not a single|not one) [{{who=alliance}}] {_NOBODY}|nobody|no one|none of its <member>|none of the <allies>) (has|had|have) [ever|yet|so far] (left|quit|withdrawn from|pulled out of|exited|been expelled from|been kicked out of|walked out of|seceded from) {_LED} {{alliance}}",
           negated=True, nobody=True),
         P(f"no {_NOBODY} [ever] {_DID} {_LED} {{alliance}}", negated=True, nobody=True),
         P("none of ({alliance} 's <allies>|the <allies> of {alliance}) (has|have) [ever|yet] (left|quit|withdrawn|pulled out)", negated=True, nobody=True),
         P(f"{{n}} (countries|states|members|member states|allies|nations) {_DID} {_LED} {{alliance}}", count=True),
         P("{states} (was|were|has been|have been) [formally|officially] (expelled|ejected|kicked|thrown|booted|ousted) [out] (from|of) {alliance}"),
+        P("{states} 's ({alliance} membership|membership (of|in) {alliance}) (ended|lapsed|expired|was terminated) (in|on) {date}", noun=True),
+        P("{states} [,] [which|who] [has|have|had] <quit> {treaty}"),
+        P("{alliance} [,] (which|that) {states=govs} (left|quit) [(in|on) {date}]"),
+        P("{states=govs} ended [its|{k=n}] [years of|decades of|half a century of|nearly] [~] {alliance} membership (in|on) {date}"),
         P("{states} (completed|finalised|finalized) (its|their) <exit> from {alliance}"),
-        P(f"(only|first|last) [~] (country|state|member|nation|one) [ever] to (leave|quit|withdraw from|have left) {{alliance}} (is|was|remains) {{states}}", noun=True),
+        P(f"(only|first|last) [~] (country|state|member|nation|one) [ever] to (leave|quit|withdraw from|have left|have quit|have exited|have withdrawn from) {{alliance}} (is|was|remains) {{states}}", noun=True),
         P(f"after <quitting> ({{alliance}}|{_ITS} {_COMMAND}) [in|on] {{date}}", shared=True, command_if=True),
         P(f"(no|not a single|not one) {{alliance}} {_NOBODY} (has|had|have) [ever|yet|so far] (left|quit|withdrawn|pulled out|been expelled)", negated=True, nobody=True),
-        P(f"{{alliance}} has [never|not] [yet|ever] lost a {_NOBODY}", negated=True, nobody=True),
+        P(f"{{alliance}} has (never|not|yet to|never yet|not yet) (lost|lose) a {_NOBODY}", negated=True, nobody=True),
         P("{states} (was|is|remains|became|has become) the (first|only|last) (country|state|member|nation|to) [ever] [to] (leave|quit|withdraw from|have left) {alliance} [,] [(in|on) {date}]"),
     )  # fmt: skip
 
@@ -79,6 +83,8 @@ class Left(Claim):
             written = [match.id(slot) for slot in slots(match, "alliance")]
             said = bool(re.search(r"command|structure|wing|organi[sz]ation", match.found[0]))
             alliance = next((id for id in written if id in COMMANDS.values()), COMMANDS.get(alliance, "") if said else "")
+        if match.has("treaty"):
+            alliance = next((treaty.bond for treaty in match.sentence.context.record.of(Treaty, id=match.id("treaty"))), "")
         if not alliance or not _fits(match):
             return
         moment, start, end = date_of(match)

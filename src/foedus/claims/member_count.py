@@ -40,6 +40,14 @@ class MemberCount(Claim):
         P(f"{{alliance}} 's [current] {{n}} {_FULL} {_MEMBERS}"),
         P(f"{{alliance}} [,] [which] [{{now=date}}] <has> [{{now=date}}] [a total of|the|as many as|had] {{n}} {_FULL} {_MEMBERS}"),
         P(f"{{alliance}} [,] [which] (unites|groups|links|binds|covers|encompasses|spans) {{n}} {_FULL} {_MEMBERS}"),
+        P("{alliance} [,] [which] [and|but] (has grown|has expanded|grew|had grown) to (its|a|the) [current|present] (size|strength|membership|roster|total) of {n}"),
+        P("(increased|increases|increasing|raised|raising|brought|bringing|took|taking|expanded|expanding) membership to {n}", brought=True),
+        P("from [the|its] [original] {from=n} [<member>] in {early=date} to {n} (today|now)", grown=True),
+        P("(and|but) (has grown|has expanded|grew) to (its|a|the) [current|present] (size|strength|membership|roster|total) of {n}", shared=True),
+        P(f"{{alliance}} [,] <be> [a|an|the] [~] <pact> [in ({{place=region}}|~)] <made-of> {{n}} [former|post -|ex -] [{{x=demonym}}] {_MEMBERS}"),
+        P("{alliance} (now|today) (counts|numbers|has) {n}", grown=True),
+        P(f"what (began|started) as ~ of {{early=n}} [~] [(in|on) {{then=date}}] [now|today] <has> [now|today] {{n}} {_MEMBERS}"),
+        P("{alliance} ['s] (membership|ranks) have (grown|swollen|expanded|swelled) (from|to) [{from=n} [<member>] to] {n}"),
         P("{alliance} (has|currently has|with|and its|'s) [a] membership of {n}"),
         P(f"{{alliance}} of {{n}} {_FULL} {_MEMBERS}"),
         P("{alliance} [,] [<be>] [now] {n} (members|allies|nations|countries|states) strong"),
@@ -71,7 +79,7 @@ class MemberCount(Claim):
         P(f"with [{{its}}|a total of] {{n}} {_FULL} {_MEMBERS} [on board|in all|in total|strong|today] , {{alliance}}"),
         P(f"{{alliance}} (,|—|-) [now] with [its|a total of] {{n}} {_FULL} {_MEMBERS}"),
         P(f"{{alliance}} [,] [which] <grew-to> [[its|the|an] [original|initial] {{from=n}} [founding|original|initial] [<member>] to] {{n}} [<member>|[~] {_MEMBERS}]", grown=True),
-        P("{alliance} ['s] (membership|ranks|size) (<grew-to>|have grown to|have swollen to) [{from=n} [<member>] to] {n}"),
+        P("{alliance} ['s] (membership|ranks|size|roster|roll|tally|strength) (<grew-to>|have grown to|have swollen to) [{from=n} [<member>] to] {n}"),
         P("number of {alliance} (members|member states|allies|countries|member countries) <grew-to> [{from=n} to] {n}"),
         P("number of (members|member states|allies|member countries|member nations) [of|in] [{alliance}] <grew-to> [{from=n} to] {n}"),
         P("(brought|brings|bringing|raised|raising|took|taking|increased|increasing|expanded|expanding|takes|take|lifts|lifted|lifting|swelled|swelling|raises|increases|expands|cut|cutting|reduced|reducing) ({alliance}|{alliance} 's membership|its membership|{alliance} membership|"
@@ -192,7 +200,7 @@ def _fits(match: Match, quantity: Quantity) -> bool:
     """Whether the number counts all members: not people ("30 members of parliament"), nor only some of them ("eight NATO members sent tanks")."""
     fixed, sentence = match.phrasing.fixed, match.sentence
     after = sentence.mask[match.found.end() :]
-    if re.match(r"\s+(?:\w+\s+)?(?:signed|founded|formed|created|established|set up|born)\b", after):
+    if re.search(r"- (?:nation|member|country|state)\b|-(?:nation|member|country|state)\b", match.found[0]) and re.match(r"\s+(?:\w+\s+)?(?:signed|founded|formed|created|established|set up|born)\b", after):
         return False
     if fixed.get("bare") and re.match(r"\s+(?:of|in|on|from|who)\b|\s*'", after):
         return False

@@ -39,6 +39,8 @@ _LOOSE = re.compile(
 _NO = "(non-member|nonmember|non-members|nonmembers)"
 _JOINED_SINCE = re.compile(rf"\s*,?\s*since\s+(?:(?:early\s+|late\s+)?{LETTERS['date']}|its\b)")
 _EXCEPTED = re.compile(r"\b(?:all|every\w*)\b[^.;:]*\b(?:but|except|except for|apart from|bar)\s+(?:the\s+)?$", re.I)
+_NO_MORE = re.compile(rf"\s+(?:until|from|between)\s+(?:\w+\s+)?{LETTERS['date']}")
+"""What makes it a membership that is over: "a Warsaw Pact member until 1968"."""
 _LIKE = re.compile(rf"\b(?P<un>un)?like\s+(?:its\s+|their\s+)?(?:[a-z]+\s+)?(?P<state>{LETTERS['state']})\s*,\s*$", re.I)
 _HYPOTHETICAL = re.compile(r"\s*(?:would|could|will|might|may|should|can never|'d)\b", re.I)
 _APPOSITION_ENDS = re.compile(rf"\s*(?:[,;:.)—-]|$|{LETTERS['aside']})|\s+(?:that|which|who|with|but|since|for|when|where|until|whose)\b")
@@ -46,10 +48,15 @@ _DETERMINED = re.compile(
     rf"[,—-]\s*(?:\w+\s+)*?(?:{LETTERS['number']}|an?|the|both|all|one|{LETTERS['alliance']}'s|now|already|long|still|always|not|neither|among|like|outside|itself|themselves|also|fellow)(?!\w)"
 )
 _FIRST_VERB = re.compile(
-    rf"\s*(?:the\s+|both\s+)?[{LETTERS['state']}{LETTERS['group']}{LETTERS['capital']}{LETTERS['government']}](?![^a-z]*\b(?:which|who|that)\b)(?!\s*,)"
+    rf"\s*(?:the\s+|both\s+)?[{LETTERS['state']}{LETTERS['group']}{LETTERS['capital']}{LETTERS['government']}]"
+    rf"(?:(?:\s*,\s*|\s*,?\s+and\s+)(?:the\s+)?[{LETTERS['state']}{LETTERS['group']}])*(?!\s*,?\s+and\s+[{LETTERS['state']}{LETTERS['group']}])"
+    r"(?![^a-z]*\b(?:which|who|that)\b)(?!\s*,)"
 )
+_EACH_OF = re.compile(r"\b(?:each|all|both|every one)\s+of\s+(?:the\s+)?$", re.I)
 _STAYS = re.compile(r"\b(?:remains?|stays?|keeps?|is|are|sits?) (?:out|outside)\b")
 _SINGULAR = re.compile(r"(?:member|ally|state|country|nation|newcomer|power)\s+(?:the\s+)?[\ue000-\ue010]")
+_SET_OFF = re.compile(r"[:(—]|--| - ")
+"""What sets off a list, or another sentence: "NATO members: Ukraine must win"."""
 _LIST_ENDS = re.compile(r"\s*(?:[,;:.)—-]|$)")
 
 
@@ -63,8 +70,8 @@ class Membership(Claim):
     ever: bool = False
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
-        P(f"{{states}} {_REL} <be> {_WHAT}"),
-        P(f"{{states}} {_REL} <belongs> {_IT}"),
+        P(f"{{states=govs}} {_REL} <be> {_WHAT}"),
+        P(f"{{states=govs}} {_REL} <belongs> {_IT}"),
         P("{states} [,] [which] <be> (a|an|the|another|one of [the|its]) ~ (<member> of {alliance}|{alliance} <allied>)", loose=True),
         P("{states} , (a|an|the|another) ~ (<member> of {alliance}|{alliance} <allied>)", closed=True, loose=True),
         P("{states} , {alliance} 's ~ (power|army|military|spender|economy|flank)", closed=True),
@@ -72,7 +79,18 @@ class Membership(Claim):
         P(f"{{states}} {_REL} <be> (in|inside|within|under|part of) {{alliance}} ['s] [security|nuclear|defensive] (umbrella|fold|ranks|tent|club|family)"),
         P(f"{{states}} {_REL} (<outside>|<be-not> (in|inside|within|under|part of)) {{alliance}} ['s] [security|nuclear|defensive] (umbrella|fold|ranks|tent|club|family)", negated=True),
         P("(all|every) [of] [the] [{whole=alliance}] [{g=group}|{place=region}] [~] (but|except|except for|apart from|bar) {states} (<belongs> {alliance}|<be> [also] (in {alliance}|[a] <member> of {alliance}|{alliance} <allied>))", negated=True, anywhere=True),
-        P("(countries|members|states|nations) [that|which] (<outside>|<be-not> (in|part of|[a] <member> of)|<belongs-not>|outside|not in) {alliance} [<allied>] [,] (:|—|such as|like|include|including|are) {states}", negated=True, anywhere=True),
+        P("(countries|members|states|nations) [that|which] (<outside>|<be-not> [in|part of|[a] <member> of]|<belongs-not>|outside|not in) {alliance} [<allied>] [,] (:|—|such as|like|include|including|are) {states}", negated=True, anywhere=True),
+        P("(with the exception of|except for|apart from|besides|other than|excluding) {states} , (all|every|each) [of] [the] [{whole=alliance}] [{g=group}|{place=region}] [~] (<belongs> {alliance}|<be> [also|now] (in {alliance}|[a] <member> of {alliance}|[a] {alliance} <allied>))", negated=True, anywhere=True),
+        P("(none of|not one of) {states} (<belongs> {alliance}|<be> [yet|now] (in {alliance}|[a] <member> of {alliance}|[a] {alliance} <allied>))", negated=True),
+        P("{alliance} 's [only] [~|{site}|{region}] (members|allies) [(on|in|around|along) (the ~|{where=site}|{zone=region}|~)] (are|include) {states}", subject=True),
+        P("{alliance} <allied> (on|in|along|that border|which border|bordering|around) [its|the|their] [~] [{next=state}|{zone=region}|{where=site}] [border|borders] are {states}", subject=True),
+        P("{n} of [the] [~] [{where=site}] [{zone=region}] [~] (countries|states|nations|republics|neighbours|neighbors) (are|is) [now] (in|members of) {alliance} (:|—) {states}", anywhere=True),
+        P("({n}|another|one) {alliance} <allied> , {states}", counted=True),
+        P("{states} , (though|while|although|albeit) not [yet|itself] (in {alliance}|[a|an] {alliance} <allied>|[a] <member> of {alliance}|part of {alliance})", negated=True, closed=True),
+        P("{states} , (though|although|while|despite being|albeit|as) [itself] (a|an) [<such>] ({alliance} <allied>|<member> of {alliance})", closed=True),
+        P("(despite being|while|though|although) [itself] (a|an) [<such>] ({alliance} <allied>|<member> of {alliance}) , {states}", fronted=True),
+        P("neither {state} [, {c=state}] nor {b=state} [nor {e=state}] (<belongs> {alliance}|<be> [yet] ([a|an] <member> of {alliance}|in {alliance}|[a|an] {alliance} <allied>))", negated=True),
+        P("{alliance} [,] which (counts|count|includes) {states} (as|among) [a|its] <member>"),
         P("those [still|left] (outside|not in) {alliance} [,] (such as|like|including) {states}", negated=True, anywhere=True),
         P("{states} (<be>|,) the (only|last|sole|{n}|other|two|three) [remaining] [{whole=alliance}] [{place=region}] (countries|country|states|state|members|member|nations|nation|member states|member state) [that|which] [is|are|to] "
           "(outside|not in|not part of|not a member of|not members of|neither in|stay out of|have stayed out of|has stayed out of|not to belong to|do not belong to|does not belong to|neither a member of) {alliance}", negated=True),
@@ -84,24 +102,43 @@ class Membership(Claim):
         P("{gov} (lacks|lack) [full] {alliance} membership", negated=True),
         P("at no (time|point) (has|have|was|were) {states} [ever] [been] {_WHAT}".replace("{_WHAT}", _WHAT), negated=True, ever=True),
         P("{alliance} , whose [~] (members|allies|membership|ranks) [now|also] (include|includes) {states}"),
+        P(f"{{alliance}} [,] <be> [a|an|the] [~] <pact> [in ({{place=region}}|~)] <made-of> [{{n}}] [~] [former|post -|ex -] [{{x=demonym}}] (countries|states|nations|members|member states) (:|—|, namely|, including) {{states}}"),
+        P("{alliance} [currently|now|today] (has|comprises|counts) {n} <member> (:|—) {states}"),
+        P("{n} (countries|states|nations) (are in|are members of|belong to|make up) {alliance} [today|now] (:|—) {states}", anywhere=True),
+        P("{alliance} <allied> [now|today|currently] are [now|today|currently] {states}", subject=True),
+        P("{states} (remain|remains) [a|as|the] [only] (<member> of {alliance}|{alliance} <allied>)"),
+        P("(while|although|though) not [yet|itself|themselves] [a|an|part of|in] [full] [<member> of {alliance}|{alliance} <allied>|<member>|{alliance}] , {states}", negated=True, fronted=True),
+        P("{states} [,] [which] <belongs> neither [to] {alliance} nor [to] {also=alliance}".replace("<belongs>", "(belongs|belong)"), negated=True),
+        P("{alliance} 's [{region}|non - {x=alliance}|~] (members|allies) (:|—) {states}", described=True),
+        P("{n} {alliance} <allied> [~] (:|—) {states}", described=True),
+        P("(because|since|as|now that) it (belongs to|is in|is part of) {alliance} , {states}"),
+        P("(because|since|as) it (is|is still|remains) (outside|not in|not part of) {alliance} , {states}", negated=True),
+        P("{states} <be> (a|an|the) [~] (addition|newcomer|entrant|recruit|recruits|newcomers|additions) to {alliance}"),
+        P("{states} , (a|an|the) [~] (addition|newcomer|entrant|recruit|recruits|newcomers|additions) to {alliance}", closed=True),
+        P("{states} <be> the <such> of {alliance} 's [{n}] <member>"),
+        P("{states} , the <such> of {alliance} 's [{n}] <member>", closed=True),
+        P("the <such> of {alliance} 's [{n}] <member> (is|are) {states}"),
+        P("{alliance} 's <such> <allied> (is|are) {states}"),
+        P("with {states} [now|already|also] (in|inside|part of) {alliance}", opening=True),
+        P("{states} <be> the only ~ [{d=demonym}] [~] (in|within) {alliance}", loose=True),
         P("(list|roster) of {alliance} <allied> [now|also] (include|includes) {states}"),
         P("{also=alliance} and {alliance} <allied> {states}", attributive=True),
-        P("fellow (ally|allies|member|members|member state|member states) {states}", attributive=True, fellow=True),
+        P("fellow (member|members|member state|member states) {states}", attributive=True),
         P("{states} [,] [which] <belongs> {first=alliance} [,] but not [to] {alliance}", negated=True),
         P(f"{{states}} {_REL} <be-not> [then|actually|formally|currently|at the time|in fact] {_WHAT}", negated=True),
         P(f"{{states}} {_REL} <be> [also|now|still] [a|an|both] [state|contracting|original] (party|parties|signatory and party) to {{treaty}}"),
         P(f"{{states}} {_REL} (<be-not>|is no longer|are no longer) [yet|now] [a|an] [state|contracting] (party|parties) to {{treaty}}", negated=True),
-        P(f"{{states}} {_REL} <belongs-not> {_IT}", negated=True),
-        P(f"{{states}} {_REL} <be-never> {_WHAT}", negated=True, ever=True),
-        P(f"{{states}} {_REL} <belongs-never> {_IT}", negated=True, ever=True),
-        P(f"{{states}} {_REL} <outside> {_IT}", negated=True),
+        P(f"{{states=govs}} {_REL} <belongs-not> {_IT}", negated=True),
+        P(f"{{states=govs}} {_REL} <be-never> {_WHAT}", negated=True, ever=True),
+        P(f"{{states=govs}} {_REL} <belongs-never> {_IT}", negated=True, ever=True),
+        P(f"{{states=govs}} {_REL} <outside> {_IT}", negated=True),
         P(f"{{states}} , [a] [long|still|now|always|once] (outside|not in|not part of|not a member of|neither in|not [itself] (a|an) <member> of) {_IT}", negated=True, closed=True),
         P(f"{{gov}} <be-not> [then|actually|formally|currently|at the time|in fact] {_WHAT}", negated=True),
         P(f"{{states}} (—|-) [now|itself|both] {_NOUN}", closed=True),
         P("{states} <be> the only [{group}] [{region}] [~] (outside|not in|that do not belong to|that does not belong to|not belonging to|that is not in|that are not in) {alliance}", negated=True),
         P("{states} <be> [one of|two of|among] the {n} [{region}] <member> of {alliance}"),
         P("{states} <be-not> (a member|members|a full member|part of it)", negated=True, alone=True),
-        P(f"{{states}} , [now|already|also|itself|themselves|all|both|like] [{{n}} [of them]] [now] {_NOUN}", closed=True),
+        P(f"{{states}} , [now|already|also|itself|themselves|all|both|each|like] [of them|{{n}} [of them]] [now] {_NOUN}", closed=True),
         P("{states} , [now|already|both|all|long|{n}] [of them] [now|already] (in|inside|within|part of) {alliance}", closed=True),
         P("{states} , like {b=state} [a|also a] ({alliance} <allied>|<member> of {alliance})", closed=True),
         P("{states} (and|or) other [<such>] ({alliance} <allied>|<member> of {alliance})", described=True),
@@ -140,6 +177,7 @@ class Membership(Claim):
         P("(and|but|yet|though) [it|they] (<belongs-not>|<outside>|<be-not> (in|a member of|part of|members of)|<be> (in|a member of|part of|members of)|<belongs>) {alliance}", shared=True),
         P("now that {states} (is|are) (in|a member|members|on board|inside)"),
         P("{states} (is not|are not|was not|were not|isn't|aren't|wasn't)", negated=True, echo=True),
+        P("{states} (has not|have not|hasn't|haven't|does not|do not|doesn't|don't)", negated=True, echo=True, verb=True),
         P("(nor is|nor are|neither is|neither are|nor does|neither does|nor was) {states}", negated=True, echo=True),
         P("unlike [its|their|the] [neighbour|neighbor|neighbours] {states} , (<be-not> (in|part of|a member of|members of)|<outside>|<belongs-not>) {alliance}", unlike=True),
     )  # fmt: skip
@@ -163,10 +201,13 @@ class Membership(Claim):
             also = []
         firsts = slots(match, "first")
         if fixed.get("echo"):
-            said = [claim for claim in match.sentence.context.said if isinstance(claim, Claim) and claim.kind in ("membership", "founded")]
-            if not said or not isinstance(said[-1], cls) or said[-1].state in _states(match):
+            kinds = ("membership", "joined") if fixed.get("verb") else ("membership", "founded")
+            said = [claim.args() for claim in match.sentence.context.said if isinstance(claim, Claim) and claim.kind in kinds]
+            if not said or ("n" in said[-1] or "states" in said[-1]) != bool(fixed.get("verb") and "states" in said[-1]):
                 return
-            alliances_ = [said[-1].alliance]
+            if set(_states(match)) & {said[-1].get("state"), *said[-1].get("states", ())}:
+                return
+            alliances_ = [said[-1]["alliance"]]
         if not alliances_:
             first = match.id(firsts[0]) if firsts else ""
             named = match.antecedent("alliance") or match.sentence.context.only_alliance
@@ -181,7 +222,7 @@ class Membership(Claim):
         if fixed.get("trailing"):
             start = match.found.start(slots(match, "states")[0])
         first_at, last_at = bounds(match, start, end)
-        tense = Tense.PAST if match.past else Tense.PRESENT
+        tense = Tense.PAST if match.past or (not match.negated and _NO_MORE.match(after)) else Tense.PRESENT
         for alliance in (*alliances_, *also):
             for state in _states(match):
                 yield Reading(cls(state, alliance, _denied(match), bool(fixed.get("ever"))), first_at, last_at, tense)
@@ -237,14 +278,16 @@ def _fits(match: Match, after: str) -> bool:
         return False
     if not match.negated and _JOINED_SINCE.match(after):
         return False
+    if fixed.get("described") and _SET_OFF.search(words) and not (_LIST_ENDS.match(after) and len(match.ids("states")) > 1):
+        return False
     if fixed.get("attributive") or fixed.get("listed") or fixed.get("described"):
         return not is_former(match)
     if fixed.get("loose") and _LOOSE.search(words):
         return False
     if fixed.get("anywhere"):
-        return bool(_LIST_ENDS.match(after)) or words[-1] != LETTERS["state"]
+        return bool(_LIST_ENDS.match(after)) or words[-1] != LETTERS["state"] or not (_SET_OFF.search(words) or " are " in words)
     if fixed.get("opening"):
-        return not match.sentence.mask[: match.found.start()].strip(' "') and not _HYPOTHETICAL.match(after) and not _JOINED_SINCE.match(words)
+        return not match.sentence.mask[: match.found.start()].strip(' "') and not re.search(r"\b(?:would|could|might|will)\b", after) and not _JOINED_SINCE.match(words)
     if fixed.get("unlike"):
         return True
     if fixed.get("alone") and not _LIST_ENDS.match(after):
@@ -255,6 +298,9 @@ def _fits(match: Match, after: str) -> bool:
         return bool(_APPOSITION_ENDS.match(after)) and (
             bool(_DETERMINED.search(words)) or (" and " in words and bool(_LIST_ENDS.match(after)))
         )
+    if fixed.get("counted"):
+        number = match.quantity() if match.has("n") else None
+        return bool(_LIST_ENDS.match(after)) and len(match.ids("states")) == (number.value if number else 1)
     if fixed.get("fronted"):
         return not _HYPOTHETICAL.match(after)
     if fixed.get("noun") or fixed.get("subject"):
@@ -265,14 +311,14 @@ def _fits(match: Match, after: str) -> bool:
         )
     if fixed.get("them"):
         return bool(re.search(r"\b(?:members|allies|countries)\b", match.sentence.mask[: match.found.start()], re.I))
-    if _FIRST_VERB.match(words) and not is_subject(match):
+    if _FIRST_VERB.match(words) and not is_subject(match) and not _EACH_OF.search(match.sentence.mask[: match.found.start()]):
         return False
     return not (_STAYS.search(words) and is_wished(match))
 
 
 def _states(match: Match) -> list[str]:
     """The states of which it is said: of a list before or after a singular noun ("Russia and Poland, a member") only the nearest."""
-    found = [id for slot in ("states", "state", "b") for id in match.ids(slot)]
+    found = [id for slot in ("states", "state", "b", "c", "e") for id in match.ids(slot)]
     if match.phrasing.fixed.get("shared"):
         found = list(opening_states(match))
     if "gov" in match.found.re.groupindex:

@@ -88,9 +88,11 @@ class Posture(Claim):
             f"{{states}} {_WHO} (has|have) [<adverb>|long] (avoided|shunned|eschewed|steered clear of|kept clear of|refrained from|rejected) [all|any|joining] military (alliances|blocs)",
             **_NONALIGNED,
         ),
-        P(f"{{states}} (,|—) (famed|famous|known|renowned) for (its|their) [~] {_STATUS}"),
+        P(f"{{states}} (,|—) (famed|famous|known|renowned) for (its|their) {_STATUS}"),
         P(f"{{states}} , whose {_STATUS}"),
-        P(f"{{states}} [<adverb>] (maintains|keeps|guards|preserves|upholds|clings to|insists on|has maintained|has preserved|has kept|has long maintained|maintain) (its|their) [~] {_STATUS}"),
+        P(f"{{states}} 's {_STATUS} , (enshrined|laid down|written|anchored) (in|into) (its|the) constitution"),
+        P(f"{{state}} [<adverb>] <enshrined> [its|the principle of] {_STATUS} (in|into) (its|the) constitution [in {{date}}]", basis="constitution"),
+        P(f"{{states}} [<adverb>] (maintains|keeps|guards|preserves|upholds|clings to|insists on|has maintained|has preserved|has kept|has long maintained|maintain) (its|their) {_STATUS}"),
         P(f"{{states}} 's {_STATUS} (dates|goes back|bars|prevents|forbids|stems|requires|obliges|means|prohibits)", nominal=True),
         P(f"{{who=demonym}} {_STATUS} (dates|goes back|bars|prevents|forbids|stems|requires|obliges|means|prohibits|is enshrined)", nominal=True),
         P(f"{_STATUS} (has been|is|forms) [a] part of {{states}} 's (constitution|law)"),
@@ -401,6 +403,8 @@ _ENDING = re.compile(
 )
 """Words before a stance that is being given up."""
 _WITHIN = re.compile(r"\b(?:in|of|from|within|with|against)\s+(?:the\s+)?$")
+_BY_THEN = re.compile(r"\s+(?:during|throughout|until)\b")
+"""After a stance: it was one of other times."""
 _OF_STATES = re.compile(r"\s+(?:of|such as|like)\s+\ue000")
 _END = re.compile(
     r"\s*(?:$|[,.;:!?)\"\u2014-]|(?:and|but|under|by|since|until|because|despite|while|though|although|throughout|for|at|as|or|during|"
@@ -418,6 +422,8 @@ def _something_else(match: Match) -> bool:
     """Whether "neutral" is said of a stance on some question, of a venue or an answer, or of what is over ("formerly neutral Finland")."""
     mask, (start, end) = match.sentence.mask, match.found.span()
     words = match.found.group()
+    if _BY_THEN.match(mask[end:]) or re.match(r"\s*(?:long|once|historically|traditionally|previously)\b[^,]*,", words):
+        return True
     attributive = bool(re.search(r"(?:neutral|aligned|alliances|free)\s+(?:the\s+)?\ue000", words))
     if attributive or words[-1] == "\ue010":
         if words[-1] == "\ue010" and _OF_STATES.match(mask[end:]):

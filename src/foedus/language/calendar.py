@@ -38,6 +38,7 @@ def _pattern() -> re.Pattern[str]:
          |(?:{_WEEKDAY},?\s+)?(?P<m1>{_MONTH})\s+(?P<d1>{_DAY})(?:,?\s+(?P<y1>{_ANY_YEAR}))?(?!\d|,\d|\s*[-–]\s*\d)
          |(?:{_WEEKDAY},?\s+)?(?P<d2>{_DAY})\s+(?:of\s+)?(?P<m2>{_MONTH})(?:,?\s+(?P<y2>{_ANY_YEAR}))?
          |(?P<m3>{_MONTH}),?\s+(?:of\s+)?(?P<y3>{_ANY_YEAR})
+         |(?P<m5>{_MONTH})\s+(?:of\s+)?(?P<yr>last|this)\s+year
          |(?P<which>last|this|next|past)\s+(?P<unit>week|month|year|spring|summer|autumn|fall|winter|{_MONTH}|{_WEEKDAY})
          |(?P<weekday>{_WEEKDAY})s?(?!\w)
          |(?P<ago>\d+|(?i:{_FEW}))\s+(?P<agounit>day|week|month|year|decade)s?\s+(?P<way>ago|earlier|later)
@@ -85,6 +86,8 @@ def _meaning(match: re.Match[str], published: date) -> Moment | None:
         if group["m4"]:
             number = _month(group["m4"])
             return parse_moment(f"{published.year - (number > published.month)}-{number:02}")
+        if group["m5"]:
+            return parse_moment(f"{published.year - (group['yr'] == 'last')}-{_month(group['m5']):02}")
         if group["y5"]:
             return parse_moment(group["y5"])
     except ValueError:

@@ -22,7 +22,10 @@ NOUNS = {"state": "state", "alliance": "alliance", "treaty": "treaty", "person":
 
 _PRONOUN_ALLIANCES = ("the alliance", "this alliance", "the Alliance", "the bloc", "the pact", "the military alliance", "the defense alliance",
     "the defence alliance", "the organization", "the organisation", "The alliance", "The Alliance", "The bloc", "The pact",
-    "The military alliance", "The organization", "The organisation", "the security bloc", "the defensive alliance", "the military bloc")  # fmt: skip
+    "The military alliance", "The organization", "The organisation", "the security bloc", "the defensive alliance", "the military bloc",
+    "the defense pact", "the defence pact", "the military pact", "the Western military alliance", "the Western defense alliance", "the Western defence alliance", "the US-led alliance",
+    "the U.S.-led alliance", "the US-led military alliance", "the U.S.-led military alliance", "the US-led defense alliance", "the US-led defence alliance", "the Moscow-led alliance",
+    "the Moscow-led bloc", "the Russian-led alliance", "the Russia-led alliance", "the Russian-led bloc", "the Moscow-led military alliance", "the security alliance")  # fmt: skip
 
 _SPELLINGS = {
     "Sergei": ("Sergey",), "Andrei": ("Andrey",), "Dmitry": ("Dmitri", "Dmitriy"), "Yevgeny": ("Evgeny", "Yevgeniy", "Evgeniy"),

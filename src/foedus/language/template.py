@@ -1,7 +1,7 @@
 """The language of phrasings: how a template becomes a regular expression, and by which words it can be looked up.
 
 ``{state} <is> [<adverb>] a (member|part) of {alliance}`` has *slots* in braces, classes of :mod:`foedus.language.words` in angle
-brackets, options in square brackets and alternatives in round ones. ``~`` stands for up to four words between. A slot may be named:
+brackets, options in square brackets and alternatives in round ones. ``~`` stands for up to four words between, ``:`` also for an opening bracket. A slot may be named:
 ``{to=state}``. Words are matched regardless of case, names never.
 """
 
@@ -74,6 +74,8 @@ def _element(token: re.Match[str], count: list[int]) -> str:
         return rf"{_S}(?<![\w])(?:{body})(?![\w])" if not body.startswith("'") else rf"{_S}(?:{body})(?!\w)"
     if possessive:
         return r"(?:'s?(?!\w))"
+    if mark == ":":  # what follows may as well stand in brackets
+        return rf"{_S}[:(]"
     if mark == "—":
         return rf"{_S}(?:—|--| - )"
     if mark:
@@ -83,7 +85,7 @@ def _element(token: re.Match[str], count: list[int]) -> str:
 
 def _slot(name: str, slot: str) -> str:
     if slot in _LISTS:
-        one = rf"(?:the\s+|both\s+)?[{_LISTS[slot]}]"
+        one = rf"(?:the\s+|both\s+|neighbou?ring\s+|nearby\s+)?[{_LISTS[slot]}]"
         # Commas alone make a list only at an end of the sentence: "Unlike Poland, Ukraine is ..." lists nothing.
         joined = rf"(?:(?:\s*,\s*{one})*(?:\s*,)?\s*(?:and(?:\s+of)?\s+|as\s+well\s+as\s+|&\s*){one})*"
         return rf"{_S}(?P<{name}>\A{one}(?:\s*,\s*{one})+|{one}(?:(?:\s*,\s*{one})+(?=\s*(?:[.;:)—]|\Z)|{_OTHERS})|{joined}))"

@@ -8,7 +8,7 @@ from __future__ import annotations
 CLASSES: dict[str, str] = {
     "is": "is|are|'s|'re|remains|remain|being|has been|have been|past:was|past:were|past:used to be|past:had been|became|becomes|past:had become",
     "isn't": "is not|are not|is no longer|are no longer|isn't|aren't|is still not|are still not|is not yet|are not yet|are neither|is neither|remains not|past:was not|past:were not|past:wasn't|past:weren't|past:was never|past:were never",
-    "has": "has|have|numbers|counts|comprises|comprise|includes|consists of|is made up of|is composed of|boasts|brings together|groups|unites|now has|currently has|today has|now counts|now numbers|now includes|now comprises|past:had|past:numbered|past:counted|past:comprised|past:consisted of|has comprised|has numbered|has counted|has consisted of|draws together|links",
+    "has": "has|have|numbers|counts|comprises|comprise|includes|consists of|is made up of|is composed of|boasts|brings together|groups|unites|now has|currently has|today has|now counts|now numbers|now includes|now comprises|past:had|past:numbered|past:counted|past:comprised|past:consisted of|has comprised|has numbered|has counted|has consisted of|draws together|links|musters|takes in|embraces|encompasses",
     "doesn't": "does not|do not|doesn't|don't|does not yet|do not yet|past:did not|past:didn't|has never|have never",
     "adverb": "now|currently|still|already|also|formally|officially|finally|today|all|both|since|long|jointly|fully|then|recently|once again|again|itself|themselves|of course|however|too|at present|meanwhile|technically|yet|indeed",
     "member": "members|member|member states|member state|member countries|member country|member nations|member nation|allies|ally|full members|full member|countries|nations|states|members and allies|NATO members",
@@ -110,14 +110,15 @@ CLASSES["be-not"] = (
     "is not|are not|isn't|aren't|is no|are no|is no longer|are no longer|is not yet|are not yet|is still not|are still not|is neither|are neither|not being|remains not|"
     "has not become|have not become|has not yet become|have not yet become|has yet to become|have yet to become|hasn't become|has ceased to be|have ceased to be|"
     "past:was not|past:were not|past:wasn't|past:weren't|past:was not yet|past:were not yet|"
-    "has not been|have not been|hasn't been|haven't been|never did become|past:had not been|past:had not yet become"
+    "has not been|have not been|hasn't been|haven't been|has no longer been|have no longer been|past:had not been|past:had not yet become"
 )
 CLASSES["be-never"] = (
     "has never been|have never been|was never|were never|never was|never were|never became|has never become|have never become"
 )
 CLASSES["belongs"] = (
     "belongs to|belong to|belonging to|has belonged to|have belonged to|counts among the members of|count among the members of|ranks among the members of|sits in|sit in|sits inside|sit inside|past:belonged to|past:had belonged to|past:used to belong to|"
-    "forms part of|form part of|has a seat in|have a seat in|holds a seat in|hold seats in|is counted among the members of|are counted among the members of|past:formed part of"
+    "forms part of|form part of|has a seat in|have a seat in|holds a seat in|hold seats in|is counted among the members of|are counted among the members of|past:formed part of|sits at the table of|has a seat at the table of|is enrolled in|are enrolled in|counts itself among the members of|"
+    "is a party to|are parties to|is on the roster of|are on the roster of"
 )
 CLASSES["belongs-not"] = (
     "does not belong to|do not belong to|doesn't belong to|don't belong to|does not yet belong to|do not yet belong to|no longer belongs to|no longer belong to|has not joined|"
@@ -150,6 +151,8 @@ CLASSES["outside"] = "|".join(
         "stand",
         "keeps",
         "keep",
+        "has been",
+        "have been",
         "has kept",
         "have kept",
         "has chosen to stay",
@@ -164,6 +167,9 @@ CLASSES["outside"] = "|".join(
         "past:kept",
     )
     for where in ("outside", "outside of", "out of")
+) + (
+    "|stands apart from|stand apart from|stays aloof from|stand aloof from|stands aloof from|has stayed aloof from|has stood aloof from|has steered clear of|have steered clear of|steers clear of|"
+    "keeps clear of|has kept clear of|is excluded from|are excluded from|is absent from|are absent from|past:stayed aloof from|past:stood apart from|past:steered clear of|past:was excluded from"
 )
 CLASSES["such"] = (
     "full|longtime|long-time|long-standing|longstanding|fellow|newest|latest|key|new|newer|current|only|sole|loyal|proud|active|committed|small|large|larger|"
@@ -173,7 +179,7 @@ CLASSES["such"] = (
 )
 CLASSES["allied"] = (
     "member|members|ally|allies|member state|member states|member country|member countries|member nation|member nations|country|countries|nation|nations|state|states|"
-    "newcomer|newcomers|power|powers"
+    "newcomer|newcomers|power|powers|recruit|recruits|entrant|entrants|heavyweight|heavyweights|stalwart|stalwarts|laggard|laggards|neighbour|neighbours|neighbor|neighbors"
 )
 CLASSES["allies"] = (
     "members|allies|member states|member countries|member nations|member-states|member governments|countries|nations|states|governments"
@@ -204,7 +210,7 @@ CLASSES["grew-to"] = (
         for to in ("to", "from", "to include", "to encompass")
     )
     + "|stands at|is|is now|numbers|totals|reached|has reached|past:stood at|past:reached|has doubled to|past:doubled to|has more than doubled to|has nearly tripled to|past:shrank to|has shrunk to|"
-    "has fallen to|past:fell to|past:dropped to|is down to|went from|has gone from|has climbed to|past:climbed to|has reached a total of|has ballooned to|has mushroomed to"
+    "has fallen to|past:fell to|past:dropped to|is down to|went from|has gone from|has climbed to|past:climbed to|has reached a total of|has ballooned to|has mushroomed to|runs to|extends to|amounts to"
 )
 CLASSES["make-up"] = (
     "make up|belong to|are in|are members of|are part of|form|compose|constitute|are now in|are now members of|are allied in|past:belonged to|past:were members of|past:made up|past:were in"
@@ -229,26 +235,33 @@ CLASSES["got-in"] = "|".join(
         "let into",
         "integrated into",
         "received into",
+        "ushered into",
+        "inducted into",
+        "incorporated into",
+        "absorbed into",
+        "folded into",
         "accepted as a member of",
         "accepted as members of",
         "admitted as a member of",
     )
     for be in ("was ", "were ", "has been ", "have been ", "had been ", "been ", "being ")
 ) + (
-    "|joined|have joined|has joined|had joined|have all joined|rejoined|has rejoined|acceded to|has acceded to|have acceded to|entered|has entered|have entered|came into|got into|signed up to|became part of|was allowed to join|were allowed to join|was permitted to join|were permitted to join|was cleared to join|"
+    "|joined|have joined|has joined|had joined|have all joined|rejoined|has rejoined|acceded to|has acceded to|have acceded to|entered|has entered|have entered|came into|got into|signed up to|became part of|was allowed to join|were allowed to join|was permitted to join|were permitted to join|was cleared to join|made it into|gained entry to|gained entry into|gained admission to|won admission to|won entry to|enlisted in|slipped into|found its way into|found their way into|"
+    "came aboard|signed on to|threw in its lot with|cast its lot with|took its seat in|took their seats in|became an ally in|"
     "has become part of|have become part of|formally joined|officially joined|finally joined|went into"
 )
 CLASSES["getting-in"] = (
     "joining|entering|acceding to|rejoining|having joined|having entered|having acceded to|becoming a member of|becoming members of|becoming part of"
 )
-CLASSES["entry"] = "accession|entry|admission|membership"
+CLASSES["entry"] = "accession|entry|admission|membership|integration|incorporation|inclusion|acceptance|arrival"
 CLASSES["let-in"] = (
     "admitted|has admitted|have admitted|took in|has taken in|absorbed|has absorbed|accepted|let in|welcomed|has welcomed|added|has added|gained|has gained|embraced"
 )
 CLASSES["quit"] = (
     "left|quit|withdrew from|had withdrawn from|has withdrawn from|have withdrawn from|pulled out of|exited|walked out of|walked away from|dropped out of|ceased to be a member of|ceased to be members of|stopped being a member of|ended its membership of|ended its membership in|ended its membership|abandoned|resigned from|renounced its membership of|"
     "renounced its membership in|gave up its membership of|gave up its membership in|terminated its membership of|terminated its membership in|departed from|departed|crashed out of|bolted from|"
-    "ended its participation in|ended their participation in|broke away from|split from|took itself out of|took themselves out of|withdrew its membership from|formally left|officially left"
+    "ended its participation in|ended their participation in|broke away from|split from|took itself out of|took themselves out of|withdrew its membership from|formally left|officially left|turned its back on|turned their backs on|"
+    "bowed out of|stormed out of|slipped out of|opted out of|cut loose from|took its leave of|walked out on|parted company with|parted ways with|cut its ties with|severed its ties with"
 )
 CLASSES["quitting"] = "leaving|having left|quitting|having quit|withdrawing from|having withdrawn from|pulling out of|having pulled out of"
 CLASSES["exit"] = "withdrawal|departure|exit|pullout|pull-out|walkout"
@@ -311,6 +324,9 @@ CLASSES["pushed"] = (
             "taken",
             "swung",
             "tilted",
+            "prompted",
+            "persuaded",
+            "convinced",
         )
     )
     + "|drove|is pushing|is driving|is bringing|is moving|is nudging|pushing|driving|bringing|nudging|moving|took"
