@@ -46,6 +46,9 @@ _AT = (
     "in|neighboring|neighbouring|nearby|the] "
     "[[the|a] [{of=alliance}] ['s] [multinational|NATO] (battlegroup|battle group|force|mission|brigade) in]"
 )
+_GEAR = "(planes|warplanes|fighter jets|jets|aircraft|ships|warships|tanks|equipment|helicopters|artillery|weapons|hardware|armor|armour|vehicles|armored vehicles|armoured vehicles|air defenses)"
+_TROOPS = f"{_TROOPS} [[,] [and|as well as|along with] {_GEAR} [[,] and {_GEAR}]]"
+_UNIT = "(force|contingent|unit|brigade|battalion|company|detachment|battle group|battlegroup|regiment)"
 _HOSTS = f"{_AT} ({{host}}|{{town}}) [[,] [and|,] [to] {{also=host}}] [[,] and [to] {{third=host}}]"
 _WHEN = "[[,] (on|in|by|in early|in late|in mid|during|last) {date}|{d2=date}]"
 _GROUP = "(battle group|battlegroup|battalion|battle group of the alliance)"
@@ -107,6 +110,27 @@ class Deployment(Claim):
             "{alliance} [<adverb>] [has] (set up|established|created|formed) [{m=n}] [new|more|further] [multinational] "
             f"(battlegroups|battle groups) in {{hosts=states}} {_WHEN}"
         ),
+        # there, told from the host or from the troops
+        P(f"{{host}} [, which] [<adverb>] (hosts|host|houses|is home to|is host to|has hosted|is hosting|accommodates) [just|another|the] [{{n}} [of]] {_MEN}", how="there", hosted=True),
+        P(f"[just] {_COUNTED} (are|were|is) [<adverb>] in {_HOSTS}", how="there", men=True),
+        P(f"{_TROOPS} (serve|are serving|operate|rotate through|are training|are part of|form part of|make up part of|belong to|are deployed with|serving) [in|with|from|as part of] {_HOSTS}", how="there", men=True),
+        P(f"{_GOV} [, which] [<adverb>] (stations|has stationed|has based|has kept|has had|bases|has maintained|have stationed|have had) [<adverb>] {_TROOPS} [<stationed>] in {_HOSTS}", how="there"),
+        P(f"{_GOV} [<adverb>] (had|kept|maintained) [<adverb>] {_TROOPS} [<stationed>] in {_HOSTS}", how="there", past=True),
+        P(f"{_NATO} [<adverb>] (had|kept|maintained) [<adverb>] {_TROOPS} [<stationed>] in {_HOSTS}", how="there", past=True),
+        P(f"(arrival|landing) of {_TROOPS} in {_HOSTS} {_WHEN}", men=True),
+        P(f"{_TROOPS} [have|had|has] [<adverb>] (moved|transferred|shifted|redeployed|relocated|flew) from {{from=gov}} to {_HOSTS} {_WHEN}", men=True),
+        P(f"{_GOV} [<adverb>] <dispatched> {_TROOPS} from {{from=gov}} to {_HOSTS} {_WHEN}"),
+        P(f"{{whose=org}} ['s] [peacekeeping|rapid reaction|rapid response|airborne|infantry|armored|armoured|mechanized] {_UNIT} of {{n}} [<soldiers>] (was|were|has been|is being|have been) [<adverb>] <sent-there> (to|in) {_HOSTS} {_WHEN}", men=True),
+        P(f"{_GOV} {_EARLIER} <dispatched> [a|an|its] [peacekeeping|rapid reaction|airborne|infantry|armored|armoured|mechanized] {_UNIT} of {{n}} [<soldiers>] (to|in) {_HOSTS} {_WHEN}"),
+        P(f"{{alliance}} [<adverb>] (deployed|sent|placed|stationed|has deployed|has placed|has stationed) [{{m=n}}] [new|more] [multinational] (battlegroups|battle groups) (in|to|across) {{hosts=states}} {_WHEN}"),
+        # who leads a battle group
+        P(f"{{gov}} [, which] [<adverb>] (has led|has been leading|has headed|has commanded|took command of) {_LED} [based|stationed|deployed] in {{host}}", how="leads"),
+        P(f"{{dem=side}} - led [{{x=alliance}}] [multinational|enhanced] {_GROUP} [based|stationed|deployed] in {{host}}", how="leads", supposed=True),
+        P(f"{{host}} (hosts|is home to|is host to|has hosted) [a|an|the] {{dem=side}} - led [{{x=alliance}}] [multinational|enhanced] {_GROUP}", how="leads"),
+        P(f"{{host}} 's [{{x=alliance}}] [multinational|enhanced] {_GROUP} is (led|headed|commanded) by {{gov}}", how="leads"),
+        P(f"{_GROUP} (led|headed|commanded) by {{gov}} [is|was] [based|stationed|deployed] in {{host}}", how="leads"),
+        P("(battlegroups|battle groups|battalions) [are|were] (led|headed|commanded) by {gov} in {host}", how="leads"),
+        P("(battlegroups|battle groups|battalions) [,] [are|were] (led|headed|commanded) by {leads=states} [,] [are|were] [based|stationed|deployed] in {hosts=states} [,] respectively", how="leads", pairs=True),
         P(f"{{gov}} [, which] (leads|heads|commands|is leading) {_LED} [based|stationed|deployed] in {{host}}", how="leads"),
         P(f"{_LED} [based|stationed|deployed] in {{host}} is (led|headed|commanded) by {{gov}}", how="leads"),
         P(f"in {{host}} , {_LED} is (led|headed|commanded) by {{gov}}", how="leads"),
@@ -118,6 +142,11 @@ class Deployment(Claim):
     def read(cls, match: Match) -> Iterator[Reading]:
         how = match.phrasing.fixed.get("how", "sent")
         if how == "leads" and not re.search(r"battle ?group|battalion", match.sentence.mask[: match.found.end()]):
+            return
+        if match.phrasing.fixed.get("pairs"):
+            leaders, places = match.ids("leads"), match.ids("hosts")
+            for leader, place in zip(leaders, places, strict=True) if len(leaders) == len(places) else ():
+                yield reading(match, cls(leader, place, how=how), Tense.PRESENT)
             return
         quantity = match.quantity()
         if quantity is not None and (quantity.unit or quantity.ordinal or not float(quantity.value).is_integer()):
@@ -138,6 +167,8 @@ class Deployment(Claim):
             actor = named.id
         actors = [actor, *match.ids("second")]
         hosts = [id for slot in ("host", "town", "also", "third", "hosts") for id in match.ids(slot)]
+        if match.phrasing.fixed.get("hosted") and not actor:
+            return  # "Poland hosts 10,000 troops": whose, is not said
         if not hosts or not set(actors).isdisjoint(hosts):
             return
         moment = next((found for slot in ("date", "d1", "d2") if (found := match.date(slot))), None) or date_before(match) or _run_up(match)

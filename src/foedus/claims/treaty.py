@@ -75,7 +75,7 @@ class Treaty(Claim):
         P(f"{_SIGNERS} [~] (gathered|met|assembled|came together|convened) {_PLACE} [(on|in) {{date}}] to (sign|conclude|put their names to) {{treaty}} [(on|in) {{date}}]", act=True),
         P(f"{{parties=states}} [had|have|has|both] [<adverb>] {_TO} {{treaty}} [{_PLACE}|in ~] [on|in] {{date}} [{_PLACE}]"),
         P(f"{{treaty}} , which {{parties=states}} [and {{k=n}} others] [had|have|has] [<adverb>] {_TO} [{_PLACE}] [[on|in] {{date}}] [{_PLACE}]"),
-        *(P(f"{which} {_SIGNED} [{_PLACE}] [[on|in] {{date}}] [{_PLACE}] [,] by {{parties=states}} [(on|in) {{date}}]") for which in _WHICH[:2]),
+        *(P(f"{which} {_SIGNED} [{_PLACE}] [[on|in] {{date}}] [{_PLACE}] [,] by {{parties=states}} [(on|in) {{date}}]", act=True) for which in _WHICH[:2]),
         P(f"(signing|signature|conclusion) [ceremony] [{_PLACE}] of [the] {{treaty}} [took place|was held|occurred|happened] [{_PLACE}] [,] [(on|in) {{date}}] [{_PLACE}]", act=True),
         P("signatories (of|to) {treaty} [[on|in] {date}] (included|were|include|are) {parties=states}", act=True),
         *(P(f"{{date}} , when {which} was {_VERB} [{_PLACE}]") for which in _WHICH[:2]),

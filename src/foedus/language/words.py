@@ -430,3 +430,8 @@ CLASSES["triggered"] += "|resorted to|put into effect|enacted|employed|exercised
 CLASSES["triggered"] += "|had recourse to"
 CLASSES["each-one"] += "|any other|any attacked member|any member under attack|any ally under attack|a fellow member|a fellow ally|whichever is attacked|any of their number|those attacked"
 CLASSES["mutual"] += "|all-for-one|one-for-all|mutual-assistance|mutual-aid|collective self-defence|mutual self-defence"
+CLASSES["soldiers"] += "|commandos|reservists|special forces|infantrymen|infantry|sailors|gendarmes|combat soldiers|military trainers|military instructors"
+CLASSES["dispatched"] += (
+    "|committed|has committed|have committed|redeployed|has redeployed|relocated|repositioned|airlifted|has airlifted|despatched|has despatched|is moving|are moving|is rushing|are rushing|is shifting|"
+    "is flying|is dispatching|are dispatching|has flown|have flown|assigned|has assigned|posted|has posted|shipped|has shipped|have shipped"
+)

@@ -26,6 +26,8 @@ _NO_ASSERTION = re.compile(
     r"contrary to|as if|as though|pretend|would|could|might|will|shall|may|should|wish|wishes|dream|dreams|hypothetical\w*|had it|fears? that|hopes? that|once)\b[^.;:—]*$",
     re.I,
 )
+_UNFINISHED = re.compile(r"\w-(?:[A-Z]\.)+\s*$")
+"""A piece that ends with a hyphened abbreviation ("then-U.S.") is not a sentence's end, whatever the segmenter says."""
 _LONGEST = 1500
 """Characters of the longest sentence that is read: what is longer is no sentence, and may be written to make reading slow."""
 _UNNAMED = re.compile(
@@ -143,10 +145,16 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
     block = text[start:end]
     position = start
-    for piece in sentencex.segment("en", block):
+    pieces = [*sentencex.segment("en", block)]
+    for number, piece in enumerate(pieces):
+        if number and _UNFINISHED.search(pieces[number - 1]):
+            continue  # read with the piece before
         at = text.find(piece, position, end)
         if at < 0:
             continue
+        while _UNFINISHED.search(piece) and number + 1 < len(pieces):
+            number += 1
+            piece = text[at : text.find(pieces[number], at + len(piece), end) + len(pieces[number])]
         position = at + len(piece)
         leading = len(piece) - len(piece.lstrip(" \n\t#>*-+|"))
         yield at + leading, at + len(piece.rstrip())
