@@ -425,12 +425,18 @@ CLASSES["each-one"] = (
 CLASSES["mutual"] = (
     "mutual-defense|mutual-defence|mutual defense|mutual defence|collective defense|collective defence|collective-defense|collective-defence|collective self-defense|mutual assistance|mutual self-defense"
 )
-CLASSES["then-with"] = "past:then with|past:then an alliance of|past:then a club of|past:then a pact of|past:then a bloc of|past:then numbering|past:then counting"
+CLASSES["then-with"] = (
+    "past:then with|past:then an alliance of|past:then a club of|past:then a pact of|past:then a bloc of|past:then numbering|past:then counting"
+)
 CLASSES["triggered"] += "|resorted to|put into effect|enacted|employed|exercised|called into play|put to use"
 CLASSES["triggered"] += "|had recourse to"
-CLASSES["each-one"] += "|any other|any attacked member|any member under attack|any ally under attack|a fellow member|a fellow ally|whichever is attacked|any of their number|those attacked"
+CLASSES["each-one"] += (
+    "|any other|any attacked member|any member under attack|any ally under attack|a fellow member|a fellow ally|whichever is attacked|any of their number|those attacked"
+)
 CLASSES["mutual"] += "|all-for-one|one-for-all|mutual-assistance|mutual-aid|collective self-defence|mutual self-defence"
-CLASSES["soldiers"] += "|commandos|reservists|special forces|infantrymen|infantry|sailors|gendarmes|combat soldiers|military trainers|military instructors"
+CLASSES["soldiers"] += (
+    "|commandos|reservists|special forces|infantrymen|infantry|sailors|gendarmes|combat soldiers|military trainers|military instructors"
+)
 CLASSES["dispatched"] += (
     "|committed|has committed|have committed|redeployed|has redeployed|relocated|repositioned|airlifted|has airlifted|despatched|has despatched|is moving|are moving|is rushing|are rushing|is shifting|"
     "is flying|is dispatching|are dispatching|has flown|have flown|assigned|has assigned|posted|has posted|shipped|has shipped|have shipped"
