@@ -128,20 +128,20 @@ def check_page(page: Page, record: Record, *, today: date, published: date | Non
 def judge(found: Found, text: str, record: Record, today: date) -> Finding:
     """The finding that a reading makes, as of the day it is to be judged on and as of *today*."""
     reading, as_of = found.reading, found.as_of
-    claim = reading.claim.resolved(record.known(found.known), as_of)
+    then, now = record.known(found.known), record.known(today)
+    claim = reading.claim.resolved(then, as_of)
     reading = reading.but(claim=claim)
-    then_truth = placed_truth(reading, record.known(found.known))
-    now = record.known(today)
+    then_truth = placed_truth(reading, then)
     now_truth = placed_truth(reading, now)
     now_day = as_of if reading.tense is Tense.SUPPOSED or reading.when is not None else today
     then_step, now_step = then_truth.step(as_of), now_truth.step(now_day)
     stale = None
     if then_step.value is SUPPORTED and now_day > as_of:
         stale = next((step.since for step in now_truth.steps if as_of < step.since <= today and step.value is not SUPPORTED), None)
-    evidence = [*cite(then_step.evidence, "on_publication", record), *cite(now_step.evidence, "today", record)]
+    evidence = [*cite(then_step.evidence, "on_publication", then), *cite(now_step.evidence, "today", now)]
     if stale:
-        evidence += cite(now_truth.step(stale).evidence, "edge", record)
-    evidence += cite(claim.context(now), "today", record)
+        evidence += cite(now_truth.step(stale).evidence, "edge", now)
+    evidence += cite(claim.context(now), "today", now)
     overtaking = claim.overtaken_by(now, as_of) if reading.tense is Tense.SUPPOSED else None
     quote = text[reading.start : reading.end]
     names = names_of(record)
@@ -162,7 +162,7 @@ def cite(evidence: Evidence | Iterable[Any], use: str, record: Record) -> list[C
 
 
 def _cited(fact: Fact, use: str, record: Record) -> tuple[Fact, list[Cited]]:
-    """A fact's citations, looked up once a record; the fact is kept beside them, so that its identity stays its own."""
+    """A fact's citations, looked up once a record (the view that the fact is of); the fact is kept beside them, so that its identity stays its own."""
 
     def look_up() -> tuple[Fact, list[Cited]]:
         sources, described = record.sources, fact.describe()

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Fact)
 A = TypeVar("A")
 
+_MOST_VIEWS = 64
+"""Days of which a record's view is kept: each takes a megabyte or more, and an archive has pages of ten thousand days."""
+
 Shelf = Callable[[type[Fact]], tuple[Fact, ...]]
 
 
@@ -95,9 +98,11 @@ class Record:
         """
         if self.known_on == day:
             return self
-        if day not in self._views:
-            self._views[day] = self._like(self.layers, day)
-        return self._views[day]
+        view = self._views.pop(day, None) or self._like(self.layers, day)
+        self._views[day] = view  # the last asked for stands last
+        if len(self._views) > _MOST_VIEWS:
+            del self._views[next(iter(self._views))]
+        return view
 
     def whenever_known(self) -> Record:
         """The record without regard to when its facts became public: for what was plain to see before anybody published a figure of it."""
