@@ -214,13 +214,13 @@ def _listed(entries: list[Entry], columns: Columns, deep: int) -> Iterator[Page 
             yield Passed(entry.address, str(error))
 
 
-def read(source: str) -> Page:
+def read(source: str, columns: Columns = None) -> Page:
     """The one page of a source.
 
     Raises :class:`~foedus.errors.BadPage` for a source that holds several.
     """
     found: list[Page] = []
-    for page in pages(source):
+    for page in pages(source, columns):
         if isinstance(page, Passed):
             raise BadPage(page.reason)
         found.append(page)
