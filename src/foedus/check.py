@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from foedus.claims.claim import Claim, Tense, placed_truth, truth_of
 from foedus.dates import Span, require_order, spans_iso
@@ -17,6 +17,9 @@ from foedus.record import Record
 from foedus.timeline import Evidence
 from foedus.values import Value
 from foedus.verdict import REFUTED, SUPPORTED, Verdict
+
+if TYPE_CHECKING:
+    from foedus.reading.extractor import Extractor
 
 
 class Cited(NamedTuple):
@@ -109,8 +112,16 @@ class Report(Value):
         }
 
 
-def check_page(page: Page, record: Record, *, today: date, published: date | None = None, updated: date | None = None) -> Report:
-    """Check a page: *published* and *updated* default to the dates that the page bears.
+def check_page(
+    page: Page,
+    record: Record,
+    *,
+    today: date,
+    published: date | None = None,
+    updated: date | None = None,
+    extractor: Extractor | None = None,
+) -> Report:
+    """Check a page: *published* and *updated* default to the dates that the page bears. An *extractor* may propose claims that the phrasings do not find.
 
     Raises :class:`~foedus.errors.BadPage` for a page without a date, and :class:`~foedus.errors.BadDate` for dates in the wrong order.
     """
@@ -121,7 +132,11 @@ def check_page(page: Page, record: Record, *, today: date, published: date | Non
     require_order(published, updated, "published", "updated")
     require_order(published, today, "published", "today")
     require_order(updated, today, "updated", "today")
-    findings = [judge(found, page.text, record, today) for found in reader_of(record).page(page, published, updated)]
+    found = list(reader_of(record).page(page, published, updated))
+    if extractor is not None:
+        found += extractor.found(page, record, published, updated, found)
+        found.sort(key=lambda one: one.reading.start)
+    findings = [judge(one, page.text, record, today) for one in found]
     return Report(page.name, page.text, published, updated, today, tuple(findings), page.parts)
 
 

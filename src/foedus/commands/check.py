@@ -8,6 +8,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from datetime import date
+from typing import TYPE_CHECKING
 
 from foedus.check import check_page
 from foedus.commands.check_text import text_of_many, text_of_one
@@ -18,6 +19,9 @@ from foedus.reading.formats import markup, raw, read
 from foedus.reading.page import Passed
 from foedus.record import Record
 from foedus.scale.batch import Answer, Inquiry, Item, answers
+
+if TYPE_CHECKING:
+    from foedus.reading.extractor import Extractor
 
 _LONG = 100_000
 """Bytes of a page that takes long enough for people to wonder."""
@@ -38,7 +42,17 @@ def _inquiry(options: Namespace, today: date, one: bool) -> Inquiry:
     part = PARTS.get(options.format) or (text_of_one if one else text_of_many)
     published = day_option(options.published, date.min) if options.published else None
     updated = day_option(options.updated, date.min) if options.updated else None
-    return Inquiry(day_option(options.today, today), part, published, updated, _columns(options.column))
+    return Inquiry(day_option(options.today, today), part, published, updated, _columns(options.column), _extractor(options))
+
+
+def _extractor(options: Namespace) -> Extractor | None:
+    if bool(options.extractor) != bool(options.extractor_model):
+        raise BadInput("--extractor and --extractor-model go together: expected the address of an endpoint and the name of its model")
+    if not options.extractor:
+        return None
+    from foedus.reading.extractor import Extractor
+
+    return Extractor(options.extractor, options.extractor_model)
 
 
 def _columns(given: list[str]) -> dict[str, str]:
@@ -213,7 +227,9 @@ def _marked(options: Namespace, record: Record, today: date) -> bool:
         raise BadInput(f"--format html marks one page, and {len(options.pages)} were given: give one page")
     asked = _inquiry(options, today, one=True)
     [source] = options.pages
-    report = check_page(read(source, asked.columns), record, today=asked.today, published=asked.published, updated=asked.updated)
+    report = check_page(
+        read(source, asked.columns), record, today=asked.today, published=asked.published, updated=asked.updated, extractor=asked.extractor
+    )
     print(marked(report, markup(source) if report.blocks else None))
     return report.wrong
 

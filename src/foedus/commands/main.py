@@ -85,6 +85,12 @@ def build_parser() -> argparse.ArgumentParser:
         default="here",
         help="where many pages are checked: here, on all cores, or on Spark, which reads Parquet and web archives; default: here",
     )
+    check.add_argument(
+        "--extractor",
+        metavar="URL",
+        help="an OpenAI-compatible endpoint that may propose claims which the phrasings do not find; only the record judges (default: none; its key is read from FOEDUS_EXTRACTOR_KEY)",
+    )
+    check.add_argument("--extractor-model", metavar="NAME", help="the model that the endpoint is asked for")
     check.add_argument("--exit-zero", action="store_true", help="exit with 0 even when something is refuted or stale")
 
     when = verbs.add_parser(
@@ -154,10 +160,9 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
+    if not text.isdecimal() or not int(text):
         raise argparse.ArgumentTypeError(f"{text} is not a number of processes: expected 1 or more")
-    return number
+    return int(text)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

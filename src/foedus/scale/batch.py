@@ -1,11 +1,12 @@
 """A batch of pages against a record: one answer a page, finished, so that nothing larger travels between processes.
 
-:func:`answers` is what every engine runs. :func:`checked` is the same over Arrow record batches, pages in and answers out, as Spark's ``mapInArrow``
-and any other engine that speaks Arrow take it; :func:`findings` makes of answers the table of findings.
+:func:`answers` is what every engine runs. :func:`checked` is the same over Arrow record batches, pages in and findings out, for Spark's ``mapInArrow``
+and any other engine that speaks Arrow.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,9 +17,14 @@ from foedus.reading.formats import opened
 from foedus.reading.formats.raw import Raw
 from foedus.reading.page import Page, Passed
 from foedus.record import Record
+from foedus.scale.place import Place
 
 if TYPE_CHECKING:
     from pyarrow import RecordBatch, Schema
+
+    from foedus.reading.extractor import Extractor
+
+_log = logging.getLogger(__name__)
 
 Item = Raw | Page | Passed
 Part = Callable[[Report], bytes]
@@ -33,6 +39,7 @@ class Inquiry(NamedTuple):
     published: date | None = None
     updated: date | None = None
     columns: Mapping[str, str] | None = None
+    extractor: Extractor | None = None
 
 
 class Answer(NamedTuple):
@@ -59,7 +66,9 @@ def answers(items: Iterable[Item], record: Record, inquiry: Inquiry) -> Iterator
 
 def _answer(page: Page, record: Record, inquiry: Inquiry) -> Answer:
     try:
-        report = check_page(page, record, today=inquiry.today, published=inquiry.published, updated=inquiry.updated)
+        report = check_page(
+            page, record, today=inquiry.today, published=inquiry.published, updated=inquiry.updated, extractor=inquiry.extractor
+        )
         return Answer(page.name, inquiry.part(report), len(report.findings), report.wrong)
     except BadInput as error:
         return Answer(page.name, passed=str(error))
@@ -71,16 +80,6 @@ def _unexpected(name: str, error: Exception) -> str:
     return f"{name} cannot be checked: {type(error).__name__}: {error}; this is a fault of foedus: please report it with the page"
 
 
-def pages_schema() -> Schema:
-    """The columns of a batch of pages; all but one of *text* and *html* may be missing, or null in a row. *archived* is the day of a page that bears none."""
-    import pyarrow as pa
-
-    return pa.schema(
-        [("name", pa.string()), ("text", pa.string()), ("html", pa.string())]
-        + [(name, pa.date32()) for name in ("published", "updated", "archived")]
-    )
-
-
 def answers_schema() -> Schema:
     """The columns of a batch of answers: those of :class:`Answer`."""
     import pyarrow as pa
@@ -88,15 +87,24 @@ def answers_schema() -> Schema:
     return pa.schema([("page", pa.string()), ("part", pa.binary()), ("claims", pa.int32()), ("wrong", pa.bool_()), ("passed", pa.string())])
 
 
-def checked(batches: Iterable[RecordBatch], record: Record, inquiry: Inquiry) -> Iterator[RecordBatch]:
-    """Batches of pages (see :func:`pages_schema`) as batches of answers, in order."""
-    from foedus.reading.formats.table import raw_page
+def checked(batches: Iterable[RecordBatch], place: Place, today: date, columns: Mapping[str, str] | None = None) -> Iterator[RecordBatch]:
+    """Batches of pages in, batches of findings out, one row a finding (:func:`foedus.writing.columns.schema`); pages that are passed over are logged.
 
-    first = 1
+    A page's parts are found in the columns that a table of pages has (:data:`foedus.reading.formats.table.COLUMNS`), or that *columns* names.
+    """
+    from foedus.reading.formats.table import chosen_columns, raw_pages
+    from foedus.writing.columns import unpacked
+    from foedus.writing.parts import parquet_part
+
+    inquiry, first = Inquiry(today, parquet_part), 1
     for batch in batches:
-        rows = ((raw_page("row", number, row), row.get("archived")) for number, row in enumerate(batch.to_pylist(), first))
-        items = (page._replace(archived=archived) for page, archived in rows if page is not None)
-        yield table(answers(items, record, inquiry))
+        chosen = chosen_columns("the table", batch.schema.names, columns)
+        rows = enumerate(batch.select(sorted(set(chosen.values()))).to_pylist(), first)
+        for answer in answers(raw_pages("row", rows, chosen), place.load(), inquiry):
+            if answer.passed:
+                _log.warning("foedus: passed over: %s", answer.passed)
+            elif answer.part:
+                yield unpacked(answer.part)
         first += batch.num_rows
 
 
