@@ -21,7 +21,7 @@ class Place(NamedTuple):
         """The place of a folder's record, or of the edition with the data sets of these names."""
         from foedus import datasets
 
-        return cls(folder) if folder else cls(edition_folder(), tuple(datasets.folder(name) for name in names))
+        return cls(os.path.abspath(folder)) if folder else cls(edition_folder(), tuple(datasets.folder(name) for name in names))
 
     def load(self) -> Record:
         """The record, loaded once a process."""

@@ -80,7 +80,7 @@ def _written(spark: SparkSession, sources: list[str], place: Place, inquiry: Inq
     from pyspark.sql import functions as f
 
     files = [name for source in sources for name in _files(spark, source)]
-    place, frames = _ship(spark, place), []
+    place, frames = place if _is_local(spark) else shipped(spark, place), []
     tables = {name: number for number, name in enumerate(files) if not _is_warc(name)}
     archives = [(number, name) for number, name in enumerate(files) if _is_warc(name)]
     if tables:
@@ -171,17 +171,20 @@ def _is_warc(name: str) -> bool:
     return name.lower().endswith(_WARC)
 
 
-def _ship(spark: SparkSession, place: Place) -> Place:
-    """The place of the record for tasks: as it is on this machine; elsewhere, Spark brings it as an archive."""
-    if (spark.sparkContext.master or "").startswith("local"):
-        return place._replace(folder=os.path.abspath(place.folder))
-    with tempfile.TemporaryDirectory() as folder:
-        for name, path in (("record", place.folder), *((os.path.join("layers", os.path.basename(layer)), layer) for layer in place.layers)):
-            shutil.copytree(path, os.path.join(folder, _SHIPPED, name))
-        made = tempfile.mkdtemp()  # it is fetched from there for as long as this process lives
-        atexit.register(shutil.rmtree, made, ignore_errors=True)
-        made = shutil.make_archive(os.path.join(made, _SHIPPED), "zip", os.path.join(folder, _SHIPPED))
-    spark.sparkContext.addArchive(f"{made}#{_SHIPPED}")
+def _is_local(spark: SparkSession) -> bool:
+    """Whether the tasks run on this machine, where the record is."""
+    return (spark.sparkContext.master or "").startswith("local")
+
+
+def shipped(spark: SparkSession, place: Place) -> Place:
+    """The place of the record for tasks on other machines, to which Spark brings it as an archive."""
+    made = tempfile.mkdtemp()  # it is fetched from there for as long as this process lives
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    tree = os.path.join(made, _SHIPPED)
+    shutil.copytree(place.folder, os.path.join(tree, "record"))
+    for layer in place.layers:
+        shutil.copytree(layer, os.path.join(tree, "layers", os.path.basename(layer)))
+    spark.sparkContext.addArchive(f"{shutil.make_archive(tree, 'zip', tree)}#{_SHIPPED}")
     return place._replace(shipped=_SHIPPED)
 
 
