@@ -19,6 +19,7 @@ from typing import Any
 import foedus
 from foedus import claims, errors
 from foedus import lists as record_lists
+from foedus.claims.public import arguments
 from foedus.commands.main import build_parser
 from foedus.dates import BEGINNING
 from foedus.facts import KINDS, Coverage
@@ -48,17 +49,6 @@ def prose(docstring: str | None) -> str:
     """A docstring as Markdown."""
     text = _ROLE.sub(r"`\1`", inspect.cleandoc(docstring or ""))
     return text.replace("``", "`") if "```" not in text else text
-
-
-PUBLIC_NAME = {("aid", "of"): "kind", ("border", "with_"): "with"}
-"""Fields whose public name is not a word that Python allows, or that every claim has already."""
-INTERNAL = {("aid", "act"), ("border", "grain"), ("border", "mood"), ("deployment", "how"), ("former", "region")}
-"""Fields that only the wording needs; no argument of the JSON."""
-
-
-def arguments(kind: type[claims.claim.Claim]) -> dict[str, str]:
-    """The public arguments of a kind of claim, each with the field that holds it."""
-    return {PUBLIC_NAME.get((kind.kind, name), name): name for name in kind._fields if (kind.kind, name) not in INTERNAL}
 
 
 def cell(text: object) -> str:

@@ -24,7 +24,7 @@ from pathlib import Path
 
 from foedus.check import check_page
 from foedus.errors import BadInput
-from foedus.reading.formats import feed, one, warc
+from foedus.reading.formats import feed, one, opened, warc
 from foedus.reading.page import Page, Passed
 from foedus.record import load
 
@@ -92,10 +92,12 @@ def mutated(content: bytes, chance: random.Random) -> bytes:
 def read(kind: str, content: bytes) -> Iterator[Page | Passed]:
     """The pages of the bytes, by the reader of a format."""
     if kind == "warc":
-        return warc.from_warc("crawl.warc", io.BytesIO(content))
-    if kind == "feed":
-        return feed.from_feed("feed.xml", content)
-    return one({"text": "page.md", "html": "page.html", "json": "page.json"}[kind], content)
+        for record in warc.from_warc("crawl.warc", io.BytesIO(content)):
+            yield from opened(record)
+    elif kind == "feed":
+        yield from feed.from_feed("feed.xml", content)
+    else:
+        yield from one({"text": "page.md", "html": "page.html", "json": "page.json"}[kind], content)
 
 
 class TooSlow(Exception):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from foedus.claims.claim import Claim, Tense, placed_truth, truth_of
 from foedus.dates import Span, require_order, spans_iso
@@ -17,6 +17,9 @@ from foedus.record import Record
 from foedus.timeline import Evidence
 from foedus.values import Value
 from foedus.verdict import REFUTED, SUPPORTED, Verdict
+
+if TYPE_CHECKING:
+    from foedus.reading.extractor import Extractor
 
 
 class Cited(NamedTuple):
@@ -109,8 +112,16 @@ class Report(Value):
         }
 
 
-def check_page(page: Page, record: Record, *, today: date, published: date | None = None, updated: date | None = None) -> Report:
-    """Check a page: *published* and *updated* default to the dates that the page bears.
+def check_page(
+    page: Page,
+    record: Record,
+    *,
+    today: date,
+    published: date | None = None,
+    updated: date | None = None,
+    extractor: Extractor | None = None,
+) -> Report:
+    """Check a page: *published* and *updated* default to the dates that the page bears. An *extractor* may propose claims that the phrasings do not find.
 
     Raises :class:`~foedus.errors.BadPage` for a page without a date, and :class:`~foedus.errors.BadDate` for dates in the wrong order.
     """
@@ -121,27 +132,31 @@ def check_page(page: Page, record: Record, *, today: date, published: date | Non
     require_order(published, updated, "published", "updated")
     require_order(published, today, "published", "today")
     require_order(updated, today, "updated", "today")
-    findings = [judge(found, page.text, record, today) for found in reader_of(record).page(page, published, updated)]
+    found = list(reader_of(record).page(page, published, updated))
+    if extractor is not None:
+        found += extractor.found(page, record, published, updated, found)
+        found.sort(key=lambda one: one.reading.start)
+    findings = [judge(one, page.text, record, today) for one in found]
     return Report(page.name, page.text, published, updated, today, tuple(findings), page.parts)
 
 
 def judge(found: Found, text: str, record: Record, today: date) -> Finding:
     """The finding that a reading makes, as of the day it is to be judged on and as of *today*."""
     reading, as_of = found.reading, found.as_of
-    claim = reading.claim.resolved(record.known(found.known), as_of)
+    then, now = record.known(found.known), record.known(today)
+    claim = reading.claim.resolved(then, as_of)
     reading = reading.but(claim=claim)
-    then_truth = placed_truth(reading, record.known(found.known))
-    now = record.known(today)
+    then_truth = placed_truth(reading, then)
     now_truth = placed_truth(reading, now)
     now_day = as_of if reading.tense is Tense.SUPPOSED or reading.when is not None else today
     then_step, now_step = then_truth.step(as_of), now_truth.step(now_day)
     stale = None
     if then_step.value is SUPPORTED and now_day > as_of:
         stale = next((step.since for step in now_truth.steps if as_of < step.since <= today and step.value is not SUPPORTED), None)
-    evidence = [*cite(then_step.evidence, "on_publication", record), *cite(now_step.evidence, "today", record)]
+    evidence = [*cite(then_step.evidence, "on_publication", then), *cite(now_step.evidence, "today", now)]
     if stale:
-        evidence += cite(now_truth.step(stale).evidence, "edge", record)
-    evidence += cite(claim.context(now), "today", record)
+        evidence += cite(now_truth.step(stale).evidence, "edge", now)
+    evidence += cite(claim.context(now), "today", now)
     overtaking = claim.overtaken_by(now, as_of) if reading.tense is Tense.SUPPOSED else None
     quote = text[reading.start : reading.end]
     names = names_of(record)
@@ -162,7 +177,7 @@ def cite(evidence: Evidence | Iterable[Any], use: str, record: Record) -> list[C
 
 
 def _cited(fact: Fact, use: str, record: Record) -> tuple[Fact, list[Cited]]:
-    """A fact's citations, looked up once a record; the fact is kept beside them, so that its identity stays its own."""
+    """A fact's citations, looked up once a record (the view that the fact is of); the fact is kept beside them, so that its identity stays its own."""
 
     def look_up() -> tuple[Fact, list[Cited]]:
         sources, described = record.sources, fact.describe()

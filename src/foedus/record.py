@@ -26,11 +26,10 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Fact)
 A = TypeVar("A")
 
+_MOST_VIEWS = 64
+"""Days of which a record's view is kept: each takes a megabyte or more, and an archive has pages of ten thousand days."""
+
 Shelf = Callable[[type[Fact]], tuple[Fact, ...]]
-
-
-_MOST_VIEWS = 96
-"""Of how many days a record keeps what was known on them."""
 
 
 class Layer(Value):

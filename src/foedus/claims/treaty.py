@@ -163,12 +163,12 @@ class Treaty(Claim):
             return
         parties: tuple[str, ...] | int = int(quantity.value) if quantity is not None else match.ids("parties")
         if written or place or parties:
-            in_force = ""
+            since = ""
             if then := _THEN_IN_FORCE.match(match.sentence.folded, last):
                 moment = match.sentence.moment_at(then.start("date"))
-                in_force = moment.text if moment else ""
+                since = moment.text if moment else ""
                 start, end = bounds(match, first, then.end())
-            yield reading(match, cls(treaty, written, place, in_force, parties), Tense.EVENT).but(start=start, end=end)
+            yield reading(match, cls(treaty, written, place, since, parties), Tense.EVENT).but(start=start, end=end)
 
     def truth(self, record: Record) -> Truth:
         fact = treaties.treaty(record, self.treaty)

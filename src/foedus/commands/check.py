@@ -1,61 +1,58 @@
-"""``foedus check``: a page's claims, underlined where they stand, with what the record says of each."""
+"""``foedus check``: pages against the record, here on all cores or beyond one machine on Spark, and what is written of them."""
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from argparse import Namespace
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from datetime import date
 from typing import TYPE_CHECKING
 
-from foedus.check import Finding, Report, check_page
-from foedus.commands.output import COLOURS, console, day_option, line, print_json, record_of, spans_words, verdict_words, waiting
-from foedus.dates import long_form
+from foedus.check import check_page
+from foedus.commands.check_text import text_of_many, text_of_one
+from foedus.commands.output import console, day_option, print_json, record_of, to_file, waiting
 from foedus.errors import BadInput, BadPage
-from foedus.reading.formats import markup, pages
-from foedus.reading.page import Page, Passed
+from foedus.layers import layers_on
+from foedus.reading.formats import markup, raw, read
+from foedus.reading.page import Passed
+from foedus.record import Record
+from foedus.scale.batch import Answer, Inquiry, Item, answers
 
 if TYPE_CHECKING:
-    from rich.console import Console
-    from rich.text import Text
+    from foedus.reading.extractor import Extractor
 
-_MOST_FACTS, _MOST_SOURCES = 4, 2
 _LONG = 100_000
-"""Characters of a page that takes long enough for people to wonder."""
+"""Bytes of a page that takes long enough for people to wonder."""
 
 
 def run(options: Namespace, today: date) -> int:
+    if options.engine == "spark":
+        return _on_spark(options, today)
+    record = record_of(options)
+    with to_file(options.output) if options.output else nullcontext():
+        wrong = _marked(options, record, today) if options.format == "html" else _here(options, record, today)
+    return 1 if wrong and not options.exit_zero else 0
+
+
+def _inquiry(options: Namespace, today: date, one: bool) -> Inquiry:
+    from foedus.writing.parts import PARTS
+
+    part = PARTS.get(options.format) or (text_of_one if one else text_of_many)
     published = day_option(options.published, date.min) if options.published else None
     updated = day_option(options.updated, date.min) if options.updated else None
-    today = day_option(options.today, today)
-    record, columns = record_of(options), _columns(options.column)
-    wrong = passed = False
-    one = len(options.pages) == 1 and not _holds_many(options.pages[0])
+    return Inquiry(day_option(options.today, today), part, published, updated, _columns(options.column), _extractor(options))
 
-    def reports() -> Iterator[Report]:
-        nonlocal wrong, passed
-        for page in _read(options.pages, columns, one):
-            try:
-                if isinstance(page, Passed):
-                    raise BadPage(page.reason)
-                with waiting(f"checking {page.name}", when=one and len(page.text) > _LONG):
-                    report = check_page(page, record, today=today, published=published, updated=updated)
-            except BadInput as error:
-                if one:
-                    raise
-                passed = True
-                print(f"foedus: passed over: {error}", file=sys.stderr)
-                continue
-            wrong = wrong or report.wrong
-            yield report
 
-    found = reports() if one else _with_progress(reports())
-    _WRITERS.get(options.format, _text)(found, options, one)
-    return 1 if wrong and not options.exit_zero else 0
+def _extractor(options: Namespace) -> Extractor | None:
+    if bool(options.extractor) != bool(options.extractor_model):
+        raise BadInput("--extractor and --extractor-model go together: expected the address of an endpoint and the name of its model")
+    if not options.extractor:
+        return None
+    from foedus.reading.extractor import Extractor
+
+    return Extractor(options.extractor, options.extractor_model)
 
 
 def _columns(given: list[str]) -> dict[str, str]:
@@ -70,6 +67,26 @@ def _columns(given: list[str]) -> dict[str, str]:
     return chosen
 
 
+def _here(options: Namespace, record: Record, today: date) -> bool:
+    """Check on this machine and write what was found; whether anything is wrong."""
+    one = len(options.pages) == 1 and not _holds_many(options.pages[0])
+    inquiry = _inquiry(options, today, one)
+    write, tally = _WRITERS[options.format], _Tally(one)
+    items = _items(options.pages, inquiry, one)
+    if one:
+        with waiting(f"checking {options.pages[0]}", when=_is_long(options.pages[0])):
+            found = list(tally.of(answers(items, record, inquiry)))
+        write(iter(found), one)
+        return tally.wrong
+    from foedus.scale import processes
+    from foedus.scale.place import Place
+
+    place = Place.of(options.record, layers_on())
+    with processes.started(items, record, place, inquiry, options.jobs or processes.cores()) as every:
+        write(_with_progress(tally.of(every)), one)
+    return tally.wrong
+
+
 def _holds_many(source: str) -> bool:
     """Whether a source is a folder or a file of many pages, by its name."""
     return os.path.isdir(source) or source.lower().endswith(
@@ -77,20 +94,41 @@ def _holds_many(source: str) -> bool:
     )
 
 
-def _read(sources: list[str], columns: dict[str, str], one: bool) -> Iterator[Page | Passed]:
+def _is_long(source: str) -> bool:
+    return os.path.isfile(source) and os.path.getsize(source) > _LONG
+
+
+def _items(sources: list[str], inquiry: Inquiry, one: bool) -> Iterator[Item]:
     for source in sources:
         try:
-            yield from pages(source, columns)
+            yield from raw(source, inquiry.columns)
         except BadPage as error:
             if one or len(sources) == 1:
                 raise
             yield Passed(source, str(error))
 
 
-def _with_progress(reports: Iterator[Report]) -> Iterator[Report]:
-    """The same reports, counted on the terminal as they come."""
+class _Tally:
+    """What came of the pages, as their answers pass by; those that were passed over are named on standard error, or end the run where one page was asked for."""
+
+    def __init__(self, one: bool) -> None:
+        self.one, self.wrong = one, False
+
+    def of(self, found: Iterator[Answer]) -> Iterator[Answer]:
+        for answer in found:
+            if answer.passed is None:
+                self.wrong = self.wrong or answer.wrong
+                yield answer
+            elif self.one:
+                raise BadPage(answer.passed)
+            else:
+                print(f"foedus: passed over: {answer.passed}", file=sys.stderr)
+
+
+def _with_progress(found: Iterator[Answer]) -> Iterator[Answer]:
+    """The same answers, counted on the terminal as they come."""
     if not sys.stderr.isatty():
-        yield from reports
+        yield from found
         return
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -102,177 +140,121 @@ def _with_progress(reports: Iterator[Report]) -> Iterator[Report]:
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task, claims = progress.add_task("checking", total=None, claims=0, page=""), 0
-        for report in reports:
-            claims += len(report.findings)
-            progress.update(task, advance=1, claims=claims, page=report.page[-60:])
-            yield report
+        for answer in found:
+            claims += answer.claims
+            progress.update(task, advance=1, claims=claims, page=answer.page[-60:])
+            yield answer
 
 
-def _text(reports: Iterator[Report], options: Namespace, one: bool) -> None:
-    out, count, silent = console(), 0, 0
-    for report in reports:
+def _parts(found: Iterator[Answer]) -> Iterator[bytes]:
+    return (answer.part for answer in found)
+
+
+def _text(found: Iterator[Answer], one: bool) -> None:
+    count = silent = 0
+    for answer in found:
         count += 1
-        if one or report.findings:
-            _print(report, out)
-            if not one:
-                out.print()
-        else:
-            silent += 1
+        silent += not answer.claims
+        sys.stdout.write(answer.part.decode())
     if not one:
-        out.print(f"[bold]{count} page{'s' * (count != 1)}[/bold] read, {silent} without a claim about alliances")
+        console().print(f"[bold]{count} page{'s' * (count != 1)}[/bold] read, {silent} without a claim about alliances")
 
 
-def _json(reports: Iterator[Report], options: Namespace, one: bool) -> None:
-    answers = [report.json() for report in reports]
-    print_json(answers[0] if one and len(answers) == 1 else answers)
+def _json(found: Iterator[Answer], one: bool) -> None:
+    from foedus.writing.parts import as_array
+
+    parts = list(_parts(found)) if one else _parts(found)
+    if isinstance(parts, list) and len(parts) == 1:
+        print(parts[0].decode())
+    else:
+        sys.stdout.writelines(as_array(parts))
 
 
-def _jsonl(reports: Iterator[Report], options: Namespace, one: bool) -> None:
-    for report in reports:
-        print(json.dumps(report.json(), ensure_ascii=False))
+def _jsonl(found: Iterator[Answer], one: bool) -> None:
+    for part in _parts(found):
+        print(part.decode())
 
 
-def _csv(reports: Iterator[Report], options: Namespace, one: bool) -> None:
-    from foedus.writing.table import write_csv
+def _csv(found: Iterator[Answer], one: bool) -> None:
+    from foedus.writing.table import HEADER
 
-    write_csv(reports, sys.stdout)
-
-
-def _html(reports: Iterator[Report], options: Namespace, one: bool) -> None:
-    from foedus.writing.marked import marked
-
-    found = list(reports)
-    if len(found) != 1:
-        raise BadInput(f"--format html marks one page, and {len(found)} were read: give one page")
-    print(marked(found[0], markup(options.pages[0]) if found[0].blocks else None))
+    sys.stdout.write(HEADER)
+    sys.stdout.writelines(part.decode() for part in _parts(found))
 
 
-def _sarif(reports: Iterator[Report], options: Namespace, one: bool) -> None:
+def _sarif(found: Iterator[Answer], one: bool) -> None:
     from foedus import claims
-    from foedus.writing.annotations import sarif
+    from foedus.writing.annotations import sarif_log
+    from foedus.writing.parts import listed
 
-    print_json(sarif(reports, {name: (claims.kind(name).__doc__ or name).strip().splitlines()[0] for name in claims.NAMES}))
-
-
-def _rdjson(reports: Iterator[Report], options: Namespace, one: bool) -> None:
-    from foedus.writing.annotations import rdjson
-
-    print_json(rdjson(reports))
+    kinds = {name: (claims.kind(name).__doc__ or name).strip().splitlines()[0] for name in claims.NAMES}
+    print_json(sarif_log(listed(_parts(found)), kinds))
 
 
-def _claimreview(reports: Iterator[Report], options: Namespace, one: bool) -> None:
-    from foedus.writing.linked_data import claim_reviews
+def _rdjson(found: Iterator[Answer], one: bool) -> None:
+    from foedus.writing.annotations import rdjson_result
+    from foedus.writing.parts import listed
 
-    print_json(claim_reviews(reports))
-
-
-def _correction(reports: Iterator[Report], options: Namespace, one: bool) -> None:
-    from foedus.writing.linked_data import correction_comments
-
-    print_json(correction_comments(reports))
+    print_json(rdjson_result(listed(_parts(found))))
 
 
-_WRITERS: dict[str, Callable[[Iterator[Report], Namespace, bool], None]] = {
-    "json": _json, "jsonl": _jsonl, "csv": _csv, "html": _html, "sarif": _sarif, "rdjson": _rdjson, "claimreview": _claimreview,
-    "correction": _correction,
+def _graph(found: Iterator[Answer], one: bool) -> None:
+    from foedus.writing.linked_data import graph
+    from foedus.writing.parts import listed
+
+    print_json(graph(listed(_parts(found))))
+
+
+def _parquet(found: Iterator[Answer], one: bool) -> None:
+    from foedus.writing.columns import write_parquet
+
+    if sys.stdout.isatty():
+        raise BadInput("--format parquet is not for a terminal: say where to write it with -o FILE")
+    write_parquet(_parts(found), sys.stdout.buffer)
+
+
+_WRITERS: dict[str, Callable[[Iterator[Answer], bool], None]] = {
+    "text": _text, "json": _json, "jsonl": _jsonl, "csv": _csv, "sarif": _sarif, "rdjson": _rdjson, "claimreview": _graph, "correction": _graph,
+    "parquet": _parquet,
 }  # fmt: skip
 
 
-def _print(report: Report, out: Console) -> None:
-    from rich.markup import escape
+def _marked(options: Namespace, record: Record, today: date) -> bool:
+    """Print the one page with marks; whether anything on it is wrong."""
+    from foedus.writing.marked import marked
 
-    updated = f", updated {long_form(report.updated)}" if report.updated else ""
-    out.print(
-        f"[bold]{escape(report.page)}[/bold]  published {long_form(report.published)}{updated}; judged on {long_form(report.today)} as well\n"
+    if len(options.pages) > 1:
+        raise BadInput(f"--format html marks one page, and {len(options.pages)} were given: give one page")
+    asked = _inquiry(options, today, one=True)
+    [source] = options.pages
+    report = check_page(
+        read(source, asked.columns), record, today=asked.today, published=asked.published, updated=asked.updated, extractor=asked.extractor
     )
-    by_sentence: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        by_sentence.setdefault(finding.sentence, []).append(finding)
-    for sentence, findings in by_sentence.items():
-        out.print(_underlined(sentence, findings, report.text), soft_wrap=not out.is_terminal)
-        for finding in findings:
-            _print_finding(finding, out)
-        out.print()
-    _print_summary(report, out)
+    print(marked(report, markup(source) if report.blocks else None))
+    return report.wrong
 
 
-def _underlined(sentence: str, findings: list[Finding], text: str) -> Text:
-    """The sentence as people read it, without Markdown's marks, its claims underlined in the colour of their verdict."""
-    from rich.text import Text
+def _on_spark(options: Namespace, today: date) -> int:
+    """Check on Spark; the findings are written by its tasks, where they were found."""
+    from foedus.scale import spark
+    from foedus.scale.place import Place
 
-    start = text.find(sentence)
-    kept = [index for index, character in enumerate(sentence) if character not in "*`"]
-    marked = Text("".join(" " if sentence[index].isspace() else sentence[index] for index in kept))
-    for finding in findings:
-        first, last = bisect_left(kept, finding.start - start), bisect_left(kept, finding.end - start)
-        marked.stylize(f"underline {COLOURS[_worst(finding)]}", first, last)
-    return marked
-
-
-def _worst(finding: Finding) -> str:
-    order = ("refuted", "conflicting", "not_enough_info", "supported")
-    return min((str(finding.on_publication), str(finding.today)), key=order.index)
-
-
-def _print_finding(finding: Finding, out: Console) -> None:
-    from rich.markup import escape
-
-    then, now = str(finding.on_publication), str(finding.today)
-    mark = {"refuted": "✗", "conflicting": "≠", "not_enough_info": "?", "supported": "✓"}[_worst(finding)]
-    head = f"[{COLOURS[_worst(finding)]}]{mark} {escape(finding.wording)}[/]  [dim]“{escape(' '.join(finding.quote.split()))}”[/dim]"
-    verdicts = f"{_coloured(then)} on {long_form(finding.as_of)}"
-    verdicts += f", {_coloured(now)} today" if then == now else f" → [bold]{_coloured(now)}[/bold] today"
-    if finding.stale_since:
-        verdicts += f", stale since {long_form(finding.stale_since)}"
-    details = [verdicts, f"holds {spans_words(finding.holds)}"]
-    if finding.attributed_to:
-        details.append(f"said by {escape(finding.attributed_to)}")
-    if finding.overtaken_by:
-        details.append(f"overtaken: {escape(finding.overtaken_by)}")
-    details += _evidence(finding)
-    if finding.correction:
-        details.append(f"[bold]today it would read: “{escape(finding.correction)}”[/bold]")
-    line(out, head, 2)
-    for detail in details:
-        line(out, detail, 4)
-
-
-def _evidence(finding: Finding) -> list[str]:
-    """The facts that a reader wants first: what made it so, what ended it, and where each can be looked up."""
-    from rich.markup import escape
-
-    facts: dict[str, list[str]] = {}
-    labels: dict[str, str] = {}
-    uses = {"on_publication": "then", "edge": "since", "today": "today"}
-    for use in ("on_publication", "edge", "today"):
-        for cited in finding.evidence:
-            if cited.use == use:
-                labels.setdefault(cited.fact, uses[use])
-                facts.setdefault(cited.fact, []).append(f"{cited.source}[{cited.locator}] {cited.url}".strip())
-    if len(facts) > 1:  # that a list is complete is worth saying only where nothing else is
-        facts = {fact: sources for fact, sources in facts.items() if not fact.startswith("the list of ")} or facts
-    lines = []
-    for fact, sources in list(facts.items())[:_MOST_FACTS]:
-        lines.append(f"[dim]{labels[fact]}:[/dim] {escape(fact)}")
-        lines += [f"[dim]  {escape(source)}[/dim]" for source in list(dict.fromkeys(sources))[:_MOST_SOURCES]]
-    if len(facts) > _MOST_FACTS:
-        lines.append(f"[dim]… and {len(facts) - _MOST_FACTS} more facts: --format json lists them all[/dim]")
-    return lines
-
-
-def _coloured(verdict: str) -> str:
-    return f"[{COLOURS[verdict]}]{verdict_words(verdict)}[/]"
-
-
-def _print_summary(report: Report, out: Console) -> None:
-    counts = Counter(str(finding.today) for finding in report.findings)
-    parts = [f"{counts[name]} {_coloured(name)}" for name in COLOURS if counts[name]]
-    stale = sum(finding.stale_since is not None for finding in report.findings)
-    total = len(report.findings)
-    if not total:
-        out.print("No claims about alliances were found on this page.")
-        return
-    out.print(
-        f"[bold]{total} claim{'s' * (total != 1)}[/bold] today: {', '.join(parts)}"
-        + (f"; [bold]{stale} went stale[/bold] since the page was published" if stale else "")
+    if options.format not in spark.FORMS or not options.output:
+        raise BadInput(
+            f"--engine spark writes a folder of {' or '.join(spark.FORMS)}: say which and where with --format {spark.FORMS[0]} -o FOLDER"
+        )
+    record_of(options)  # a record that is invalid is told of before anything is sent anywhere
+    outcome = spark.check(
+        options.pages,
+        Place.of(options.record, layers_on()),
+        _inquiry(options, today, one=False),
+        options.format,
+        options.output,
+        options.jobs,
     )
+    for reason in outcome.reasons:
+        print(f"foedus: passed over: {reason}", file=sys.stderr)
+    if outcome.passed > len(outcome.reasons):
+        print(f"foedus: passed over: {outcome.passed - len(outcome.reasons)} more", file=sys.stderr)
+    print(f"{outcome.pages} page{'s' * (outcome.pages != 1)} read, {outcome.claims} claims; written to {options.output}", file=sys.stderr)
+    return 1 if outcome.wrong and not options.exit_zero else 0

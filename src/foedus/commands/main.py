@@ -59,9 +59,9 @@ def build_parser() -> argparse.ArgumentParser:
     )
     check.add_argument(
         "--format",
-        choices=("text", "json", "jsonl", "csv", "html", "sarif", "rdjson", "claimreview", "correction"),
+        choices=("text", "json", "jsonl", "csv", "parquet", "html", "sarif", "rdjson", "claimreview", "correction"),
         default="text",
-        help="how to print the findings: for people (text), as data (json, jsonl, csv), marked in the page (html), as annotations for code review (sarif, rdjson), "
+        help="how to print the findings: for people (text), as data (json, jsonl, csv, parquet), marked in the page (html), as annotations for code review (sarif, rdjson), "
         "as schema.org JSON-LD (claimreview, correction); default: text",
     )
     check.add_argument("--record", metavar="DIR", help="the record to ask (default: the edition that ships with foedus)")
@@ -75,6 +75,22 @@ def build_parser() -> argparse.ArgumentParser:
     check.add_argument("--published", metavar="DATE", help="the day of publication (default: read from the page)")
     check.add_argument("--updated", metavar="DATE", help="the day of the last update, on which boxes such as “The latest” are judged")
     check.add_argument("--today", metavar="DATE", help="the day to judge on as well (default: today)")
+    check.add_argument(
+        "-o", "--output", metavar="OUT", help="the file to write to (default: standard output); with --engine spark, a folder"
+    )
+    check.add_argument("--jobs", metavar="N", type=_positive, help="how many processes check many pages (default: one a core)")
+    check.add_argument(
+        "--engine",
+        choices=("here", "spark"),
+        default="here",
+        help="where many pages are checked: here, on all cores, or on Spark, which reads Parquet and web archives; default: here",
+    )
+    check.add_argument(
+        "--extractor",
+        metavar="URL",
+        help="an OpenAI-compatible endpoint that may propose claims which the phrasings do not find; only the record judges (default: none; its key is read from FOEDUS_EXTRACTOR_KEY)",
+    )
+    check.add_argument("--extractor-model", metavar="NAME", help="the model that the endpoint is asked for")
     check.add_argument("--exit-zero", action="store_true", help="exit with 0 even when something is refuted or stale")
 
     when = verbs.add_parser(
@@ -141,6 +157,12 @@ def build_parser() -> argparse.ArgumentParser:
     canonical.add_argument("folder", metavar="DIR", nargs="?", help="the record's folder (default: the edition that ships with foedus)")
     canonical.add_argument("--check", action="store_true", help="write nothing; exit with 1 when a file is not in canonical form")
     return parser
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text} is not a number of processes: expected 1 or more")
+    return int(text)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext, redirect_stdout
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from foedus.dates import BEGINNING, END, Span, long_form, parse_day
+from foedus.errors import BadInput
 from foedus.fact import Fact
 from foedus.layers import layers_on
 from foedus.record import Record, load
@@ -26,6 +28,25 @@ def print_json(value: Any) -> None:
     """Print a value as JSON that people can read."""
     json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
     print()
+
+
+@contextmanager
+def to_file(path: str) -> Iterator[None]:
+    """Write what is printed to a file, whole or not at all; to a pipe or a device as it comes."""
+    plain = not os.path.exists(path) or os.path.isfile(path)
+    target = f"{path}.{os.getpid()}" if plain else path
+    try:
+        with open(target, "w", encoding="utf-8", newline="") as file, redirect_stdout(file):
+            yield
+        if plain:
+            os.replace(target, path)
+    except OSError as error:
+        if error.filename not in (target, path):
+            raise
+        raise BadInput(f"{path} cannot be written: {error.strerror}") from None
+    finally:
+        if plain and os.path.exists(target):
+            os.unlink(target)
 
 
 def console() -> Console:

@@ -88,7 +88,7 @@ class Reader:
         position = 0
         for block in page.blocks():
             current = late if block.is_update else context
-            for start, end in _sentences(visible, block.start, block.end):
+            for start, end in sentences(visible, block.start, block.end):
                 while position < len(mentions) and mentions[position].start < start:
                     position += 1
                 inside = []
@@ -100,7 +100,7 @@ class Reader:
                     continue
                 sentence = make(visible[start:end], start, inside, current)
                 for reading in self.sentence(sentence):
-                    yield Found(reading, start, end, _as_of(reading, current.published), current.published)
+                    yield Found(reading, start, end, judged_on(reading, current.published), current.published)
 
     def sentence(self, sentence: Sentence) -> list[Reading]:
         """The claims that one sentence makes: as it stands, and again without the insertions that part a subject from its verb."""
@@ -120,7 +120,7 @@ class Reader:
             start, end = match.found.span()
             if not whole and LETTERS["aside"] not in match.found[0]:
                 continue  # it stands in the whole sentence as well
-            if _no_assertion(sentence, start) and not match.phrasing.fixed.get("supposed"):
+            if asserts_nothing(sentence.mask[:start]) and not match.phrasing.fixed.get("supposed"):
                 continue
             for reading in claims.kind(name).read(match):
                 reading = _placed(reading, match)
@@ -140,7 +140,8 @@ def reader_of(record: Record) -> Reader:
     return record.once("reader", lambda: Reader(record))
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a block stand."""
     import sentencex
 
     block = text[start:end]
@@ -160,10 +161,9 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield at + leading, at + len(piece.rstrip())
 
 
-def _no_assertion(sentence: Sentence, start: int) -> bool:
+def asserts_nothing(before: str) -> bool:
     """Whether the words before make what follows a condition, a wish, a denial or a mere possibility."""
-    before = sentence.mask[:start] + " "
-    clause = re.split(r"[,;:—()\"]\s", before)[-1]
+    clause = re.split(r"[,;:—()\"]\s", before + " ")[-1]
     return bool(_NO_ASSERTION.search(clause))
 
 
@@ -189,7 +189,8 @@ def _placed(reading: Reading, match: Match) -> Reading:
     return reading
 
 
-def _as_of(reading: Reading, published: date) -> date:
+def judged_on(reading: Reading, published: date) -> date:
+    """The day on which a reading is judged: that of its past date, or the page's."""
     if reading.tense is Tense.PAST and isinstance(reading.when, Moment):
         return min(reading.when.latest, published)
     return published

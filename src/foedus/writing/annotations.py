@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -22,53 +22,67 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def sarif(reports: Iterable[Report], kinds: Mapping[str, str]) -> Json:
     """A SARIF log of one run. *kinds* gives each kind of claim its description; each is a rule."""
-    results, used = [], set()
-    for report in reports:
-        places = _Places(report)
-        for finding in report.findings:
-            if not finding.wrong:
-                continue
-            used.add(finding.claim.kind)
-            artifact = {"uri": _uri(report.page)}
-            region = places.region(finding)
-            result: Json = {
-                "ruleId": finding.claim.kind, "level": _level(finding), "message": {"text": message(finding)},
-                "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region | {"snippet": {"text": finding.quote}}}}],
-                "partialFingerprints": {"claim/v1": f"{finding.claim.kind}:{finding.wording}"},
-                "properties": {"claim": finding.wording, "sources": [url or source for source, url in sources(finding)]},
-            }  # fmt: skip
-            if finding.correction and places.exact:
-                change = {
-                    "artifactLocation": artifact,
-                    "replacements": [{"deletedRegion": region, "insertedContent": {"text": finding.correction}}],
-                }
-                result["fixes"] = [{"description": {"text": f"what is true today: {finding.correction}"}, "artifactChanges": [change]}]
-            results.append(result)
-    rules = [{"id": kind, "shortDescription": {"text": kinds.get(kind, kind)}} for kind in sorted(used)]
+    return sarif_log((result for report in reports for result in results(report)), kinds)
+
+
+def results(report: Report) -> Iterator[Json]:
+    """A report's results in a SARIF log."""
+    places = _Places(report)
+    for finding in report.findings:
+        if not finding.wrong:
+            continue
+        artifact = {"uri": _uri(report.page)}
+        region = places.region(finding)
+        result: Json = {
+            "ruleId": finding.claim.kind, "level": _level(finding), "message": {"text": message(finding)},
+            "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region | {"snippet": {"text": finding.quote}}}}],
+            "partialFingerprints": {"claim/v1": f"{finding.claim.kind}:{finding.wording}"},
+            "properties": {"claim": finding.wording, "sources": [url or source for source, url in sources(finding)]},
+        }  # fmt: skip
+        if finding.correction and places.exact:
+            change = {
+                "artifactLocation": artifact,
+                "replacements": [{"deletedRegion": region, "insertedContent": {"text": finding.correction}}],
+            }
+            result["fixes"] = [{"description": {"text": f"what is true today: {finding.correction}"}, "artifactChanges": [change]}]
+        yield result
+
+
+def sarif_log(results: Iterable[Json], kinds: Mapping[str, str]) -> Json:
+    """A SARIF log of one run with these results."""
+    found = list(results)
+    rules = [{"id": kind, "shortDescription": {"text": kinds.get(kind, kind)}} for kind in sorted({result["ruleId"] for result in found})]
     driver = {"name": "foedus", "informationUri": _HOME, "rules": rules}
     return {
         "$schema": _SCHEMA,
         "version": "2.1.0",
-        "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
+        "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": found}],
     }
 
 
 def rdjson(reports: Iterable[Report]) -> Json:
     """A diagnostic result in reviewdog's format."""
-    diagnostics = []
-    for report in reports:
-        places = _Places(report)
-        for finding in report.findings:
-            if finding.wrong:
-                span = places.bytes(finding)
-                diagnostic: Json = {
-                    "message": message(finding), "location": {"path": report.page, "range": span},
-                    "severity": _level(finding).upper(), "code": {"value": finding.claim.kind},
-                }  # fmt: skip
-                if finding.correction and places.exact:
-                    diagnostic["suggestions"] = [{"range": span, "text": finding.correction}]
-                diagnostics.append(diagnostic)
-    return {"source": {"name": "foedus", "url": _HOME}, "diagnostics": diagnostics}
+    return rdjson_result(diagnostic for report in reports for diagnostic in diagnostics(report))
+
+
+def diagnostics(report: Report) -> Iterator[Json]:
+    """A report's diagnostics in reviewdog's format."""
+    places = _Places(report)
+    for finding in report.findings:
+        if finding.wrong:
+            span = places.bytes(finding)
+            diagnostic: Json = {
+                "message": message(finding), "location": {"path": report.page, "range": span},
+                "severity": _level(finding).upper(), "code": {"value": finding.claim.kind},
+            }  # fmt: skip
+            if finding.correction and places.exact:
+                diagnostic["suggestions"] = [{"range": span, "text": finding.correction}]
+            yield diagnostic
+
+
+def rdjson_result(diagnostics: Iterable[Json]) -> Json:
+    """A diagnostic result with these diagnostics."""
+    return {"source": {"name": "foedus", "url": _HOME}, "diagnostics": list(diagnostics)}
 
 
 def _level(finding: Finding) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from foedus.check import Finding, Report
@@ -17,21 +17,33 @@ _RATINGS = {REFUTED: 1, CONFLICTING: 2, SUPPORTED: 3}
 
 def claim_reviews(reports: Iterable[Report]) -> Json:
     """A graph of one ``ClaimReview`` a finding, as judged today."""
-    return {"@context": "https://schema.org", "@graph": [_review(report, finding) for report in reports for finding in report.findings]}
+    return graph(review for report in reports for review in reviews(report))
 
 
 def correction_comments(reports: Iterable[Report]) -> Json:
     """A graph of one ``CreativeWork`` a page that has something to correct, with a ``CorrectionComment`` for each sentence."""
-    pages = []
-    for report in reports:
-        comments = [
-            {"@type": "CorrectionComment", "text": message(finding), "dateCreated": report.today.isoformat(), "author": _FOEDUS}
-            for finding in report.findings
-            if finding.wrong
-        ]
-        if comments:
-            pages.append(_page(report) | {"correction": comments})
-    return {"@context": "https://schema.org", "@graph": pages}
+    return graph(page for report in reports for page in corrections(report))
+
+
+def graph(items: Iterable[Json]) -> Json:
+    """Items as one JSON-LD document."""
+    return {"@context": "https://schema.org", "@graph": list(items)}
+
+
+def reviews(report: Report) -> Iterator[Json]:
+    """A ``ClaimReview`` for each finding of a report."""
+    return (_review(report, finding) for finding in report.findings)
+
+
+def corrections(report: Report) -> Iterator[Json]:
+    """The report's page with what it should correct, if there is anything."""
+    comments = [
+        {"@type": "CorrectionComment", "text": message(finding), "dateCreated": report.today.isoformat(), "author": _FOEDUS}
+        for finding in report.findings
+        if finding.wrong
+    ]
+    if comments:
+        yield _page(report) | {"correction": comments}
 
 
 def _review(report: Report, finding: Finding) -> Json:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Iterable
 from typing import TextIO
@@ -14,19 +15,27 @@ COLUMNS = (
     "page", "published", "start", "end", "quote", "kind", "claim", "args", "as_of", "on_publication", "today", "stale_since", "overtaken_by", "attributed_to",
     "correction", "holds", "sources",
 )  # fmt: skip
+HEADER = ",".join(COLUMNS) + "\n"
 
 
 def write_csv(reports: Iterable[Report], out: TextIO) -> None:
     """Write the findings of reports, page by page."""
-    rows = csv.writer(out, lineterminator="\n")
-    rows.writerow(COLUMNS)
+    out.write(HEADER)
     for report in reports:
-        for finding in report.findings:
-            known = finding.json() | {"page": report.page, "published": report.published.isoformat()}
-            known["args"] = json.dumps(known["args"], ensure_ascii=False)
-            known["holds"] = "; ".join(f"{since or '..'}/{until or '..'}" for since, until in known["holds"])
-            known["sources"] = " ".join(source for source, _ in sources(finding))
-            rows.writerow(_harmless(" ".join(str(known[name]).split())) if known[name] is not None else "" for name in COLUMNS)
+        out.write(lines(report))
+
+
+def lines(report: Report) -> str:
+    """The findings of a report, a line each."""
+    out = io.StringIO()
+    rows = csv.writer(out, lineterminator="\n")
+    for finding in report.findings:
+        known = finding.json() | {"page": report.page, "published": report.published.isoformat()}
+        known["args"] = json.dumps(known["args"], ensure_ascii=False)
+        known["holds"] = "; ".join(f"{since or '..'}/{until or '..'}" for since, until in known["holds"])
+        known["sources"] = " ".join(source for source, _ in sources(finding))
+        rows.writerow(_harmless(" ".join(str(known[name]).split())) if known[name] is not None else "" for name in COLUMNS)
+    return out.getvalue()
 
 
 def _harmless(cell: str) -> str:

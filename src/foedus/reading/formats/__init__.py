@@ -1,6 +1,7 @@
 """Sources of pages: whatever people keep them in, one page at a time.
 
-:func:`pages` tells the format by what a file begins with, and by its name where that does not say; a folder is read file by file.
+:func:`raw` tells the format by what a file begins with, and by its name where that does not say; a folder is read file by file. It yields pages as
+they are kept, which is quick; :func:`opened` parses one, which is most of the work and may be done in another process. :func:`pages` does both.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
 
 from foedus.errors import BadPage
+from foedus.reading.formats.raw import Raw
 from foedus.reading.page import MAX_BYTES, Page, Passed, decoded, from_bytes, too_large
 
 if TYPE_CHECKING:
@@ -34,6 +37,32 @@ def pages(source: str, columns: Columns = None) -> Iterator[Page | Passed]:
     *columns* names the columns of a table (see :data:`foedus.reading.formats.table.COLUMNS`).
     Raises :class:`~foedus.errors.BadPage` for a source that is missing or unreadable as a whole.
     """
+    for item in raw(source, columns):
+        try:
+            yield from opened(item, columns)
+        except BadPage as error:
+            if item.name == source:
+                raise
+            yield Passed(item.name, str(error))
+
+
+def opened(item: Raw | Page | Passed, columns: Columns = None) -> Iterator[Page | Passed]:
+    """The pages of one item of a source, parsed: mostly one, but a file may be a feed.
+
+    Raises :class:`~foedus.errors.BadPage` where there is none that can be read.
+    """
+    if not isinstance(item, Raw):
+        yield item
+    elif item.form == "file":
+        yield from _document(item.name, columns)
+    elif item.form == "json":
+        yield from _line(item, columns)
+    else:
+        yield item.page()
+
+
+def raw(source: str, columns: Columns = None) -> Iterator[Raw | Page | Passed]:
+    """The pages of a source as it keeps them, not yet parsed, in order; see :func:`pages`."""
     if source == "-":
         yield from one("standard input", sys.stdin.buffer.read(MAX_BYTES + 1), columns)
     elif is_address(source):
@@ -55,7 +84,7 @@ def _fetch(address: str) -> Fetched:
     return fetch(address)
 
 
-def _folder(folder: str, columns: Columns) -> Iterator[Page | Passed]:
+def _folder(folder: str, columns: Columns) -> Iterator[Raw | Page | Passed]:
     """Every file of a folder whose name says that it holds pages, in the order of their names; hidden files and folders are left out."""
     found = False
     for inside, folders, files in os.walk(folder):
@@ -72,26 +101,48 @@ def _folder(folder: str, columns: Columns) -> Iterator[Page | Passed]:
         raise BadPage(f"{folder} holds no pages: expected files named {', '.join('*' + suffix for suffix in SUFFIXES)}")
 
 
-def _file(name: str, columns: Columns) -> Iterator[Page | Passed]:
+def _file(name: str, columns: Columns) -> Iterator[Raw | Page | Passed]:
+    with _open(name) as file:
+        head = file.read(_HEAD)
+        file.seek(0)
+        reader = _many(name, head)
+        if reader is None:
+            yield Raw(name, "file")
+        else:
+            yield from reader(name, file, columns)
+
+
+def _document(name: str, columns: Columns) -> Iterator[Page | Passed]:
+    """The pages of a file that is one document."""
+    with _open(name) as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > MAX_BYTES:
+            raise BadPage(too_large(name, size))
+        yield from one(name, file.read(MAX_BYTES + 1), columns)
+
+
+@contextmanager
+def _open(name: str) -> Iterator[IO[bytes]]:
     try:
         with open(name, "rb") as file:
-            head = file.read(_HEAD)
-            file.seek(0)
-            reader = _many(name, head)
-            if reader is not None:
-                yield from reader(name, file, columns)
-                return
-            size = os.fstat(file.fileno()).st_size
-            if size > MAX_BYTES:
-                raise BadPage(too_large(name, size))
-            yield from one(name, file.read(MAX_BYTES + 1), columns)
+            yield file
     except FileNotFoundError:
         raise BadPage(f"{name} does not exist: expected a file, a folder, an address, or - for standard input") from None
     except OSError as error:
         raise BadPage(f"{name} cannot be read: {error.strerror}") from None
 
 
-def _many(name: str, head: bytes) -> Callable[[str, IO[bytes], Columns], Iterator[Page | Passed]] | None:
+def _line(item: Raw, columns: Columns) -> Iterator[Page | Passed]:
+    """The page of a line of JSON."""
+    from foedus.reading.formats.table import from_json
+
+    try:
+        yield from from_json(item.name, json.loads(item.content), columns)
+    except (ValueError, RecursionError) as error:
+        raise BadPage(f"{item.name} is no line of JSON: {error}") from None
+
+
+def _many(name: str, head: bytes) -> Callable[[str, IO[bytes], Columns], Iterator[Raw | Passed]] | None:
     """The reader of a file that holds many pages and is read as a stream."""
     from foedus.reading.formats import table, warc
 
@@ -101,7 +152,7 @@ def _many(name: str, head: bytes) -> Callable[[str, IO[bytes], Columns], Iterato
     if head.startswith(b"PAR1"):
         return table.from_parquet
     if lower.endswith((".jsonl", ".ndjson")):
-        return table.from_jsonl
+        return lambda name, file, _: table.from_jsonl(name, file)
     if lower.endswith(".csv"):
         return table.from_csv
     return None
@@ -163,13 +214,13 @@ def _listed(entries: list[Entry], columns: Columns, deep: int) -> Iterator[Page 
             yield Passed(entry.address, str(error))
 
 
-def read(source: str) -> Page:
+def read(source: str, columns: Columns = None) -> Page:
     """The one page of a source.
 
     Raises :class:`~foedus.errors.BadPage` for a source that holds several.
     """
     found: list[Page] = []
-    for page in pages(source):
+    for page in pages(source, columns):
         if isinstance(page, Passed):
             raise BadPage(page.reason)
         found.append(page)

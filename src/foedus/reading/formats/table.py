@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import IO, Any
 
 from foedus.errors import BadPage
 from foedus.reading.formats.article import from_ans, from_ninjs, is_ans, is_ninjs
-from foedus.reading.formats.html import from_html
-from foedus.reading.page import MAX_BYTES, Page, Passed, from_text, iso_day
+from foedus.reading.formats.raw import Raw
+from foedus.reading.page import MAX_BYTES, Page, Passed, iso_day
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "name": ("name", "url", "uri", "address", "id", "path"),
@@ -24,35 +23,38 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 """What a page is made of, and the columns in which it is looked for when none is named."""
 
 Row = Mapping[str, Any]
+_BATCH = 64
+"""Rows of a Parquet file that are held at a time: pages may be large."""
 
 
-def from_parquet(name: str, stream: IO[bytes], columns: Mapping[str, str] | None = None) -> Iterator[Page | Passed]:
+def from_parquet(name: str, stream: IO[bytes], columns: Mapping[str, str] | None = None) -> Iterator[Raw]:
     """The pages of a Parquet file; only the columns that are asked for are read."""
     import pyarrow as pa
     from pyarrow import parquet
 
     try:
         table = parquet.ParquetFile(stream)
-        chosen = _chosen(name, table.schema_arrow.names, columns)
-        for batch in table.iter_batches(batch_size=256, columns=sorted(set(chosen.values()))):
-            yield from _pages(name, batch.to_pylist(), chosen)
+        chosen = chosen_columns(name, table.schema_arrow.names, columns)
+        batches = table.iter_batches(batch_size=_BATCH, columns=sorted(set(chosen.values())))
+        rows = (row for batch in batches for row in batch.to_pylist())
+        yield from raw_pages(name, enumerate(rows, 1), chosen)
     except (pa.ArrowException, OSError) as error:
         raise BadPage(f"{name} is no Parquet file that can be read: {error}") from None
 
 
-def from_csv(name: str, stream: IO[bytes], columns: Mapping[str, str] | None = None) -> Iterator[Page | Passed]:
+def from_csv(name: str, stream: IO[bytes], columns: Mapping[str, str] | None = None) -> Iterator[Raw]:
     """The pages of a CSV file with a header, in UTF-8."""
     csv.field_size_limit(MAX_BYTES)
     rows = csv.DictReader(io.TextIOWrapper(stream, "utf-8-sig", newline=""))
     try:
-        chosen = _chosen(name, list(rows.fieldnames or ()), columns)
-        yield from _pages(name, rows, chosen)
+        chosen = chosen_columns(name, list(rows.fieldnames or ()), columns)
+        yield from raw_pages(name, enumerate(rows, 1), chosen)
     except (csv.Error, UnicodeDecodeError) as error:
         raise BadPage(f"{name}:{rows.line_num} is no line of CSV in UTF-8 that can be read: {error}") from None
 
 
-def from_jsonl(name: str, stream: IO[bytes], columns: Mapping[str, str] | None = None) -> Iterator[Page | Passed]:
-    """The pages of a JSON Lines file: rows with named columns, or articles in ANS or ninjs."""
+def from_jsonl(name: str, stream: IO[bytes]) -> Iterator[Raw | Passed]:
+    """The lines of a JSON Lines file: rows with named columns, or articles in ANS or ninjs."""
     number = 0
     while line := stream.readline(MAX_BYTES + 1):
         number += 1
@@ -65,27 +67,24 @@ def from_jsonl(name: str, stream: IO[bytes], columns: Mapping[str, str] | None =
         if not line.strip():
             continue
         try:
-            item = json.loads(line)
-            yield from from_json(where, item, columns)
-        except (ValueError, RecursionError) as error:
+            yield Raw(where, "json", line.decode())
+        except UnicodeDecodeError as error:
             yield Passed(where, f"{where} is no line of JSON: {error}")
-        except BadPage as error:
-            yield Passed(where, str(error))
 
 
-def from_json(name: str, item: Any, columns: Mapping[str, str] | None = None) -> Iterator[Page | Passed]:
+def from_json(name: str, item: Any, columns: Mapping[str, str] | None = None) -> Iterator[Page]:
     """The page of one JSON value: an article in ANS or ninjs, or an object with the columns of a row."""
     if is_ans(item):
         yield from_ans(name, item)
     elif is_ninjs(item):
         yield from_ninjs(name, item)
     elif isinstance(item, Mapping):
-        yield from _pages(name, [item], _chosen(name, list(item), columns))
+        yield from (row.page() for row in raw_pages(name, [(1, item)], chosen_columns(name, list(item), columns)))
     else:
         raise BadPage(f"{name} is JSON, but no article: expected ANS, ninjs or an object with a text")
 
 
-def _chosen(name: str, given: list[str], columns: Mapping[str, str] | None) -> dict[str, str]:
+def chosen_columns(name: str, given: list[str], columns: Mapping[str, str] | None) -> dict[str, str]:
     """Which column holds which part of a page."""
     chosen = {}
     for part, usual in COLUMNS.items():
@@ -102,25 +101,26 @@ def _chosen(name: str, given: list[str], columns: Mapping[str, str] | None) -> d
     return chosen
 
 
-def _pages(table: str, rows: Iterable[Row], chosen: Mapping[str, str]) -> Iterator[Page | Passed]:
-    for number, row in enumerate(rows, 1):
-        part = {key: row.get(column) for key, column in chosen.items()}
-        name = str(part.get("name") or f"{table}#{number}")
-        try:
-            html, text = part.get("html"), part.get("text")
-            if isinstance(html, str) and html.strip():
-                page = from_html(name, html)
-            elif isinstance(text, str) and text.strip():
-                page = from_text(name, text)
-            else:
-                continue
-        except BadPage as error:
-            yield Passed(name, str(error))
-            continue
-        yield page.but(published=_day(part.get("published")) or page.published, updated=_day(part.get("updated")) or page.updated)
+def raw_pages(table: str, rows: Iterable[tuple[int, Row]], chosen: Mapping[str, str]) -> Iterator[Raw]:
+    """The pages of numbered rows, as they are kept; a row without a text is none."""
+    for number, row in rows:
+        page = raw_page(table, number, {part: row.get(column) for part, column in chosen.items()})
+        if page is not None:
+            yield page
+
+
+def raw_page(table: str, number: int, part: Row) -> Raw | None:
+    """The page that the parts of one row make, if it has a text."""
+    name, dates = str(part.get("name") or f"{table}#{number}"), (_day(part.get("published")), _day(part.get("updated")))
+    for form in ("html", "text"):
+        content = part.get(form)
+        if isinstance(content, str) and content.strip():
+            return Raw(name, form, content, *dates)
+    return None
 
 
 def _day(value: object) -> date | None:
     if isinstance(value, datetime):
-        return value.date()
+        # A time stamp with a zone is an instant, whoever reads the table: its day is that of UTC.
+        return (value.astimezone(UTC) if value.tzinfo else value).date()
     return value if isinstance(value, date) else iso_day(value)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING
 
 from foedus.errors import BadPage
-from foedus.reading.formats.html import from_html
-from foedus.reading.page import MAX_BYTES, Page, Passed, decoded, from_text, iso_day
+from foedus.reading.formats.raw import Raw
+from foedus.reading.page import MAX_BYTES, Passed, decoded, iso_day
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -20,7 +20,7 @@ def is_warc(head: bytes, name: str) -> bool:
     return head.startswith(b"WARC/") or (head.startswith(b"\x1f\x8b") and name.endswith((".warc.gz", ".wet.gz")))
 
 
-def from_warc(name: str, stream: IO[bytes]) -> Iterator[Page | Passed]:
+def from_warc(name: str, stream: IO[bytes]) -> Iterator[Raw | Passed]:
     """The pages of an archive. A record that is too large or unreadable is passed over by name; memory holds one record at a time.
 
     A page that bears no date is taken to be of the day on which it was archived.
@@ -36,18 +36,17 @@ def from_warc(name: str, stream: IO[bytes]) -> Iterator[Page | Passed]:
                 return
             address = record.headers.get("WARC-Target-URI", "") or f"{name}: a record without an address"
             try:
-                page = _page(address, record)
+                page = _raw(address, record)
             except BadPage as error:
                 yield Passed(address, str(error))
                 continue
             if page is not None:
-                archived = iso_day(record.headers.get("WARC-Date"))
-                yield page if page.published else page.but(published=archived)
+                yield page
     except (OSError, EOFError, ValueError) as error:
         yield Passed(name, f"{name} cannot be read further as a web archive: {error or type(error).__name__}")
 
 
-def _page(address: str, record: WarcRecord) -> Page | None:
+def _raw(address: str, record: WarcRecord) -> Raw | None:
     """The page of a record, or ``None`` if it is not prose."""
     if record.is_http:
         kind = (record.http_content_type or "").lower()
@@ -61,4 +60,4 @@ def _page(address: str, record: WarcRecord) -> Page | None:
     text = decoded(content, record.http_charset if record.is_http else "utf-8")
     if not text.strip():
         return None
-    return from_html(address, text) if kind in _HTML else from_text(address, text)
+    return Raw(address, "html" if kind in _HTML else "text", text, archived=iso_day(record.headers.get("WARC-Date")))

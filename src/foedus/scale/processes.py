@@ -1,0 +1,138 @@
+"""All cores of one machine: pages are read in order by one process and checked by several, chunk by chunk, so that memory does not grow with the input."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import chain, islice
+
+from foedus import claims
+from foedus.errors import FoedusError
+from foedus.facts import KINDS
+from foedus.reading.formats.raw import Raw
+from foedus.reading.page import Page
+from foedus.reading.reader import reader_of
+from foedus.record import Record
+from foedus.scale.batch import Answer, Inquiry, Item, answers
+from foedus.scale.place import Place
+
+_FIRST, _MOST_ITEMS, _MOST_CHARACTERS = 8, 64, 1 << 20
+"""Pages that are checked before others help, and the bounds of a chunk: pages and characters."""
+_WAITING = 3
+"""Chunks that are under way for each process: one in hand, others read ahead."""
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def started(items: Iterable[Item], record: Record, place: Place, inquiry: Inquiry, jobs: int) -> Iterator[Iterator[Answer]]:
+    """The answers to every page of every item, in order, by *jobs* processes; a few pages are not worth a second process.
+
+    On leaving, whatever happened, the processes are gone.
+    """
+    source = iter(items)
+    # The first pages are checked here: what they load and compile is then shared by all processes.
+    first = list(answers(islice(source, _FIRST), record, inquiry))
+    chunks = _chunks(source)
+    second = next(chunks, [])
+    if jobs < 2 or len(second) < _FIRST:
+        yield chain(first, answers(chain(second, chain.from_iterable(chunks)), record, inquiry))
+        return
+    _warm(record)
+    forks = sys.platform == "linux"
+    executor = ProcessPoolExecutor(
+        jobs,
+        multiprocessing.get_context("fork" if forks else "spawn"),
+        initializer=_begin,
+        initargs=(record if forks else None, place, inquiry),
+    )
+    try:
+        waiting = deque([(second, executor.submit(_chunk, second))])
+        yield chain(first, _in_order(executor, waiting, chunks, jobs * _WAITING))
+    except BaseException:
+        executor.shutdown(wait=False, cancel_futures=True)
+        for child in multiprocessing.active_children():
+            child.terminate()
+        raise
+    finally:
+        gc.unfreeze()
+        executor.shutdown()
+
+
+def _in_order(
+    executor: ProcessPoolExecutor, waiting: deque[tuple[list[Item], Future[list[Answer]]]], chunks: Iterator[list[Item]], most: int
+) -> Iterator[Answer]:
+    """The answers to chunks in their order; no more than *most* are read ahead."""
+    while waiting:
+        while len(waiting) < most and (chunk := next(chunks, None)):
+            waiting.append((chunk, executor.submit(_chunk, chunk)))
+        chunk, future = waiting.popleft()
+        try:
+            yield from future.result()
+        except BrokenProcessPool:
+            raise FoedusError(
+                f"a process that checked pages was ended from outside, or ran out of memory, at or soon after {chunk[0].name}: "
+                "give it fewer companions with --jobs, or leave out the page"
+            ) from None
+
+
+def _chunks(items: Iterator[Item]) -> Iterator[list[Item]]:
+    """Items in chunks that are worth sending to another process, and no larger."""
+    chunk: list[Item] = []
+    size = 0
+    for item in items:
+        chunk.append(item)
+        size += len(item.content) if isinstance(item, Raw) else len(item.text) if isinstance(item, Page) else 0
+        if len(chunk) >= _MOST_ITEMS or size >= _MOST_CHARACTERS:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _warm(record: Record) -> None:
+    """Load what any page may need, so that it is loaded once and shared; the collector would write to what it visits, so it leaves that alone."""
+    reader_of(record)
+    for kind in KINDS:
+        record.of(kind)
+    for name in claims.NAMES:
+        claims.kind(name)
+    gc.collect()
+    gc.freeze()
+
+
+_own: tuple[Record, Inquiry] | None = None
+"""In a process that checks: what it checks against, and what it is asked."""
+
+
+def _begin(record: Record | None, place: Place, inquiry: Inquiry) -> None:
+    """Make a process ready: it leaves Ctrl-C to the one that started it, and ends with it, however that ends."""
+    global _own
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _own = record or place.load(), inquiry
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _chunk(items: list[Item]) -> list[Answer]:
+    assert _own is not None
+    record, inquiry = _own
+    return list(answers(items, record, inquiry))
