@@ -346,10 +346,14 @@ def _only_accession(match: Match) -> str:
     if match.phrasing.fixed["stage"] == "suspended":
         last = match.sentence.context.last("alliance")
         return last.id if last else ""
-    if not match.has("strong") and (
-        match.phrasing.fixed["stage"] not in ("protocol_signed", "ratified_by")
-        or not re.search(r"\baccession|ratif", match.found.group(), re.I)
-    ) and not match.phrasing.fixed.get("deposit"):
+    if (
+        not match.has("strong")
+        and (
+            match.phrasing.fixed["stage"] not in ("protocol_signed", "ratified_by")
+            or not re.search(r"\baccession|ratif", match.found.group(), re.I)
+        )
+        and not match.phrasing.fixed.get("deposit")
+    ):
         return ""
     record = match.sentence.context.record
     published = match.sentence.context.published
@@ -364,7 +368,11 @@ def _only_accession(match: Match) -> str:
 
 def _as_said(match: Match) -> Iterator[Reading]:
     """ "Hungary has yet to do so": to ratify what the sentence before, or the same one, says that others have ratified."""
-    stages = ("ratified_by",) if match.negated or "so" in match.found[0] else ("ratified_by", "ratifying", "protocol_signed", "invited", "applied")
+    stages = (
+        ("ratified_by",)
+        if match.negated or "so" in match.found[0]
+        else ("ratified_by", "ratifying", "protocol_signed", "invited", "applied")
+    )
     said = [one for one in match.sentence.context.said if isinstance(one, AccessionStage) and one.stage in stages]
     amount = match.quantity() if match.has("n") else None
     if match.has("n") and (amount is None or amount.unit or amount.ordinal):

@@ -77,7 +77,12 @@ def opening_states(match: Match) -> tuple[str, ...]:
     mask = match.sentence.mask
     opening = _JOINT_SUBJECT.match(mask)
     listed = _LISTED.match(mask, opening.end()) if opening else None
-    if opening is None or listed is None or listed.end() > match.found.start() or _OTHER_SUBJECT.search(mask, listed.end(), match.found.start()):
+    if (
+        opening is None
+        or listed is None
+        or listed.end() > match.found.start()
+        or _OTHER_SUBJECT.search(mask, listed.end(), match.found.start())
+    ):
         return ()
     groups, found = match.sentence.context.names.regions, []
     for item in match.sentence.inside(opening.end() - 1, match.found.start()):

@@ -68,7 +68,7 @@ class Founded(Claim):
         P("(creating|founding|establishing|forming|setting up|launching) {alliance} (in|on) {date}"),
         P("(to|and) (create|found|form|establish|set up) {alliance} (in|on) {date}"),
         P("(original|founding) {n} [<member>|signatories|nations|countries] of {alliance}"),
-        P(f"{{alliance}} 's (original|founding) {{n}} [<member>|signatories]"),
+        P("{alliance} 's (original|founding) {n} [<member>|signatories]"),
         P(f"({_FOUNDING}|founders) of {{alliance}} (include|included|were|are) {{states}}", partial=True),
         P("{n} (original|founding) {alliance} <member>"),
         P("{n} (original|founding) (members|member states|signatories) (are|were) [:] {states}", object=True),

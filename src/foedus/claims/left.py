@@ -68,7 +68,7 @@ class Left(Claim):
         P("{alliance} [,] (which|that) {states=govs} (left|quit) [(in|on) {date}]"),
         P("{states=govs} ended [its|{k=n}] [years of|decades of|half a century of|nearly] [~] {alliance} membership (in|on) {date}"),
         P("{states} (completed|finalised|finalized) (its|their) <exit> from {alliance}"),
-        P(f"(only|first|last) [~] (country|state|member|nation|one) [ever] to (leave|quit|withdraw from|have left|have quit|have exited|have withdrawn from) {{alliance}} (is|was|remains) {{states}}", noun=True),
+        P("(only|first|last) [~] (country|state|member|nation|one) [ever] to (leave|quit|withdraw from|have left|have quit|have exited|have withdrawn from) {alliance} (is|was|remains) {states}", noun=True),
         P(f"after <quitting> ({{alliance}}|{_ITS} {_COMMAND}) [in|on] {{date}}", shared=True, command_if=True),
         P(f"(no|not a single|not one) {{alliance}} {_NOBODY} (has|had|have) [ever|yet|so far] (left|quit|withdrawn|pulled out|been expelled)", negated=True, nobody=True),
         P(f"{{alliance}} has (never|not|yet to|never yet|not yet) (lost|lose) a {_NOBODY}", negated=True, nobody=True),

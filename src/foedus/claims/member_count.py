@@ -200,7 +200,9 @@ def _fits(match: Match, quantity: Quantity) -> bool:
     """Whether the number counts all members: not people ("30 members of parliament"), nor only some of them ("eight NATO members sent tanks")."""
     fixed, sentence = match.phrasing.fixed, match.sentence
     after = sentence.mask[match.found.end() :]
-    if re.search(r"- (?:nation|member|country|state)\b|-(?:nation|member|country|state)\b", match.found[0]) and re.match(r"\s+(?:\w+\s+)?(?:signed|founded|formed|created|established|set up|born)\b", after):
+    if re.search(r"- (?:nation|member|country|state)\b|-(?:nation|member|country|state)\b", match.found[0]) and re.match(
+        r"\s+(?:\w+\s+)?(?:signed|founded|formed|created|established|set up|born)\b", after
+    ):
         return False
     if fixed.get("bare") and re.match(r"\s+(?:of|in|on|from|who)\b|\s*'", after):
         return False

@@ -100,15 +100,15 @@ class Membership(Claim):
         P("being [a|an] [<such>] ({alliance} <allied>|<member> of {alliance}) , {states}", opening=True),
         P("{gov} (does not|do not|doesn't|don't) (have|enjoy|possess|hold) [~] {alliance} membership", negated=True),
         P("{gov} (lacks|lack) [full] {alliance} membership", negated=True),
-        P("at no (time|point) (has|have|was|were) {states} [ever] [been] {_WHAT}".replace("{_WHAT}", _WHAT), negated=True, ever=True),
+        P(f"at no (time|point) (has|have|was|were) {{states}} [ever] [been] {_WHAT}", negated=True, ever=True),
         P("{alliance} , whose [~] (members|allies|membership|ranks) [now|also] (include|includes) {states}"),
-        P(f"{{alliance}} [,] <be> [a|an|the] [~] <pact> [in ({{place=region}}|~)] <made-of> [{{n}}] [~] [former|post -|ex -] [{{x=demonym}}] (countries|states|nations|members|member states) (:|—|, namely|, including) {{states}}"),
+        P("{alliance} [,] <be> [a|an|the] [~] <pact> [in ({place=region}|~)] <made-of> [{n}] [~] [former|post -|ex -] [{x=demonym}] (countries|states|nations|members|member states) (:|—|, namely|, including) {states}"),
         P("{alliance} [currently|now|today] (has|comprises|counts) {n} <member> (:|—) {states}"),
         P("{n} (countries|states|nations) (are in|are members of|belong to|make up) {alliance} [today|now] (:|—) {states}", anywhere=True),
         P("{alliance} <allied> [now|today|currently] are [now|today|currently] {states}", subject=True),
         P("{states} (remain|remains) [a|as|the] [only] (<member> of {alliance}|{alliance} <allied>)"),
         P("(while|although|though) not [yet|itself|themselves] [a|an|part of|in] [full] [<member> of {alliance}|{alliance} <allied>|<member>|{alliance}] , {states}", negated=True, fronted=True),
-        P("{states} [,] [which] <belongs> neither [to] {alliance} nor [to] {also=alliance}".replace("<belongs>", "(belongs|belong)"), negated=True),
+        P("{states} [,] [which] (belongs|belong) neither [to] {alliance} nor [to] {also=alliance}", negated=True),
         P("{alliance} 's [{region}|non - {x=alliance}|~] (members|allies) (:|—) {states}", described=True),
         P("{n} {alliance} <allied> [~] (:|—) {states}", described=True),
         P("(because|since|as|now that) it (belongs to|is in|is part of) {alliance} , {states}"),
@@ -287,7 +287,11 @@ def _fits(match: Match, after: str) -> bool:
     if fixed.get("anywhere"):
         return bool(_LIST_ENDS.match(after)) or words[-1] != LETTERS["state"] or not (_SET_OFF.search(words) or " are " in words)
     if fixed.get("opening"):
-        return not match.sentence.mask[: match.found.start()].strip(' "') and not re.search(r"\b(?:would|could|might|will)\b", after) and not _JOINED_SINCE.match(words)
+        return (
+            not match.sentence.mask[: match.found.start()].strip(' "')
+            and not re.search(r"\b(?:would|could|might|will)\b", after)
+            and not _JOINED_SINCE.match(words)
+        )
     if fixed.get("unlike"):
         return True
     if fixed.get("alone") and not _LIST_ENDS.match(after):

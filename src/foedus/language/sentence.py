@@ -239,7 +239,9 @@ def make(text: str, offset: int, mentions: Sequence[Mention], context: Context) 
     return Sentence(text, offset, mask, folded, tuple(items), context)
 
 
-_ANAPHOR = re.compile(r"\A(?:It(?=\s+(?!(?:was|is|were)\s+(?:not\s+)?(?:until|in|on|only|the)\b|took\b))|(?:The|That) country\b)|(?<=[a-z,]\s)(?:the|that) country\b(?!\s+(?:that|which|whose))")
+_ANAPHOR = re.compile(
+    r"\A(?:It(?=\s+(?!(?:was|is|were)\s+(?:not\s+)?(?:until|in|on|only|the)\b|took\b))|(?:The|That) country\b)|(?<=[a-z,]\s)(?:the|that) country\b(?!\s+(?:that|which|whose))"
+)
 """What is not named again: "It" at the start of a sentence, unless it only points ahead ("It was in 1952 that ...")."""
 
 
@@ -256,7 +258,8 @@ def _spoken_of(text: str, mentions: Sequence[Mention]) -> tuple[Name | None, Nam
     """The one state that a sentence names, and what it opens with, if that is the only one of its kind."""
     first = min(mentions, key=lambda mention: mention.start, default=None)
     alone = {
-        type: {mention.id: mention.meanings[0] for mention in mentions if mention.type == type and not mention.ambiguous} for type in ("state", "alliance")
+        type: {mention.id: mention.meanings[0] for mention in mentions if mention.type == type and not mention.ambiguous}
+        for type in ("state", "alliance")
     }
     states = list(alone["state"].values())
     opens = first is not None and not text[: first.start].strip(' "').removeprefix("The") and len(alone.get(first.type, ())) == 1

@@ -425,4 +425,6 @@ CLASSES["each-one"] = (
 CLASSES["mutual"] = (
     "mutual-defense|mutual-defence|mutual defense|mutual defence|collective defense|collective defence|collective-defense|collective-defence|collective self-defense|mutual assistance|mutual self-defense"
 )
-CLASSES["then-with"] = "past:then with|past:then an alliance of|past:then a club of|past:then a pact of|past:then a bloc of|past:then numbering|past:then counting"
+CLASSES["then-with"] = (
+    "past:then with|past:then an alliance of|past:then a club of|past:then a pact of|past:then a bloc of|past:then numbering|past:then counting"
+)
