@@ -172,6 +172,8 @@ class AccessionStage(Claim):
         P(f"not until {{date}} did {{by=govs}} (ratify|approve|back) {_THEIRS}", stage="ratified_by", anywhere=True),
         P(f"{{by=govs}} 's (ratification|approval|endorsement) of {_THEIRS} [came|followed|was completed|took place] (in|on) {{date}}", stage="ratified_by"),
         P(f"{{by=govs}} , the (last|first|final|{{k=n}}) [~] [of] [{{m=n}}] [{{alliance}}] [ally|member|country|allies|members] to (ratify|approve|back) {_THEIRS}", stage="ratified_by"),
+        P(f"{{by=govs}} alone <lacks> [formally] (ratify|ratified|approve|approved) {_THEIRS}", stage="ratified_by", negated=True),
+        P(f"{{by=govs}} (is|are) [<adverb>] (holding out|dragging its feet|dragging their feet) (on|against|over) {_THEIRS}", stage="ratified_by", negated=True),
         P(f"{_BY} (ratifies|approves|backs|clears|okays|endorses) {_THEIRS}", stage="ratified_by", headline=True),
         P(f"{{by=govs}} (was|became|is) the last (among|of) [the] [{{m=n}}] ({{alliance}} (members|allies)|(members|allies) of {{alliance}}|members|allies) to (ratify|approve|back|sign off on) {_THEIRS}", stage="ratified_by"),
         P(f"(lawmakers|legislators|MPs|deputies|parliamentarians|parliament) in {{by=govs}} {_VOTED} {_THEIRS}", stage="ratified_by"),

@@ -80,8 +80,15 @@ class Former(Claim):
         P(f"{{states}} [(,|—)] [which|who|that] [once|all|both|long|formerly|previously] {_BELONGED} {{of=successor}} {_UNTIL}", past=True),
         P(f"{{states}} [(,|—)] [which|who|that] {_LEFT} {{of=state}}", leaving=True),
         P("{states} (was|were) [all|both|forcibly|once] (occupied|annexed|seized) by [{x=gov}|and] (and|then) (incorporated|absorbed|annexed|integrated) (into|by) {of=state}"),
-        P("{states} (was|were) (formed|born|created|founded|established) (when|after|from|out of|as|with|by) [the] [breakup|break-up|split|dissolution|collapse|ruins] [of] {of=state} [split|broke up|fell apart|was dissolved|dissolved|broke apart]"),
+        P("{states} (was|were) (formed|born|created|founded|established|carved|forged) (when|after|from|out of|as|with|by) [the] [breakup|break-up|split|dissolution|collapse|ruins] [of] {of=state} [split|broke up|fell apart|was dissolved|dissolved|broke apart]"),
         P("{states} [together|jointly] (formed|made up|constituted) {of=state} [until {until=date}]"),
+        P("{states} (emerged|rose|arose|sprang) from the (ashes|ruins|wreckage|breakup|break-up|rubble|collapse|remains) of [the former] {of=state}"),
+        P("{states} (,|—|was|were) [once|itself] one of {of=state} 's {k=n} [constituent|former] (republics|parts|components)"),
+        P("{states} [,] [which] (spent|lived|passed) ~ (in|inside|within|as part of) {of=state}", parts=True),
+        P("{states} [,] [which] (shook off|threw off|cast off|escaped|escaped from|emerged from) {of=demonym} (rule|occupation|control)", parts=True),
+        P("{states} [,] [which] (was|were) under {of=demonym} (rule|occupation) (until|from|for)", parts=True),
+        P("post - {of=demonym} {states}"),
+        P("(once|formerly) - {of=demonym} {states}"),
         P("ex - {of=demonym} {states}"),
         P("ex- {of=demonym} {states}"),
         P("(once|formerly) {of=demonym} {states}"),
@@ -122,6 +129,8 @@ class Former(Claim):
         ):
             return
         states = tuple(id for id in (*match.ids("states"), *match.ids("other")) if id != of)
+        if match.phrasing.fixed.get("parts") and not set(states) <= set(succession.parts(match.sentence.context.record, of)):
+            return
         alliance, region = match.id("alliance"), match.id("region")
         if match.phrasing.fixed.get("described"):
             if not alliance:

@@ -114,7 +114,7 @@ class Joined(Claim):
         P("{alliance} 's ({n}|<nth>) (member|member state|ally) (is|was|,) {states}"),
         P("(year|summer|spring|month) {date} saw {states} (join|enter|become a member of|become members of) {alliance}"),
         P("saw {states} (join|enter|become members of|become a member of) {alliance} (in|on) {date}"),
-        P("{states} [,] [which|who] <joined> {first=alliance} [(in|on) {early=date}] and {alliance} (in|on) {date}"),
+        P("{states} [,] [which|who] <joined> {first=alliance} [(in|on) {early=date}] and {alliance} [in|on] {date}"),
         P("{states} (was|were) invited (in|on) {early=date} and <joined> {alliance}"),
         P("{states} (returned to|went back into|rejoined|came back into|re-entered) [the] {alliance} [['s] [integrated] [military] (command|structure|command structure)]", command=True),
         P("{states} (returned to|went back into|rejoined|came back into|re-entered) [the] [integrated] military (command|structure|command structure) [of {alliance}]", command=True),

@@ -54,11 +54,12 @@ class Posture(Claim):
             P(template.format(word=word), **fixed)
             for word, fixed in (("<nonaligned>", _NONALIGNED), ("<neutral>", _NEUTRAL))
             for template in (
-                f"{{{{states}}}} , [which are|which is] [both|all|each|{{{{count=n}}}}|a|an|both of them|all of them] {_HABIT} {{word}} "
+                f"{{{{states=govs}}}} , [which are|which is] [both|all|each|{{{{count=n}}}}|a|an|both of them|all of them] {_HABIT} {{word}} "
                 "[by tradition|by law] [states|countries|nations|state|country|nation]",
-                f"{{{{states}}}} {_WHO} {_BE} [both|all|a|an|each] {_HABIT} {{word}} [by tradition|by law|under its constitution|by its "
+                f"{{{{states=govs}}}} {_WHO} {_BE} [both|all|a|an|each] {_HABIT} {{word}} [by tradition|by law|under its constitution|by its "
                 "constitution|in foreign policy|country|state|nation|countries|states|nations]",
                 "[<by-habit>] {word} {{states}}",
+                f"(a|an) {_HABIT} {{word}} (country|state|nation|republic) , {{{{states}}}}",
                 "[the] [<by-habit>] {word} [{{place=region}}|{{g=group}}] [states|countries|nations|neighbors|neighbours|members] (of|such "
                 "as|like|,|:|—) {{states}}",
                 f"{{{{state}}}} {_WHO} (declares|calls|considers|regards) itself [as|to be] [a|an] {_HABIT} {{word}} [country|state|nation]",
@@ -92,7 +93,7 @@ class Posture(Claim):
         P(f"{{states}} , whose {_STATUS}"),
         P(f"{{states}} 's {_STATUS} , (enshrined|laid down|written|anchored) (in|into) (its|the) constitution"),
         P(f"{{state}} [<adverb>] <enshrined> [its|the principle of] {_STATUS} (in|into) (its|the) constitution [in {{date}}]", basis="constitution"),
-        P(f"{{states}} [<adverb>] (maintains|keeps|guards|preserves|upholds|clings to|insists on|has maintained|has preserved|has kept|has long maintained|maintain) (its|their) {_STATUS}"),
+        P(f"{{states=govs}} [<adverb>] (maintains|keeps|guards|preserves|upholds|clings to|insists on|has maintained|has preserved|has kept|has long maintained|maintain) (its|their) {_STATUS}"),
         P(f"{{states}} 's {_STATUS} (dates|goes back|bars|prevents|forbids|stems|requires|obliges|means|prohibits)", nominal=True),
         P(f"{{who=demonym}} {_STATUS} (dates|goes back|bars|prevents|forbids|stems|requires|obliges|means|prohibits|is enshrined)", nominal=True),
         P(f"{_STATUS} (has been|is|forms) [a] part of {{states}} 's (constitution|law)"),
@@ -143,7 +144,7 @@ class Posture(Claim):
         ),
         P(f"{{state}} ['s (parliament|government|national assembly)] [<adverb>] (declared|proclaimed|adopted) [its] {_STATUS} (in|on) {{date}}"),
         P(
-            "{states} [,] [which] [<adverb>] (has|have|has had|has long had|keeps to|sticks to|adheres to|observes|pursues|pursue|follows|maintains|maintain|has pursued|has long pursued|has followed|has "
+            "{states=govs} [,] [which] [<adverb>] (has|have|has had|has long had|keeps to|sticks to|adheres to|observes|pursues|pursue|follows|maintains|maintain|has pursued|has long pursued|has followed|has "
             f"maintained|has long maintained|has long followed) (a|its) [~] policy of {_STATUS}",
             basis="policy",
         ),

@@ -79,6 +79,10 @@ class Context:
         self.record, self.names, self.published = record, names_of(record), published
         self.mentioned: list[Name] = []
         self.only_alliance: Name | None = None
+        self.country: Name | None = None
+        """The one state that the sentence before named, for "the country"."""
+        self.subject: Name | None = None
+        """The state or alliance with which the sentence before opened, if it named no other, for "it"."""
         self.said: list[object] = []
         """The claims of the sentence before, and those read so far in this one, for "has yet to do so"."""
 
@@ -205,6 +209,10 @@ def make(text: str, offset: int, mentions: Sequence[Mention], context: Context) 
         if resolved is not None:
             spans.append((resolved.start, resolved.end, _letter(resolved), resolved))
     simple = plain(text)
+    again = _again(simple, context)
+    if again is not None and all(end <= again.start or again.end <= start for start, end, _, _ in spans):
+        spans.append((again.start, again.end, _letter(again), again))
+    context.country, context.subject = _spoken_of(simple, [what for _, _, _, what in spans if isinstance(what, Mention)])
     taken = {index for start, end, _, _ in spans for index in range(start, end)}
     if _MAY_BE_DATE.search(simple):
         for dated in calendar.find(simple, context.published):
@@ -229,6 +237,33 @@ def make(text: str, offset: int, mentions: Sequence[Mention], context: Context) 
     mask = "".join(parts)
     folded = _fold(mask)
     return Sentence(text, offset, mask, folded, tuple(items), context)
+
+
+_ANAPHOR = re.compile(
+    r"\A(?:It(?=\s+(?!(?:was|is|were)\s+(?:not\s+)?(?:until|in|on|only|the)\b|took\b))|(?:The|That) country\b)|(?<=[a-z,]\s)(?:the|that) country\b(?!\s+(?:that|which|whose))"
+)
+"""What is not named again: "It" at the start of a sentence, unless it only points ahead ("It was in 1952 that ...")."""
+
+
+def _again(text: str, context: Context) -> Mention | None:
+    """What "it" or "the country" stands for, from the sentence before."""
+    if context.country is None and context.subject is None:
+        return None
+    found = _ANAPHOR.search(text)
+    name = found and (context.subject if found[0] == "It" else context.country)
+    return Mention(found.start(), found.end(), (name._replace(use="anaphor"),)) if found and name else None
+
+
+def _spoken_of(text: str, mentions: Sequence[Mention]) -> tuple[Name | None, Name | None]:
+    """The one state that a sentence names, and what it opens with, if that is the only one of its kind."""
+    first = min(mentions, key=lambda mention: mention.start, default=None)
+    alone = {
+        type: {mention.id: mention.meanings[0] for mention in mentions if mention.type == type and not mention.ambiguous}
+        for type in ("state", "alliance")
+    }
+    states = list(alone["state"].values())
+    opens = first is not None and not text[: first.start].strip(' "').removeprefix("The") and len(alone.get(first.type, ())) == 1
+    return states[0] if len(states) == 1 else None, first.meanings[0] if first is not None and opens and not first.ambiguous else None
 
 
 def _fold(mask: str) -> str:

@@ -35,8 +35,8 @@ CLASSES: dict[str, str] = {
     "applied": "applied|put in an application|submitted an application|submitted its application|submitted their applications|submitted applications|submitted a formal application|submitted formal applications|handed in its application|handed in their applications|filed an application|filed its application|lodged an application|made an application|sent in its application|signed an application",
     "ratified": "ratified|approved|voted to ratify|voted to approve|backed|signed off on|completed ratification of",
     "lacks": "has yet to|have yet to|has not|have not|hasn't|haven't|has not yet|have not yet|still has not|still have not|still has to|still have to|still needs to|still need to|is yet to|are yet to|has still not|has still to|past:had yet to|past:had not|past:had not yet|past:did not",
-    "brought-in": "brought in|brought|took in|has brought in|included|added|admitted|covered|comprised|embraced|welcomed|encompassed|let in|incorporated|saw",
-    "round": "enlargement|expansion|round|wave|enlargement round|expansion round|round of enlargement|wave of enlargement|round of expansion|wave of expansion",
+    "brought-in": "brought in|brought|took in|has brought in|included|added|admitted|covered|comprised|embraced|welcomed|encompassed|let in|incorporated|saw|consisted of|was limited to|was confined to|involved|drew in|swept in|netted|folded in|gathered in|opened the door to|opened the doors to",
+    "round": "enlargement|expansion|round|wave|enlargement round|expansion round|round of enlargement|wave of enlargement|round of expansion|wave of expansion|intake|round of accessions|wave of accessions|tranche|batch|big bang",
     "soldiers": "troops|forces|reinforcements|military reinforcements|soldiers|service members|servicemen|personnel|military personnel|peacekeepers|paratroopers|marines|Royal Marines|airmen|combat troops|ground troops|fighters",
     "dispatched": "had already sent|had already rushed|had already moved|had already deployed|has already sent|have already sent|has already deployed|have already deployed|had rushed|had moved|deployed|has deployed|have deployed|had deployed|sent|has sent|have sent|had sent|dispatched|has dispatched|have dispatched|moved|has moved|have moved|rushed|has rushed|have rushed|ordered|has ordered|have ordered|shifted|transferred|is sending|are sending|is deploying|are deploying|has been sending|have been sending|positioned|have positioned|has positioned|flew",
     "sent-there": "sent|deployed|dispatched|moved|ordered|rushed|transferred|shifted|flown",
@@ -48,7 +48,7 @@ CLASSES: dict[str, str] = {
     "nonaligned": "nonaligned|non-aligned|unaligned|militarily nonaligned|militarily non-aligned|militarily unaligned|outside military alliances|free of military alliances|alliance-free",
     "neutral": "neutral|militarily neutral|permanently neutral|constitutionally neutral",
     "by-habit": "traditionally|historically|long|long-time|longtime|officially|formally|fiercely|famously|staunchly|militarily|permanently|constitutionally|proudly|determinedly|resolutely|steadfastly|strictly",
-    "opposes": "opposes|oppose|has long opposed|has always opposed|has opposed|has consistently opposed|strongly opposes|vehemently opposes|fiercely opposes|rejects|objects to|has long objected to|is opposed to|is firmly opposed to|has been opposed to|resents|is against|is vehemently opposed to|is strongly opposed to|is fiercely opposed to|past:opposed",
+    "opposes": "opposes|oppose|has long opposed|has always opposed|has opposed|has consistently opposed|strongly opposes|vehemently opposes|fiercely opposes|rejects|objects to|has long objected to|is opposed to|is firmly opposed to|has been opposed to|resents|is against|rails against|has railed against|is dead set against|bristles at|has bristled at|denounces|has denounced|condemns|has condemned|resists|has resisted|is vehemently opposed to|is strongly opposed to|is fiercely opposed to|past:opposed",
     "enshrined": "enshrined|has enshrined|wrote|has written|anchored|has anchored|put|has put|inscribed|has inscribed|set out|fixed|has fixed",
 }  # fmt: skip
 
@@ -362,7 +362,7 @@ CLASSES["endorsed"] = (
     )
     + "|gave its approval to|gave its consent to|gave the green light to|has given its approval to|gave final approval to|gave their approval to|gave its blessing to|"
     "gave their consent to|gave their blessing to|finally gave the green light to|has given the green light to|have given the green light to|greenlighted|green-lighted|okayed|gave the nod to|"
-    "gave final approval for|gave its approval for|gave its consent for|waved through|gave its assent to|unanimously ratified|unanimously approved|overwhelmingly approved|overwhelmingly ratified"
+    "gave final approval for|gave its approval for|gave its consent for|waved through|gave its assent to|said yes to|has said yes to|have said yes to|nodded through|has nodded through|have nodded through|put its signature to|gave the thumbs up to|unanimously ratified|unanimously approved|overwhelmingly approved|overwhelmingly ratified"
 )
 CLASSES["parliament"] = (
     "parliament|parliaments|lawmakers|legislators|legislature|Senate|Congress|MPs|assembly|parliamentarians|deputies|Bundestag|Riksdag|Sejm|Folketing|Storting|Eduskunta|Saeima|Seimas|Riigikogu|"

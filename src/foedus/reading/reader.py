@@ -96,7 +96,9 @@ class Reader:
                     mention = mentions[position]
                     inside.append(Mention(mention.start - start, mention.end - start, mention.meanings))
                     position += 1
-                if end - start > _LONGEST or (not inside and not _UNNAMED.search(visible, start, end)):
+                again = current.subject is not None and visible.startswith("It ", start)
+                if end - start > _LONGEST or not (inside or again or _UNNAMED.search(visible, start, end)):
+                    current.country = current.subject = None
                     continue
                 sentence = make(visible[start:end], start, inside, current)
                 for reading in self.sentence(sentence):
