@@ -136,7 +136,7 @@ class Aid(Claim):
         *_of("pledged", f"(<pledged>|<provided>) [a] [new|further|fresh|additional|record|another] [aid|support|arms|weapons] [package of] {{worth=n}} [more|in total|package|tranche] (to|for) {_TO}"),
         *_of("pledged", f"(<pledged>|<provided>) {_TO} {{worth=n}}"),
         P(
-            f"({{gov}} 's|{{gov}}|{{dem=demonym}}) [total] [bilateral] (military|security|defense|defence|financial|humanitarian|economic) (aid|assistance|support) to {_TO} [since [the] [~] {{since=date}}|since [the|its] [~]] "
+            f"({{gov}} ['s]|{{dem=demonym}}) [total] [bilateral] (military|security|defense|defence|financial|humanitarian|economic) (aid|assistance|support) to {_TO} [since [the] [~] {{since=date}}|since [the|its] [~]] "
             "(has reached|reached|totals|totaled|totalled|has totaled|has totalled|came to|comes to|stands at|stood at|amounts to|amounted to|exceeds|has topped|has exceeded|topped|has surpassed|is worth|adds up to) {worth=n} "
             f"{_WHEN}",
             act="given", sums=True,
