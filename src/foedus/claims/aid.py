@@ -21,8 +21,8 @@ from foedus.verdict import Truth
 
 _KINDS = {
     "military": r"(?:military|security|defen[cs]e|lethal) (?:aid|assistance|help|support|equipment|hardware|supplies|gear)",
-    "tanks": r"(?<!anti-)tanks?",
-    "aircraft": r"(?<!anti-)(?:aircraft|fighter jets|fighter planes|jets|warplanes|helicopters)",
+    "tanks": r"(?<!anti-)tanks?|Leopards|Abrams|T-72s|Challengers",
+    "aircraft": r"(?<!anti-)(?:aircraft|F-16s?|MiG-29s?|Su-25s?|fighters|Mirages|fighter jets|fighter planes|jets|warplanes|helicopters)",
     "air defence": r"air[- ]defen[cs]es?|S-300|Patriots?",
     "ammunition": r"ammunition|munitions|shells|rounds|grenades",
     "weapons": r"weapons?|arms|weaponry|guns|artillery|howitzers|missiles|rockets?|rocket launchers|grenade launchers|drones|"
@@ -46,8 +46,6 @@ _NO_THINGS = re.compile(
     r"\s+(?:control|embargo|sales|deals?|industry|talks|inspectors|experts|crews?|pilots|makers?|factor(?:y|ies)|proposals?)\b"
 )
 _OPENS = re.compile(r"(?:^|[,;:\u2014(])\s*(?:but|and|since then|while|though|although|as|when)\s*$", re.I)
-_CODES = {"dollars": "USD", "euros": "EUR", "pounds": "GBP"}
-_SPELLED = re.compile(r"\ue00a\s+(?:US\s+|U\.S\.\s+)?(dollars|euros|pounds)\b")
 _VERB = re.compile(
     r"\b(?:gave|give|giving|given|deliver(?:ed)?|sen[dt]|sending|suppl(?:y|ies|ied|ying)|provid(?:ed?|ing)|shipped|donated?|"
     r"transfer(?:red)?|handed(?: over)?|poured|"
@@ -55,8 +53,8 @@ _VERB = re.compile(
 )
 
 _DONORS = (
-    "({gov} ['s] [government|military|army|parliament|cabinet|administration]|{dem=demonym} "
-    "(government|military|army|parliament|cabinet)|{who=person}) "
+    "({gov} ['s] [government|military|army|parliament|cabinet|administration|Congress|Senate|House of Representatives|lawmakers|Department of Defense|Defense Department|State Department|defense ministry|defence ministry]|{dem=demonym} "
+    "(government|military|army|parliament|cabinet|Congress|Senate|lawmakers)|Congress|{who=person} ['s] [administration|government]) "
     "[and {second=gov}|and its allies|and its partners]",
     "{alliance} ['s] [members|countries|allies|states|member states|member countries|nations|governments]",
     "[its] (member countries|member states|members|allies|allied countries|allied nations|allied governments|allied states|member governments|NATO members)",
@@ -74,7 +72,7 @@ _CAME = (
     "pouring into|been flowing to)"
 )
 _HANDED = "(given|sent|delivered|supplied|handed over|donated|shipped)"
-_PROMISED = "(pledged|promised|approved|announced|authorized|authorised|committed)"
+_PROMISED = "(unveiled|agreed|pledged|promised|approved|announced|authorized|authorised|committed)"
 _FROM = (
     "[across|members of|member states of|countries in|allies in] ({gov}|{alliance}) ['s] [members|countries|allies|states|member "
     "states|member countries|nations]"
@@ -135,6 +133,17 @@ class Aid(Claim):
             act="pledged",
         ),
         P(f"(delivery|deliveries|supply|supplies|shipments) of {_THINGS} (from|by) {_FROM} to [the] {_TO}", act="given"),
+        *_of("pledged", f"(<pledged>|<provided>) [a] [new|further|fresh|additional|record|another] [aid|support|arms|weapons] [package of] {{worth=n}} [more|in total|package|tranche] (to|for) {_TO}"),
+        *_of("pledged", f"(<pledged>|<provided>) {_TO} {{worth=n}}"),
+        P(
+            f"({{gov}} ['s]|{{dem=demonym}}) [total] [bilateral] (military|security|defense|defence|financial|humanitarian|economic) (aid|assistance|support) to {_TO} [since [the] [~] {{since=date}}|since [the|its] [~]] "
+            "(has reached|reached|totals|totaled|totalled|has totaled|has totalled|came to|comes to|stands at|stood at|amounts to|amounted to|exceeds|has topped|has exceeded|topped|has surpassed|is worth|adds up to) {worth=n} "
+            f"{_WHEN}",
+            act="given", sums=True,
+        ),
+        P(f"{{worth=n}} [~] (package|tranche) [of ~] for {_FOR} (has been|was) [<adverb>] {_PROMISED} by {_FROM} {_WHEN}", act="pledged", sums=True),
+        P(f"{{to=gov}} ['s] [<army>] (has been|have been|was|were) [<adverb>] (armed|equipped) by {_FROM}", act="given", arms=True),
+        P(f"<goods> (supplied|provided|sent|delivered|donated|given|shipped) to [the] {_TO} by {_FROM} {_WHEN}", act="given"),
         P(f"<goods> {_DELIVERY} (from|by) {_FROM} to [the] {_TO}", act="given"),
         P(
             f"{_TO} [<adverb>] (received|has received|have received|is getting|is receiving|are getting|are receiving|got) {_THINGS} "
@@ -147,6 +156,8 @@ class Aid(Claim):
     def read(cls, match: Match) -> Iterator[Reading]:
         record = match.sentence.context.record
         donor = match.id("gov") or match.id("dem") or match.id("alliance") or offices.speaks_for(record, match.id("who"))
+        if not donor and match.found.group().lstrip().startswith("congress"):
+            donor = "USA"
         if not donor:
             named, before = match.antecedent("alliance"), match.sentence.mask[: match.found.start()]
             # "Its allies", "Western countries" and the like are not the members of the alliance named last.
@@ -156,19 +167,20 @@ class Aid(Claim):
         recipient = match.id("to") or match.id("for") or match.id("people")
         if not recipient or recipient == donor:
             return
-        things = _things(match)
-        if _NO_GIFT.search(things) or _NO_THINGS.match(match.sentence.mask[match.found.end() :]):
+        things = "arms" if match.phrasing.fixed.get("arms") else _things(match)
+        if (not match.phrasing.fixed.get("sums") and _NO_GIFT.search(things)) or _NO_THINGS.match(match.sentence.mask[match.found.end() :]):
             return
         money = match.quantity("worth") or match.quantity("n") or _after_words(match)
         if money is not None and (money.unit in ("percent", "km") or money.ordinal or shared(match)):
             return
-        spelled = _SPELLED.search(things)
-        of, currency = _kind_of(things), money.unit or (_CODES[spelled[1]] if spelled else "") if money is not None else ""
+        of, currency = _kind_of(things), money.unit if money is not None else ""
         if not of and not currency:
             return
+        hedge = money.hedge if money is not None and money.hedge != "=" else ""
+        if money is not None and _BEYOND.search(match.found.group()):
+            hedge = ">"
         moment = next((found for slot in ("date", "d1", "d2", "d3") if (found := match.date(slot))), None) or date_before(match)
         amount = float(money.value) if money is not None else None
-        hedge = money.hedge if money is not None and money.hedge != "=" else ""
         if match.has("second"):
             # A sum said of two donors together is neither's.
             amount, currency, hedge = None, "", ""
@@ -227,6 +239,7 @@ class Aid(Claim):
         return coverage.through if coverage else None
 
 
+_BEYOND = re.compile(r"\b(?:exceeds|exceeded|topped|surpassed)\b")
 _GOODS = {
     "military": "military aid", "air defence": "air defence systems", "financial": "financial aid", "humanitarian": "humanitarian aid",
     "weapons": "weapons", "ammunition": "ammunition", "tanks": "tanks", "aircraft": "aircraft",
@@ -237,7 +250,12 @@ def _things(match: Match) -> str:
     """What the sentence says was given: its words between verb and recipient, or after the recipient."""
     mask, (start, end) = match.sentence.mask, match.found.span()
     to = next(match.found.span(slot) for slot in ("to", "for", "people") if match.has(slot))
-    if match.phrasing.text.index("{to=") < match.phrasing.text.index("<goods>"):
+    text = match.phrasing.text
+    if match.phrasing.fixed.get("sums"):
+        return mask[start:end]
+    if "<goods>" not in text:
+        return ""
+    if text.index("{to=") < text.index("<goods>"):
         return re.split(r" (?:from|by) ", mask[to[1] : end])[0]
     if match.phrasing.text.startswith(_THINGS):
         return re.split(r" (?:has|have) ", mask[start : to[0]])[0]

@@ -121,7 +121,7 @@ class Control(Claim):
             took=True,
         ),
         P(f"{{town}} , [which is|now] (held|controlled|{_TAKEN}) by {{side}} {_ARMED}", took=True),
-        P(f"{{town}} , which {{side}} {_ARMED} [<adverb>] <took>", took=True),
+        P(f"{{town}} , which {{side}} {_ARMED} [<adverb>] [<how>] <took>", took=True),
         P(f"{{town}} , which {{side}} {_ARMED} [<adverb>] <holds>"),
         P(f"{{town}} (fell to|has fallen to|had fallen to|surrendered to) {{side}} {_ARMED}", took=True),
         P(
@@ -140,6 +140,21 @@ class Control(Claim):
             took=True, direct=True, its=True,
         ),
         P("{town} (has fallen|had fallen|fell)", took=True, own=True),
+        # from whom it was taken, or who lost it
+        P(f"{{side}} {_ARMED} [<adverb>] [<how>] [on] [{{date}}] <took> [control of|control over] {_TOWN} from {{loser=org}} {_ARMED} [[on|in] {{d2=date}}]", took=True, gone=True),
+        P(f"{{side}} {_ARMED} [<how>] (wrested|won|has wrested|had wrested|wrenched|snatched) [control of] {_TOWN} [back] from {{loser=org}} {_ARMED} [[on|in] {{date}}]", took=True, gone=True),
+        P(f"{{side}} {_ARMED} [<how>] (drove|pushed|expelled|ejected|forced|ousted|kicked|has driven|had driven|has pushed|threw) {{loser=org}} {_ARMED} [out] (out of|from|of) {_TOWN} [[on|in] {{date}}]", took=True, gone=True),
+        P(f"{{town}} [,] [which|that] [<adverb>] {{side}} {_ARMED} [<adverb>] [<how>] <took> from {{loser=org}} [[on|in] {{date}}]", took=True, gone=True),
+        P(f"{{loser=org}} {_ARMED} [<how>] (lost|has lost|had lost|lost control of|ceded|surrendered|has ceded) [control of] {_TOWN} to {{side}} {_ARMED} [[on|in] {{date}}]", took=True, gone=True),
+        P(f"{{town}} (was|became) ~ [~] to (fall to|be captured by|be taken by|be seized by) {{side}} {_ARMED}", took=True),
+        P(f"{{town}} (fell|has fallen|had fallen) [on|in] {{date}} to {{side}} {_ARMED}", took=True),
+        P("{town} (came|fell|passed|returned|has come|had come|has passed|has returned|was brought|is back) [<adverb>] (under|into|to|in) [full|complete] {side} ['s] [<armed>] (control|occupation|hands|rule)", took=True),
+        P(f"[full] control of {{town}} (passed|has passed|fell|returned|went|was handed) to {{side}} {_ARMED}", took=True),
+        P(f"{{side}} {_ARMED} [<adverb>] [<how>] (completed|secured|has completed|had completed|sealed) [the|its|their] (capture|seizure|conquest|occupation|liberation) of {_TOWN}", took=True),
+        P(f"{{side}} 's {{date}} (capture|seizure|occupation|recapture|reconquest|liberation|annexation|conquest) of {_TOWN}", took=True, nominal=True),
+        P(f"{{town}} 's (capture|seizure|occupation|recapture|liberation|annexation|fall) (by|to) {{side}} {_ARMED}", took=True, nominal=True),
+        P(f"(held|occupied|annexed|seized|captured|controlled) by {{side}} {_ARMED} [[in|since] {{date}}] , [the] [{_KIND}] [<town>] [of] {{town}}", took=True, nominal=True),
+        P("{town} (is|was) [<adverb>] [fully|completely|entirely] (under its [full] control|in its hands|under their [full] control|in their hands)", own=True),
         P("{speaker} has it that {side} (holds|held) {town}", direct=True),
         P("{side} - (held|controlled|occupied|annexed) {town}", supposed=True, noun=True),
         P(
@@ -162,6 +177,8 @@ class Control(Claim):
         if mask[start] == _L["place"] and (kind_of_place := _CITY_OF.search(mask[:start])):
             start = kind_of_place.start()
         town = match.antecedent("place") if fixed.get("its") else next(iter(match.names("town")), None)
+        if fixed.get("gone") and match.id("side") == match.id("loser"):
+            return
         if town is None or (mask[end - 1] == _L["place"] and not fixed.get("noun") and not _END.match(mask[end:])):
             return
         if mask[start] != _L["place"] and not any(map(fixed.get, ("noun", "own", "nominal"))) and _NO_SUBJECT.search(mask[:start]):

@@ -39,7 +39,10 @@ _HEDGE_WORDS = {
 }  # fmt: skip
 
 KM = {"km": 1.0, "kilometer": 1.0, "kilometers": 1.0, "kilometre": 1.0, "kilometres": 1.0, "mile": 1.609344, "miles": 1.609344}
-CURRENCIES = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP"}
+CURRENCIES = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD"}
+_MONEY = {"dollars": "USD", "euros": "EUR", "euro": "EUR", "pounds": "GBP"}
+_SHORT = {"bn": "billion", "tn": "trillion", "mn": "million", "m": "million", "b": "billion"}
+"""Scales as headlines write them; a single letter is one only behind a currency: ``£500m``, but ``500m`` are metres."""
 _DIGIT = re.compile(r"\d")
 _LONGEST_HEDGE = 20
 _NUMBER_WORDS = frozenset([*UNITS, *TENS[2:], *(word for vague in VAGUE for word in vague.split()), *SCALES])
@@ -68,7 +71,7 @@ _HEDGE_PATTERN = "|".join(sorted((words.replace(" ", r"\s+") for words in _HEDGE
 @lru_cache(maxsize=1)
 def _hedge() -> re.Pattern[str]:
     """What stands before a number and belongs to it: looked for where a number was found, which is rarer than words such as "all"."""
-    return re.compile(rf"(?<![\w.,$€£-])(?:(?P<hedge>{_HEDGE_PATTERN})\s+(?:an?\s+)?|an?\s+)$", re.I)
+    return re.compile(rf"(?<![\w.,$€£-])(?<!\bhanded\s)(?<!\bturned\s)(?:(?P<hedge>{_HEDGE_PATTERN})\s+(?:an?\s+)?|an?\s+)$", re.I)
 
 
 @lru_cache(maxsize=1)
@@ -76,13 +79,14 @@ def _pattern() -> re.Pattern[str]:
     """Compiled at first use: a claim without numbers does not pay for it."""
     return re.compile(
         rf"""(?<![\w.,$€£-])
-        (?:(?P<currency>US\$|[$€£])\s?)?
+        (?:(?P<currency>(?:US|CA?|AU?|NZ)\$|[$€£])\s?)?
         (?:(?P<vague>tens\ of\ thousands|hundreds\ of\ thousands|(?:several|many|a\ few)\s+(?:dozen|hundred|thousand|million)s?|dozens|scores|hundreds|thousands|millions)
           |(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<ordinal>st|nd|rd|th)?
           |(?<=rticle[ ])(?P<roman>X?(?:IX|IV|V?I{{1,3}}|V|X))
           |(?P<word>{_WORD_NUMBER}))
-        (?:[\s-]+(?P<scale>dozen|hundred|thousand|million|billion|trillion)(?!s))?
+        (?:[\s-]+(?P<scale>dozen|hundred|thousand|million|billion|trillion)(?!s)|(?<=\d)\s?(?P<short>bn|tn|mn)\b|(?<=\d)(?(currency)(?P<letter>[mb])\b|(?!)))?
         (?:[\s-]*(?P<unit>km|kilomet(?:er|re)s?|miles?|%|per\s?cent))?
+        (?:\s+(?:US\s+|U\.S\.\s+)?(?P<money>dollars|euros?|(?<=illion\ )pounds|(?<=bn\ )pounds)\b)?
         (?![\w%]|\s+another\b)""",
         re.X | re.I,
     )
@@ -110,8 +114,9 @@ def find(text: str) -> Iterator[Quantity]:
             value, grain = float(_roman_value(match["roman"].upper())), 1.0
         else:
             value, grain = float(_word_value(match["word"].lower())), 1.0
-        if match["scale"]:
-            factor = SCALES[match["scale"].lower()]
+        scale = match["scale"] or _SHORT.get((match["short"] or match["letter"] or "").lower())
+        if scale:
+            factor = SCALES[scale.lower()]
             value, grain = value * factor, grain * factor
         unit = (match["unit"] or "").lower()
         if unit in KM:
@@ -119,7 +124,9 @@ def find(text: str) -> Iterator[Quantity]:
         elif unit:
             unit = "percent"
         elif match["currency"]:
-            unit = CURRENCIES[match["currency"]]
+            unit = CURRENCIES[match["currency"].upper()]
+        elif match["money"]:
+            unit = _MONEY[match["money"].lower()]
         yield Quantity(start, match.end(), value, hedge, unit, grain, bool(match["ordinal"]))
 
 

@@ -441,3 +441,15 @@ CLASSES["dispatched"] += (
     "|committed|has committed|have committed|redeployed|has redeployed|relocated|repositioned|airlifted|has airlifted|despatched|has despatched|is moving|are moving|is rushing|are rushing|is shifting|"
     "is flying|is dispatching|are dispatching|has flown|have flown|assigned|has assigned|posted|has posted|shipped|has shipped|have shipped"
 )
+CLASSES["goods"] += (
+    "|F-16s|F-16 fighter jets|F-16 jets|F-16 fighters|MiG-29s|MiG-29 fighters|MiG-29 fighter jets|Mirages|Leopards|Leopard tanks|Abrams|Abrams tanks|Challengers|Bushmasters|Gepards|T-72s|T-72 tanks|S-300s|"
+    "artillery systems|missile systems|rocket systems|launchers|vehicles|supplies|materiel|arms and ammunition|mortars|mines|air-defense missiles|air-defence missiles|cruise missiles|ballistic missiles|"
+    "long-range missiles|aid package|aid packages|arms package|weapons package|support package|support|weapons aid|arms aid|military package"
+)
+CLASSES["pledged"] += (
+    "|signed off on|has signed off on|have signed off on|passed|has passed|adopted|has adopted|endorsed|cleared|greenlit|greenlighted|agreed|has agreed|have agreed|set aside|has set aside|is committing|"
+    "are committing|is pledging|agreed on|has agreed on|signed|vowed|has vowed|pledges|promises|announces|approves|unveils"
+)
+CLASSES["provided"] += "|sends|gives|delivers|provides|supplied|donates|hands over|turned over|has turned over|have turned over|gifted|has gifted|funneled|funnelled|airlifted|has airlifted|have airlifted"
+CLASSES["how"] += "|illegally|unilaterally|forcibly|finally|eventually|fully|completely|first|has illegally|had illegally|has now|had now|has finally"
+CLASSES["holds"] += "|is in full control of|are in full control of|has full control of|have full control of|is in complete control of|past:was holding|past:were holding|past:was still holding|past:were still holding|past:was in control of|past:were in control of|past:was still in control of|past:were still in control of|past:occupied"
