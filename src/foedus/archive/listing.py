@@ -26,6 +26,7 @@ class Stale(NamedTuple):
     published: date
     updated: date | None
     finding: Finding
+    sentence_start: int
     noticed: date | None
     """The day on which an update of the archive first found it to be stale or wrong; ``None`` where it was so when the page was added."""
     new: bool
@@ -76,7 +77,9 @@ def stale(archive: Archive, record: Record, since: date | None = None) -> Iterat
             found = found_of(claim_of(row["kind"], row["args"]), row)  # type: ignore[arg-type]
             finding = judge(found, last[1], archive.traced(record), state.day)
             new = row["noticed"] == state.run
-            yield Stale(row["address"], row["published"], row["updated"], finding, row["noticed_on"], new, row["next_edge"])
+            yield Stale(
+                row["address"], row["published"], row["updated"], finding, row["sentence_start"], row["noticed_on"], new, row["next_edge"]
+            )
 
 
 def naming(archive: Archive, run: int) -> list[str]:

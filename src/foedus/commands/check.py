@@ -32,7 +32,7 @@ def run(options: Namespace, today: date) -> int:
     published = day_option(options.published, date.min) if options.published else None
     updated = day_option(options.updated, date.min) if options.updated else None
     today = day_option(options.today, today)
-    record, columns = record_of(options), _columns(options.column)
+    record, columns = record_of(options), columns_of(options.column)
     wrong = passed = False
     one = len(options.pages) == 1 and not _holds_many(options.pages[0])
 
@@ -58,7 +58,8 @@ def run(options: Namespace, today: date) -> int:
     return 1 if wrong and not options.exit_zero else 0
 
 
-def _columns(given: list[str]) -> dict[str, str]:
+def columns_of(given: list[str]) -> dict[str, str]:
+    """The columns of a table as options name them."""
     from foedus.reading.formats.table import COLUMNS
 
     chosen = {}
@@ -189,18 +190,17 @@ def _print(report: Report, out: Console) -> None:
     for finding in report.findings:
         by_sentence.setdefault(finding.sentence, []).append(finding)
     for sentence, findings in by_sentence.items():
-        out.print(_underlined(sentence, findings, report.text), soft_wrap=not out.is_terminal)
+        out.print(underlined(sentence, findings, report.text.find(sentence)), soft_wrap=not out.is_terminal)
         for finding in findings:
-            _print_finding(finding, out)
+            print_finding(finding, out)
         out.print()
     _print_summary(report, out)
 
 
-def _underlined(sentence: str, findings: list[Finding], text: str) -> Text:
-    """The sentence as people read it, without Markdown's marks, its claims underlined in the colour of their verdict."""
+def underlined(sentence: str, findings: list[Finding], start: int) -> Text:
+    """The sentence that begins at *start* as people read it, without Markdown's marks, its claims underlined in the colour of their verdict."""
     from rich.text import Text
 
-    start = text.find(sentence)
     kept = [index for index, character in enumerate(sentence) if character not in "*`"]
     marked = Text("".join(" " if sentence[index].isspace() else sentence[index] for index in kept))
     for finding in findings:
@@ -214,7 +214,8 @@ def _worst(finding: Finding) -> str:
     return min((str(finding.on_publication), str(finding.today)), key=order.index)
 
 
-def _print_finding(finding: Finding, out: Console) -> None:
+def print_finding(finding: Finding, out: Console) -> None:
+    """A finding in a few lines, for people."""
     from rich.markup import escape
 
     then, now = str(finding.on_publication), str(finding.today)
