@@ -25,6 +25,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "reading",
         "check holding comparison profile",
         "writing",
+        "archive",
         "commands",
     )
 )

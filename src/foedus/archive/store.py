@@ -100,7 +100,7 @@ class Archive:
 
     def state(self, connection: Connection) -> State | None:
         """What the archive is judged by; ``None`` for one that is new."""
-        found: dict[str, str] = dict(connection.execute(select(state.c.name, state.c.value)).tuples().all())
+        found: dict[str, str] = {row.name: row.value for row in connection.execute(select(state.c.name, state.c.value))}
         if "run" not in found:
             return None
         day, facts = connection.execute(select(runs.c.day, runs.c.facts).where(runs.c.id == int(found["run"]))).one()
@@ -120,7 +120,7 @@ class Archive:
     def seen(self, connection: Connection, run: int) -> Seen | None:
         """The record by which the archive was last judged."""
         if self._seen is None or self._seen[0] != run:
-            kept = Seen.restored(dict(connection.execute(select(lists.c.name, lists.c.content)).tuples().all()))
+            kept = Seen.restored({row.name: row.content for row in connection.execute(select(lists))})
             if kept is None:
                 return None
             self._seen = run, kept

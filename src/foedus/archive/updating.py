@@ -65,7 +65,8 @@ def update(archive: Archive, record: Record, today: date, watch: Watch = lambda 
             _note(archive, connection, changed, traced, today)
         else:
             archive._seen = state.run, seen
-        waiting: dict[str, int] = dict(connection.execute(select(pending.c.what, func.count()).group_by(pending.c.what)).tuples().all())
+        counted = select(pending.c.what, func.count().label("number")).group_by(pending.c.what)
+        waiting: dict[str, int] = {row.what: row.number for row in connection.execute(counted)}
     done = _work(archive, traced, state, sum(waiting.values()), watch) if waiting else 0
     return Update(state.run, new, len(changed.facts), waiting.get("claim", 0), waiting.get("page", 0), done)
 
