@@ -145,7 +145,7 @@ def _status(archive: Archive, form: str) -> int:
         return 0
     out = console()
     out.print(f"[bold]{found.place}[/bold]", soft_wrap=True)
-    out.print(f"{found.pages:,} pages, {found.findings:,} findings of {found.claims:,} distinct claims")
+    out.print(f"{found.pages:,} page{'s' * (found.pages != 1)}, {found.findings:,} findings of {found.claims:,} distinct claims")
     out.print(f"{found.refuted_when_published:,} refuted when published, {found.stale:,} went stale since")
     if found.judged_on is not None:
         edge = f"; the next of its verdicts changes on {long_form(found.next_edge)}" if found.next_edge else ""

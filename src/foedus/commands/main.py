@@ -15,7 +15,7 @@ from datetime import date
 from foedus.errors import FoedusError, RecordError
 
 _EPILOG = """\
-exit status: 0 all is well; 1 something is refuted or stale (check), or a record is invalid (validate, and any verb that cannot load it);
+exit status: 0 all is well; 1 something is refuted or stale (check, archive stale), or a record is invalid (validate, and any verb that cannot load it);
 2 bad input (a record that is only doubtful, for validate)
 
 examples:
