@@ -26,6 +26,7 @@ bench: $(VENV)/bench  ## measure speed against named peers
 	$(BIN)/python benchmarks/speed/load_record.py
 	$(BIN)/python benchmarks/speed/scan_archive.py
 	$(BIN)/python benchmarks/speed/cores.py
+	$(BIN)/python benchmarks/speed/archive_update.py
 
 verify-record: $(VENV)/installed  ## hold the record against the data sets in FOEDUS_DATA_MIRROR
 	$(BIN)/python benchmarks/record/verify.py --write

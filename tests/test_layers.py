@@ -26,6 +26,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "check holding comparison profile",
         "writing",
         "scale",
+        "archive",
         "commands",
     )
 )

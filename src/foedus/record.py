@@ -93,7 +93,7 @@ class Record:
                     facts = tuple(fact for fact in changed if fact is not None)
                 facts += layer.shelf(kind)
             if self.known_on is not None and kind is not Coverage:
-                facts = tuple(_as_known(fact, self.known_on) for fact in facts if fact.known <= self.known_on)
+                facts = tuple(as_known(fact, self.known_on) for fact in facts if fact.known <= self.known_on)
             self._facts[kind] = facts
         return self._facts[kind]
 
@@ -159,7 +159,8 @@ class Record:
         return found
 
 
-def _as_known(fact: Fact, day: date) -> Fact:
+def as_known(fact: Fact, day: date) -> Fact:
+    """A fact as it could be known on a day: without an end that was announced later."""
     return fact.but(until=NEVER, until_known=END) if fact.until is not NEVER and fact.until_known > day else fact
 
 

@@ -42,7 +42,7 @@ def _inquiry(options: Namespace, today: date, one: bool) -> Inquiry:
     part = PARTS.get(options.format) or (text_of_one if one else text_of_many)
     published = day_option(options.published, date.min) if options.published else None
     updated = day_option(options.updated, date.min) if options.updated else None
-    return Inquiry(day_option(options.today, today), part, published, updated, _columns(options.column), _extractor(options))
+    return Inquiry(day_option(options.today, today), part, published, updated, columns_of(options.column), _extractor(options))
 
 
 def _extractor(options: Namespace) -> Extractor | None:
@@ -55,7 +55,8 @@ def _extractor(options: Namespace) -> Extractor | None:
     return Extractor(options.extractor, options.extractor_model)
 
 
-def _columns(given: list[str]) -> dict[str, str]:
+def columns_of(given: list[str]) -> dict[str, str]:
+    """The columns of a table as options name them."""
     from foedus.reading.formats.table import COLUMNS
 
     chosen = {}

@@ -41,18 +41,17 @@ def _print(report: Report, out: Console) -> None:
     for finding in report.findings:
         by_sentence.setdefault(finding.sentence, []).append(finding)
     for sentence, findings in by_sentence.items():
-        out.print(_underlined(sentence, findings, report.text), soft_wrap=not out.is_terminal)
+        out.print(underlined(sentence, findings, report.text.find(sentence)), soft_wrap=not out.is_terminal)
         for finding in findings:
-            _print_finding(finding, out)
+            print_finding(finding, out)
         out.print()
     _print_summary(report, out)
 
 
-def _underlined(sentence: str, findings: list[Finding], text: str) -> Text:
-    """The sentence as people read it, without Markdown's marks, its claims underlined in the colour of their verdict."""
+def underlined(sentence: str, findings: list[Finding], start: int) -> Text:
+    """The sentence that begins at *start* as people read it, without Markdown's marks, its claims underlined in the colour of their verdict."""
     from rich.text import Text
 
-    start = text.find(sentence)
     kept = [index for index, character in enumerate(sentence) if character not in "*`"]
     marked = Text("".join(" " if sentence[index].isspace() else sentence[index] for index in kept))
     for finding in findings:
@@ -66,7 +65,8 @@ def _worst(finding: Finding) -> str:
     return min((str(finding.on_publication), str(finding.today)), key=order.index)
 
 
-def _print_finding(finding: Finding, out: Console) -> None:
+def print_finding(finding: Finding, out: Console) -> None:
+    """A finding in a few lines, for people."""
     from rich.markup import escape
 
     then, now = str(finding.on_publication), str(finding.today)

@@ -15,7 +15,7 @@ from datetime import date
 from foedus.errors import FoedusError, RecordError
 
 _EPILOG = """\
-exit status: 0 all is well; 1 something is refuted or stale (check), or a record is invalid (validate, and any verb that cannot load it);
+exit status: 0 all is well; 1 something is refuted or stale (check, archive stale), or a record is invalid (validate, and any verb that cannot load it);
 2 bad input (a record that is only doubtful, for validate)
 
 examples:
@@ -147,6 +147,40 @@ def build_parser() -> argparse.ArgumentParser:
     data.add_argument("what", metavar="WHAT", choices=("list", "pull", "on", "off"), help="list, pull, on or off")
     data.add_argument("names", metavar="NAME", nargs="*", help="data sets, such as atop")
     data.add_argument("--off", action="store_true", help="pull without laying it over the edition")
+
+    archive = verbs.add_parser(
+        "archive",
+        help="keep many pages, and learn which of their sentences went stale",
+        description="Keep pages with their findings; when a fact is new or corrected, or a day has passed, judge again what that concerns, and list the sentences that went stale. "
+        "FOEDUS_ARCHIVE names the archive as --archive does.",
+    )
+    archive.add_argument(
+        "what",
+        metavar="WHAT",
+        choices=("add", "status", "stale", "export"),
+        help="add pages; status: how much is kept; stale: list the sentences that went stale (exit 1 if there are any); export: all findings as a file",
+    )
+    archive.add_argument("sources", metavar="SOURCE", nargs="*", help="pages to add: whatever foedus check reads")
+    archive.add_argument(
+        "--archive",
+        metavar="PLACE",
+        help="a SQLite file, or a PostgreSQL database as postgresql://USER@HOST/NAME (default: in the user's data directory)",
+    )
+    archive.add_argument(
+        "--format",
+        choices=("text", "json", "jsonl", "csv", "parquet"),
+        help="how to answer: text or json (add, status), text, json or jsonl (stale), parquet, csv or jsonl (export); default: the first, or what --output is named for",
+    )
+    archive.add_argument("--output", metavar="FILE", help="the file to export to (default: standard output)")
+    archive.add_argument("--since", metavar="DATE", help="only sentences that went stale, or were found to be wrong, on this day or later")
+    archive.add_argument("--record", metavar="DIR", help="the record to ask (default: the edition that ships with foedus)")
+    archive.add_argument(
+        "--column", metavar="PART=NAME", action="append", default=[], help="the column of a table that holds a part of a page, as for check"
+    )
+    archive.add_argument("--published", metavar="DATE", help="the day of publication of the pages to add (default: read from each page)")
+    archive.add_argument("--updated", metavar="DATE", help="the day of their last update (default: read from each page)")
+    archive.add_argument("--today", metavar="DATE", help="the day to judge on (default: today); never before that of the last time")
+    archive.add_argument("--exit-zero", action="store_true", help="exit with 0 even when sentences went stale")
 
     canonical = verbs.add_parser(
         "format",

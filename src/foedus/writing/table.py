@@ -34,10 +34,10 @@ def lines(report: Report) -> str:
         known["args"] = json.dumps(known["args"], ensure_ascii=False)
         known["holds"] = "; ".join(f"{since or '..'}/{until or '..'}" for since, until in known["holds"])
         known["sources"] = " ".join(source for source, _ in sources(finding))
-        rows.writerow(_harmless(" ".join(str(known[name]).split())) if known[name] is not None else "" for name in COLUMNS)
+        rows.writerow(harmless(" ".join(str(known[name]).split())) if known[name] is not None else "" for name in COLUMNS)
     return out.getvalue()
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     """A cell that a spreadsheet does not take for a formula: pages are strangers' text."""
     return f"'{cell}" if cell[:1] in "=+-@" and not cell.lstrip("+-").replace(".", "", 1).isdigit() else cell
