@@ -136,7 +136,7 @@ class Traced(Record):
         found: A = self.answers[question]
         return found
 
-    def _like(self, layers: tuple[Layer, ...], known_on: date | None) -> Traced:
+    def _like(self, layers: tuple[Layer, ...], known_on: date | None, below: Record | None = None) -> Traced:
         plain = super()._like(layers, known_on)
         if known_on is None:
             return self._whole if layers is self.layers else Traced(plain, self.trace)
