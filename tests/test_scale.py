@@ -195,6 +195,13 @@ def test_a_fault_on_one_page_is_that_page_passed_over(jobs: int) -> None:
     assert "page 7 cannot be checked: ZeroDivisionError: seven" in (answers[7].passed or "")
 
 
+def test_where_processes_do_not_fork_each_loads_the_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    inquiry = Inquiry(TODAY, jsonl_part)
+    monkeypatch.setattr(processes, "_FORKS", False)
+    with processes.started(many(100), edition(), PLACE, inquiry, 2) as found:
+        assert list(found) == list(batch.answers(many(100), edition(), inquiry))
+
+
 def fatal_for_one(report: Report) -> bytes:
     if report.page == "page 150":
         os._exit(9)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Fact)
 A = TypeVar("A")
 
-_MOST_VIEWS = 64
+_MOST_VIEWS = 16
 """Days of which a record's view is kept: each takes a megabyte or more, and an archive has pages of ten thousand days."""
 
 Shelf = Callable[[type[Fact]], tuple[Fact, ...]]

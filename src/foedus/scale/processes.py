@@ -30,6 +30,9 @@ _FIRST, _MOST_ITEMS, _MOST_CHARACTERS = 8, 64, 1 << 20
 _WAITING = 3
 """Chunks that are under way for each process: one in hand, others read ahead."""
 
+_FORKS = sys.platform == "linux"
+"""Where processes share what was loaded before them. Elsewhere forking is missing or unsafe, and each loads the record for itself."""
+
 
 def cores() -> int:
     """The cores that this process may use."""
@@ -51,12 +54,11 @@ def started(items: Iterable[Item], record: Record, place: Place, inquiry: Inquir
         yield chain(first, answers(chain(second, chain.from_iterable(chunks)), record, inquiry))
         return
     _warm(record)
-    forks = sys.platform == "linux"
     executor = ProcessPoolExecutor(
         jobs,
-        multiprocessing.get_context("fork" if forks else "spawn"),
+        multiprocessing.get_context("fork" if _FORKS else "spawn"),
         initializer=_begin,
-        initargs=(record if forks else None, place, inquiry),
+        initargs=(record if _FORKS else None, place, inquiry),
     )
     try:
         waiting = deque([(second, executor.submit(_chunk, second))])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import glob
+import io
 import os
 import re
 import shutil
@@ -68,7 +69,13 @@ def check(sources: list[str], place: Place, inquiry: Inquiry, form: str, out: st
             raise BadInput(f"{out} exists already: expected the name of a folder that is not there yet") from None
         raise BadInput(f"Spark cannot read {', '.join(sources)}: {_first_line(error)}") from None
     except PySparkException as error:
-        raise FoedusError(f"Spark gave up: {_first_line(error)}") from error
+        raise FoedusError(f"Spark gave up: {_cause(error)}") from error
+
+
+def _cause(error: Exception) -> str:
+    """Of what Spark says of a failed task, the line that names the error in it."""
+    named = [line for line in str(error).splitlines() if re.match(r"[\w.]+(?:Error|Exception)\b", line)]
+    return named[-1] if named else _first_line(error)
 
 
 def _first_line(error: Exception) -> str:
@@ -275,8 +282,8 @@ def _stream(address: str) -> IO[bytes]:
     scheme, authority, path = _parts(address)
     scheme = {"s3a": "s3", "s3n": "s3"}.get(scheme, scheme)  # Hadoop's names, and Arrow's
     system, place = FileSystem.from_uri(f"{scheme}://{authority}{quote(path)}")
-    stream: IO[bytes] = system.open_input_stream(place, compression=None)
-    return stream
+    # One that can tell its place, as the reader of archives asks; and that fetches more at once than that asks for.
+    return io.BufferedReader(system.open_input_file(place), 1 << 20)
 
 
 def _answered(items: list[_Placed], place: Place, inquiry: Inquiry) -> Iterator[RecordBatch]:
