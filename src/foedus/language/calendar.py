@@ -34,7 +34,8 @@ def _pattern() -> re.Pattern[str]:
     """Compiled at first use: a claim without dates does not pay for it."""
     return re.compile(
         rf"""(?<![\w-])(?:
-          (?P<iso>{_YEAR}-\d\d-\d\d)
+          between\s+(?P<first>{_YEAR}-\d\d-\d\d)\s+and\s+(?P<last>{_YEAR}-\d\d-\d\d)
+         |(?P<iso>{_YEAR}-\d\d-\d\d)
          |(?:{_WEEKDAY},?\s+)?(?P<m1>{_MONTH})\s+(?P<d1>{_DAY})(?:,?\s+(?P<y1>{_ANY_YEAR}))?(?!\d|,\d|\s*[-–]\s*\d)
          |(?:{_WEEKDAY},?\s+)?(?P<d2>{_DAY})\s+(?:of\s+)?(?P<m2>{_MONTH})(?:,?\s+(?P<y2>{_ANY_YEAR}))?
          |(?P<m3>{_MONTH}),?\s+(?:of\s+)?(?P<y3>{_ANY_YEAR})
@@ -76,6 +77,8 @@ def find(text: str, published: date) -> Iterator[Dated]:
 def _meaning(match: re.Match[str], published: date) -> Moment | None:
     group = match.groupdict()
     try:
+        if group["first"]:
+            return parse_moment(f"{group['first']}/{group['last']}")
         if group["iso"]:
             return parse_moment(group["iso"])
         for day, month, year in (("d1", "m1", "y1"), ("d2", "m2", "y2")):
@@ -177,4 +180,4 @@ def _ago(number: int, unit: str, published: date) -> Moment:
 
 def _about(year: int) -> Moment:
     """Decades are counted roughly: "two decades ago" may be eighteen years."""
-    return parse_moment(f"{year - 2}/{year + 2}")
+    return parse_moment(f"{year - 2}-01-01/{year + 2}-12-31")
