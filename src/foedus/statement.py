@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import timedelta
 
@@ -57,6 +58,36 @@ def by_topic(record: Record, speaker: str) -> dict[str, tuple[Statement, ...]]:
         return {topic: tuple(facts) for topic, facts in found.items()}
 
     return record.once(("statements by topic", speaker), build)
+
+
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject\w*|dismiss\w*|untrue|not true|disput\w*|refut\w*|contradict\w*|false)\b", re.I)
+
+
+def contrary(record: Record, statement: Statement) -> tuple[Statement, ...]:
+    """What the other side said to the contrary on the same occasion: its denials of a statement, or what a denial denies; the nearest one a side."""
+
+    def build() -> tuple[Statement, ...]:
+        denies, own = _DENIES.search(statement.gist) is not None, _sides(record, statement.speaker)
+        nearest: dict[str, Statement] = {}
+        for fact in record.of(Statement, about=statement.about):
+            sides = _sides(record, fact.speaker)
+            if sides & own or (_DENIES.search(fact.gist) is not None) == denies or not on_occasion(fact, statement.since):
+                continue
+            side = min(sides, key=lambda one: (len(one), one))  # a state's id is shorter than the name of who speaks for it
+            if side not in nearest or _apart(fact, statement) < _apart(nearest[side], statement):
+                nearest[side] = fact
+        return tuple(nearest.values())
+
+    return record.once(("contrary", statement.id), build)
+
+
+def _sides(record: Record, speaker: str) -> frozenset[str]:
+    """A speaker, and those for whom he speaks or who speak for him."""
+    return record.once(("sides", speaker), lambda: frozenset([speaker, *(side for side, _, _ in speakers(speaker, record.of(Office)))]))
+
+
+def _apart(one: Statement, other: Statement) -> timedelta:
+    return abs(one.since.latest - other.since.latest)
 
 
 def on_occasion(fact: Statement, written: Moment | None) -> bool:

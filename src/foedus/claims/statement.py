@@ -11,6 +11,7 @@ from foedus import statement as statements
 from foedus.claims.claim import Claim, Reading, Tense, fits, happened, spell_date
 from foedus.claims.recognition import Content, expand, recognise
 from foedus.dates import Moment, parse_moment
+from foedus.fact import Fact
 from foedus.facts import Statement as Said
 from foedus.language import reports, topics
 from foedus.language.names import Mention, Names
@@ -29,12 +30,12 @@ _CLAUSE = re.compile(
     r"before)\s)"
 )
 _LISTENER = (
-    r"(?:reporters|journalists|lawmakers|the\s+press|a\s+(?:news|press)\s+(?:conference|briefing)|a\s+summit|parliament|"
+    r"(?:reporters|journalists|lawmakers|the\s+press|state\s+media|state\s+television|supporters|a\s+rally|a\s+crowd|a\s+forum|an\s+audience|a\s+(?:news|press)\s+(?:conference|briefing)|a\s+summit|parliament|"
     r"the\s+parliament|the\s+nation|diplomats|"
     rf"{_L['outlet']}|(?:the\s+)?{_L['state']}\s+parliament)"
 )
 _TAIL = re.compile(
-    rf"(?:\s+(?:to\s+)?{_LISTENER})?(?:\s+in\s+(?:a|an)\s+[a-z ]{{1,30}}?)?(?:\s*,?\s*(?:late\s+|early\s+|earlier\s+)?(?:on|in|"
+    rf"(?:\s+(?:to\s+)?{_LISTENER})?(?:\s+in\s+(?:a|an)\s+(?:[a-z-]+\s+){{0,2}}(?:statement|interview|speech|address|post|tweet|message|briefing|letter|broadcast|call|article|essay|video|conference|appearance|phone\s+call))?(?:\s*,?\s*(?:late\s+|early\s+|earlier\s+)?(?:on|in|"
     rf"published\s+on)?\s*(?P<date>{_L['date']}))?"
 )
 _LEADING_DATE = re.compile(rf"(?:(?:on|in|late|early|late\s+on|earlier\s+on)\s+)?(?P<date>{_L['date']})\s*,?\s*(?:the\s+)?$")
@@ -117,15 +118,24 @@ class Statement(Claim):
                 return
 
     def truth(self, record: Record) -> Truth:
+        fact = self._made(record)
+        if fact is None:
+            # A list of selected statements: that one is missing does not mean that it was not made.
+            return Timeline.constant(NOT_ENOUGH_INFO)
+        return happened([(fact.since, fact)], parse_moment(self.date) if self.date else None, None)
+
+    def _made(self, record: Record) -> Said | None:
+        """The statement on record that is meant: the first of the date written, or else the first."""
         written = parse_moment(self.date) if self.date else None
         own = statements.by_topic(record, self.speaker).get(self.about, ())
         found = [fact for fact in own if _said(fact, self.gist) and statements.on_occasion(fact, written)]
-        if not found:
-            # A list of selected statements: that one is missing does not mean that it was not made.
-            return Timeline.constant(NOT_ENOUGH_INFO)
         fitting = [fact for fact in found if written is None or fits(fact.since, written)]
-        first = min(fitting or found, key=lambda fact: fact.since.latest)
-        return happened([(first.since, first)], written, None)
+        return min(fitting or found, key=lambda fact: fact.since.latest, default=None)
+
+    def context(self, record: Record) -> tuple[Fact, ...]:
+        """What the other side said to the contrary, where the record has it."""
+        fact = self._made(record)
+        return statements.contrary(record, fact) if fact else ()
 
     def wording(self, names: Names) -> str:
         when = f" {spell_date(self.date)}" if self.date else ""

@@ -34,7 +34,8 @@ _SAY = _any(
     "confirm confirms confirmed acknowledge acknowledges acknowledged admit admits admitted concede concedes conceded vow vows "
     "vowed promise promised pledge pledged signal signals signaled signalled hint hinted indicate indicated suggest suggested "
     "proclaim proclaims proclaimed emphasize emphasized emphasise emphasised underline underlined underscored complain complains "
-    "complained report reports reported conclude concluded judge judged assess assessed made_clear made_it_clear makes_clear "
+    "complained declares recalled recalls recount recounted testified estimates estimated believes believe reckons cautioned cautions boasted boasts lamented contended contends affirmed affirms "
+    "reaffirmed reaffirms disclosed revealed reveals quipped joked mused countered counters retorted blogged urged concluded report reports reported conclude concluded judge judged assess assessed made_clear made_it_clear makes_clear "
     "let_it_be_known"
 )
 _HOLD = _any(
@@ -99,6 +100,10 @@ _NO_SUBJECT = re.compile(
 _COMMA = re.compile(rf",\s+(?:{_L['person']}\s+and\s+)?$")
 _APPOSED = re.compile(rf"[{_L['person']}{_L['outlet']}]\s*,\s*(?:the\s+|a\s+)?$")
 _INVERTED = re.compile(rf"[,\"?!]\s*(?:{_SAY})\s+(?:the\s+)?$")
+_GOES_ON = re.compile(
+    r"(?:'s)?\s+(?!(?:on|in|at|to|last|during|after|before|late|early|earlier|when|while|and|of|as|this|speaking|adding|referring|following|with|from|by|for|about|recently|who|whose)\b)[a-z]"
+)
+"""A verb of what the name does itself: in "NATO, which ..., said Finland would be welcome" Finland says nothing."""
 _BY = re.compile(r"\bby\s+(?:the\s+)?$")
 _PARTICIPLE = _any(
     "declared called described portrayed named cited branded seen regarded viewed presented denounced claimed announced rejected "
@@ -179,7 +184,7 @@ def _of(sentence: Sentence, mask: str, at: int, name: Name) -> Report | None:
         if spokesmen := _SPOKESMEN_OF.search(mask, max(start - _NEAR, 0), start):
             start = spokesmen.start()
         near = max(start - _NEAR, 0)
-        if inverted := _INVERTED.search(mask, near, start):
+        if (inverted := _INVERTED.search(mask, near, start)) and not _GOES_ON.match(mask, at + 1):
             names, _ = _together(sentence, mask, start, at, name)
             return Report(names, at, inverted.start() + 1, inverted.start() + 1, at + 1, "inverted")
         if behind and not any(pattern.search(mask, near, start) for pattern in (_NO_SUBJECT, _APPOSED, _OTHERS)):
@@ -221,6 +226,19 @@ def of_pronoun(sentence: Sentence, start: int, at: int, name: Name) -> Report | 
     if behind is None or behind["appositive"] or _NO_SUBJECT.search(sentence.folded[:start] + " "):
         return None
     return Report((name,), at, start, behind.start("verb"), behind.end(), "verb")
+
+
+_SAYING = re.compile(rf"(?:{_SAY}|quoted|on\s+record|claims?|claimed|demand(?:s|ed)?|called)(?![\w'])")
+
+
+def is_saying(mask: str, report: Report) -> bool:
+    """Whether a report's verb is one of saying that something is so, not one of wanting, denying or calling it something."""
+    return _SAYING.match(mask, report.verb) is not None
+
+
+def is_source(mask: str, report: Report) -> bool:
+    """Whether a speaker is the source of a whole sentence ("according to Peskov"), and not the agent of something else ("by France")."""
+    return _ACCORDING.search(mask, max(report.start - _NEAR, 0), report.start) is not None
 
 
 def _name(sentence: Sentence, at: int) -> tuple[Name, ...]:
