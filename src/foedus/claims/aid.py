@@ -133,15 +133,23 @@ class Aid(Claim):
             act="pledged",
         ),
         P(f"(delivery|deliveries|supply|supplies|shipments) of {_THINGS} (from|by) {_FROM} to [the] {_TO}", act="given"),
-        *_of("pledged", f"(<pledged>|<provided>) [a] [new|further|fresh|additional|record|another] [aid|support|arms|weapons] [package of] {{worth=n}} [more|in total|package|tranche] (to|for) {_TO}"),
+        *_of(
+            "pledged",
+            f"(<pledged>|<provided>) [a] [new|further|fresh|additional|record|another] [aid|support|arms|weapons] [package of] {{worth=n}} [more|in total|package|tranche] (to|for) {_TO}",
+        ),
         *_of("pledged", f"(<pledged>|<provided>) {_TO} {{worth=n}}"),
         P(
             f"({{gov}} ['s]|{{dem=demonym}}) [total] [bilateral] (military|security|defense|defence|financial|humanitarian|economic) (aid|assistance|support) to {_TO} [since [the] [~] {{since=date}}|since [the|its] [~]] "
             "(has reached|reached|totals|totaled|totalled|has totaled|has totalled|came to|comes to|stands at|stood at|amounts to|amounted to|exceeds|has topped|has exceeded|topped|has surpassed|is worth|adds up to) {worth=n} "
             f"{_WHEN}",
-            act="given", sums=True,
+            act="given",
+            sums=True,
         ),
-        P(f"{{worth=n}} [~] (package|tranche) [of ~] for {_FOR} (has been|was) [<adverb>] {_PROMISED} by {_FROM} {_WHEN}", act="pledged", sums=True),
+        P(
+            f"{{worth=n}} [~] (package|tranche) [of ~] for {_FOR} (has been|was) [<adverb>] {_PROMISED} by {_FROM} {_WHEN}",
+            act="pledged",
+            sums=True,
+        ),
         P(f"{{to=gov}} ['s] [<army>] (has been|have been|was|were) [<adverb>] (armed|equipped) by {_FROM}", act="given", arms=True),
         P(f"<goods> (supplied|provided|sent|delivered|donated|given|shipped) to [the] {_TO} by {_FROM} {_WHEN}", act="given"),
         P(f"<goods> {_DELIVERY} (from|by) {_FROM} to [the] {_TO}", act="given"),

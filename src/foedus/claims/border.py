@@ -166,7 +166,9 @@ class Border(Claim):
         quantity = match.quantity() or match.quantity("n_2")
         if slots(match, "n") and (quantity is None or quantity.unit != "km"):
             return
-        tense = Tense.PAST if re.search(r"\b(?:bordered|shared|had|measured|stretched|ran|was|were)\b", text) or match.past else Tense.PRESENT
+        tense = (
+            Tense.PAST if re.search(r"\b(?:bordered|shared|had|measured|stretched|ran|was|were)\b", text) or match.past else Tense.PRESENT
+        )
         for one in a:
             for other in _all(match, "b"):
                 if one == other:
@@ -373,7 +375,9 @@ def _all(match: Match, slot: str) -> tuple[str, ...]:
 
 def _two(match: Match) -> tuple[str, ...]:
     """The two states that "they" or "the two countries" are: the only ones named lately."""
-    before = [item.what.id for item in match.sentence.before(match.found.start()) if isinstance(item.what, Mention) and item.what.type == "state"]
+    before = [
+        item.what.id for item in match.sentence.before(match.found.start()) if isinstance(item.what, Mention) and item.what.type == "state"
+    ]
     found = dict.fromkeys(before)
     if len(found) != 2:
         states = [name.id for name in match.sentence.context.mentioned if name.type == "state"]

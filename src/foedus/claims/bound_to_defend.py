@@ -30,12 +30,12 @@ _TO_DEFEND = (
     f"([help|help to] (defend|protect|aid|assist|go to war for|fight for|guarantee the security of|assist in the (defense|defence) of|come to the {_AID} of) {{b=govs}}"
     f"|come to {{b=govs}} 's {_AID}|take part in {{b=govs}} 's (defense|defence)|treat an attack on {{b=govs}} as an attack on (itself|its own territory))"
 )
-_DEFENDING = (
-    f"((defending|protecting) {{b=govs}}|[the] (defense|defence|protection) of {{b=govs}}|{{b=govs}} 's (defense|defence|security)|coming to {{b=govs}} 's {_AID}|coming to the {_AID} of {{b=govs}})"
-)
+_DEFENDING = f"((defending|protecting) {{b=govs}}|[the] (defense|defence|protection) of {{b=govs}}|{{b=govs}} 's (defense|defence|security)|coming to {{b=govs}} 's {_AID}|coming to the {_AID} of {{b=govs}})"
 _LINK = "(has|have|maintains|shares|holds|had|keeps|share|maintain)"
 _EACH = "(each other|one another|the other)"
-_DEFEND_EACH = f"([help] (defend|protect|aid|assist|help|support) {_EACH}|come to (each other|one another) 's {_AID}|come to the {_AID} of {_EACH})"
+_DEFEND_EACH = (
+    f"([help] (defend|protect|aid|assist|help|support) {_EACH}|come to (each other|one another) 's {_AID}|come to the {_AID} of {_EACH})"
+)
 _OBLIGES = "(obliges|commits|requires|binds|obligates|obliged|committed|required|bound|obligated|commit|oblige|bind|committing|obliging|binding|requiring|pledging)"
 _ALLY = "treaty [-] (ally|allies|partner|partners)"
 _SUCH = "[only|defense|defence|security|sole|oldest|closest|longest-standing|formal|other|key|Asian|longtime|long-standing|staunch|fellow|important|one of the|one of|five|two]"

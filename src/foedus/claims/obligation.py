@@ -304,7 +304,7 @@ class Obligation(Claim):
 
 
 _TIMES = {1: "once", 2: "twice"}
-_ROMAN = {str(n): numeral for n, numeral in enumerate("I II III IV V VI VII VIII IX X".split(), 1)}
+_ROMAN = {str(n): numeral for n, numeral in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"], 1)}
 _QUALIFIED = re.compile(r"\s*,?\s*(?:before|until|since|against|outside|over|for|except|prior|by|in (?!its))\b", re.I)
 _NEARBY = re.compile(rf"\bArticle\s+({LETTERS['number']})", re.I)
 _ELSEWHERE = re.compile(

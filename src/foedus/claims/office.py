@@ -98,7 +98,7 @@ class Office(Claim):
         # with a word more between, or a rank
         P(f"{{org}} ['s] ({_SORT}) [{_SORT}] {{title}} [,] {_RANK} {{person}}", supposed=True),
         P(f"{{org}} ['s] {_MINISTRY} {{title}} [,] ({{h=org}} 's|{_RANK}) {{person}}", supposed=True),
-        P(f"{{title}} [,] {{h=org}} 's {{person}}", supposed=True),
+        P("{title} [,] {h=org} 's {person}", supposed=True),
         P(f"{{person}} , [the|a] {{org}} ['s] ({_SORT}) [{_SORT}] {{title}}", supposed=True),
         P(f"{{person}} , [the|a] ({_SORT}) [{_SORT}] {{title}} of {{org}}", supposed=True),
         P(f"{{person}} , [the|a] ({_SORT}) [{_SORT}] {{org}} ['s] {{title}}", supposed=True),
@@ -126,7 +126,7 @@ class Office(Claim):
         P("{org} ['s] ([" + _SORT + "] leader|strongman|ruler|autocrat|dictator) [,] {person}", supposed=True, leader=True),
         P(f"{{person}} [,] [who] [had|has] [<adverb>] {_SERVED} {_WHAT} {_WHEN} [[,] (to|until|through|till|-) {{d2=date}}]", came=True),
         P(f"{{person}} [<adverb>] (headed|led|ran|helmed|chaired) {{org}} [for {{years=n}} years] {_WHEN} [[,] (to|until|through|till|-) {{d2=date}}]", came=True, chief=True),
-        P(f"{{person}} (has|had) [<adverb>] (headed|led|run|chaired|helmed) {{org}} since {{date}}", chief=True),
+        P("{person} (has|had) [<adverb>] (headed|led|run|chaired|helmed) {org} since {date}", chief=True),
         P("{person} was {org} 's first {title}", first=True),
         P("{person} was the first {title} of {org}", first=True),
         P("{person} , [the] (first {title} of {org}|{org} 's first {title})", supposed=True, then=True),
@@ -207,7 +207,9 @@ class Office(Claim):
         elif of not in mine and (surname or "," in match.found.group() or not record.of(Spell, role=role, of=of)):
             # Another person of that name, another office, or a list of people: nothing to be sure of.
             return
-        if re.search(r"\bunder[- ]$", _lead(match), re.I) and re.match(r"secretary(?!.general)", match.text("title") if match.has("title") else "", re.I):
+        if re.search(r"\bunder[- ]$", _lead(match), re.I) and re.match(
+            r"secretary(?!.general)", match.text("title") if match.has("title") else "", re.I
+        ):
             return  # an under secretary is another office; "under President Clinton" is when he held it
         if not of or _NOT_THE_OFFICE.search(_lead(match)) or _AFTER.match(match.sentence.mask[match.found.end() :]):
             return
@@ -268,7 +270,11 @@ def _is_chief(match: Match) -> bool:
     """Whether "head of" is said of an alliance, which has a secretary general; "head of Russia" says nothing exact."""
     organisation = match.names("org")
     words = match.found.group().lower()
-    return bool(organisation) and organisation[0].type == "alliance" and bool(re.search(r"chief|boss|head|lead|led|run|ran|helm|top|charge|reins|chair|command", words))
+    return (
+        bool(organisation)
+        and organisation[0].type == "alliance"
+        and bool(re.search(r"chief|boss|head|lead|led|run|ran|helm|top|charge|reins|chair|command", words))
+    )
 
 
 def _lead(match: Match) -> str:

@@ -401,9 +401,13 @@ CLASSES["mutual"] = (
 )
 CLASSES["triggered"] += "|resorted to|put into effect|enacted|employed|exercised|called into play|put to use"
 CLASSES["triggered"] += "|had recourse to"
-CLASSES["each-one"] += "|any other|any attacked member|any member under attack|any ally under attack|a fellow member|a fellow ally|whichever is attacked|any of their number|those attacked"
+CLASSES["each-one"] += (
+    "|any other|any attacked member|any member under attack|any ally under attack|a fellow member|a fellow ally|whichever is attacked|any of their number|those attacked"
+)
 CLASSES["mutual"] += "|all-for-one|one-for-all|mutual-assistance|mutual-aid|collective self-defence|mutual self-defence"
-CLASSES["soldiers"] += "|commandos|reservists|special forces|infantrymen|infantry|sailors|gendarmes|combat soldiers|military trainers|military instructors"
+CLASSES["soldiers"] += (
+    "|commandos|reservists|special forces|infantrymen|infantry|sailors|gendarmes|combat soldiers|military trainers|military instructors"
+)
 CLASSES["dispatched"] += (
     "|committed|has committed|have committed|redeployed|has redeployed|relocated|repositioned|airlifted|has airlifted|despatched|has despatched|is moving|are moving|is rushing|are rushing|is shifting|"
     "is flying|is dispatching|are dispatching|has flown|have flown|assigned|has assigned|posted|has posted|shipped|has shipped|have shipped"
@@ -417,6 +421,12 @@ CLASSES["pledged"] += (
     "|signed off on|has signed off on|have signed off on|passed|has passed|adopted|has adopted|endorsed|cleared|greenlit|greenlighted|agreed|has agreed|have agreed|set aside|has set aside|is committing|"
     "are committing|is pledging|agreed on|has agreed on|signed|vowed|has vowed|pledges|promises|announces|approves|unveils"
 )
-CLASSES["provided"] += "|sends|gives|delivers|provides|supplied|donates|hands over|turned over|has turned over|have turned over|gifted|has gifted|funneled|funnelled|airlifted|has airlifted|have airlifted"
-CLASSES["how"] += "|illegally|unilaterally|forcibly|finally|eventually|fully|completely|first|has illegally|had illegally|has now|had now|has finally"
-CLASSES["holds"] += "|is in full control of|are in full control of|has full control of|have full control of|is in complete control of|past:was holding|past:were holding|past:was still holding|past:were still holding|past:was in control of|past:were in control of|past:was still in control of|past:were still in control of|past:occupied"
+CLASSES["provided"] += (
+    "|sends|gives|delivers|provides|supplied|donates|hands over|turned over|has turned over|have turned over|gifted|has gifted|funneled|funnelled|airlifted|has airlifted|have airlifted"
+)
+CLASSES["how"] += (
+    "|illegally|unilaterally|forcibly|finally|eventually|fully|completely|first|has illegally|had illegally|has now|had now|has finally"
+)
+CLASSES["holds"] += (
+    "|is in full control of|are in full control of|has full control of|have full control of|is in complete control of|past:was holding|past:were holding|past:was still holding|past:were still holding|past:was in control of|past:were in control of|past:was still in control of|past:were still in control of|past:occupied"
+)

@@ -51,9 +51,10 @@ def _parts(sentence: Sentence, report: Report) -> list[Attribution]:
         return [behind]
     if report.form == "verb" and not reports.is_saying(mask, report):
         return []
-    if before.endswith((",", '"')) and (report.form == "inverted" or (nothing := _NOTHING_BEHIND.match(mask, report.end))):
+    nothing = _NOTHING_BEHIND.match(mask, report.end)
+    if before.endswith((",", '"')) and (report.form == "inverted" or nothing):
         # "NATO, Putin argued, has 30 members": the words stand on both sides.
-        inserted = report.form == "verb" and before.endswith(",") and nothing.group().endswith(",")
+        inserted = report.form == "verb" and before.endswith(",") and nothing is not None and nothing.group().endswith(",")
         return [Attribution(ahead, len(before), who), *([behind] if inserted else [])]
     quoted = [Attribution(ahead, len(before), who)] if before.endswith('"') else []
     return [behind, *quoted]
