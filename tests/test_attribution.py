@@ -33,7 +33,7 @@ def test_a_claim_is_its_speakers(text: str, speaker: str | None) -> None:
 
 
 def test_the_agent_of_a_deed_is_no_speaker() -> None:
-    (found,) = list(_findings("The EU's mutual defence clause, Article 42.7, was invoked by France in November 2015."))
+    (found,) = _findings("The EU's mutual defence clause, Article 42.7, was invoked by France in November 2015.")
     assert found.attributed_to is None
 
 

@@ -161,6 +161,8 @@ def judge(found: Found, text: str, record: Record, today: date) -> Finding:
     quote = text[reading.start : reading.end]
     names = names_of(record)
     correction = claim.correction(now, now_day, quote, names) if now_step.value is REFUTED else None
+    if correction is not None and not _stands(correction, found, text, claim, record, today):
+        correction = None
     return Finding(
         sentence=text[found.sentence_start : found.sentence_end], quote=quote, start=reading.start, end=reading.end, claim=claim,
         wording=claim.wording(names), as_of=as_of, on_publication=then_step.value, today=now_step.value,
@@ -169,6 +171,29 @@ def judge(found: Found, text: str, record: Record, today: date) -> Finding:
         attributed_to=reading.attributed_to, evidence=tuple(dict.fromkeys(evidence)), checked_through=claim.checked_through(now),
         correction=correction,
     )  # fmt: skip
+
+
+_BEFORE = 1500
+"""How much of a page before a sentence is read again with its correction, for what "the alliance" and "its" refer to."""
+
+
+def _stands(correction: str, found: Found, text: str, claim: Claim, record: Record, today: date) -> bool:
+    """Whether the corrected sentence, read again where it stands, makes a claim of the same kind in the corrected words that is supported today."""
+    from foedus.reading.page import from_text
+
+    reading = found.reading
+    begin = max(found.sentence_start - _BEFORE, 0)
+    at = reading.start - begin
+    corrected = text[begin : reading.start] + correction + text[reading.end : found.sentence_end]
+    for again in reader_of(record).page(from_text("corrected", corrected), today):
+        same = again.reading.claim.kind == claim.kind and again.reading.start < at + len(correction) and again.reading.end > at
+        if same:
+            now = record.known(today)
+            sure = again.reading.but(claim=again.reading.claim.resolved(now, today))
+            day = again.as_of if sure.tense is Tense.SUPPOSED or sure.when is not None else today
+            if placed_truth(sure, now).at(day) is SUPPORTED:
+                return True
+    return False
 
 
 def cite(evidence: Evidence | Iterable[Any], use: str, record: Record) -> list[Cited]:

@@ -58,7 +58,7 @@ class Spending(Claim):
         P(f"{{n}} [of] [the|its|{{alliance}} 's] [{{total=n}}] [{{alliance}}] {_ALLIES} [of {{alliance}}] [<adverb>] [now|currently] {_MEET} {_TARGET}", meeting=True),
         P(f"{{n}} [of] [the|its|{{alliance}} 's] [{{total=n}}] [{{alliance}}] {_ALLIES} [of {{alliance}}] [<adverb>] [now|currently] {_SPENDS} [at least] {{share=n}} of {_GDP} on {_DEFENSE}", meeting=True),
         P(f"{{who=govs}} [<adverb>] [now|currently] {_MEET} {_TARGET}", target=True),
-        P(f"{{who=govs}} (does not|do not|did not|doesn't|fails to|failed to|has failed to|has yet to|still does not) (meet|reach|hit|achieve) {_TARGET}", target=True, negated=True),
+        P(f"{{who=govs}} (does not|do not|did not|doesn't|fails to|failed to|has failed to|has yet to|still does not) (meet|reach|hit|achieve) {_TARGET} [in {{date}}]", target=True, negated=True),
         P(f"{{who=govs}} [<adverb>] [now|currently] {_SPENDS} {{share=n}} of {_GDP} on {_DEFENSE} [in {{date}}]"),
         P(f"in {{date}} [,] {{who=govs}} [<adverb>] {_SPENDS} {{share=n}} of {_GDP} on {_DEFENSE}"),
         P(f"{{who=govs}} 's {_BUDGET} (is|was|stands at|stood at|amounts to|amounted to|reached|equals|equaled|equalled|rose to|fell to|came to) {{share=n}} of {_GDP} [in {{date}}]"),
@@ -139,8 +139,9 @@ class Spending(Claim):
             return f"{HEDGE_PHRASES[self.hedge]}{number} {who} members {'met' if when else 'meet'} the 2 percent target{when}"
         if self.amount is not None:
             return f"{who} spent {HEDGE_PHRASES[self.hedge]}${plain(self.amount / 1e9)} billion on defense{when}"
-        if self.hedge == ">=" and self.share_gdp == 2 and not self.year:
-            return f"{who} {'does not meet' if self.negated else 'meets'} NATO's 2 percent target"
+        if self.hedge == ">=" and self.share_gdp == 2 and (self.negated or not self.year):
+            denial = "did not meet" if self.year else "does not meet"
+            return f"{who} {denial if self.negated else 'meets'} NATO's 2 percent target{when}"
         verb = "spent" if self.year else "spends"
         return f"{who} {verb} {HEDGE_PHRASES[self.hedge]}{plain(self.share_gdp or 0)} percent of its GDP on defense{when}"
 

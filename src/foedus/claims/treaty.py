@@ -122,8 +122,7 @@ class Treaty(Claim):
         if match.phrasing.fixed.get("between"):
             states = tuple(dict.fromkeys((*match.ids("parties"), *match.ids("a"), *match.ids("b"))))
             moment = date_of(match)[0]
-            in_force = bool(re.search(_IN_FORCE, match.found.group()))
-            treaty = _between(match.sentence.context.record, states, moment, match.found.group(), in_force) if moment else ""
+            treaty = _between(match.sentence.context.record, states, moment, match.found.group()) if moment else ""
         if not treaty or _ended(match) or any(_AMENDING.search(name.name) for name in match.names("treaty")):
             return
         if (
@@ -254,10 +253,11 @@ def _year_told(match: Match, when: Moment | None) -> str | None:
 _MUTUAL = re.compile(r"\b(?:mutual|defen[cs]e)\b")
 
 
-def _between(record: Record, states: tuple[str, ...], when: Moment, words: str, in_force: bool) -> str:
+def _between(record: Record, states: tuple[str, ...], when: Moment, words: str) -> str:
     """The treaty that is named by its parties alone: the one that they signed then, or the only one of mutual defence that they have."""
     parties = record.once("treaties by their parties", lambda: _by_parties(record))
     facts = parties.get(frozenset(states), ()) if len(states) > 1 else ()
+    in_force = re.search(_IN_FORCE, words)
     then = [fact for fact in facts if fits(fact.since if in_force else fact.signed, when)]
     if not then and _MUTUAL.search(words):
         then = [fact for fact in facts if treaties.articles(record, fact.id, "defense")]
