@@ -100,8 +100,8 @@ def test_no_sentence_makes_a_phrasing_slow(name: str, text: str) -> None:
         (letters + " of the a ") * 40,
     ]
     pattern = compile_phrasing(text)
-    start = time.perf_counter()
+    start = time.process_time()
     for sentence in sentences:
         list(pattern.finditer(sentence[:1500]))
         assert len(sketch(text)) < 2000
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
