@@ -14,11 +14,11 @@ from foedus.language.calendar import Dated
 from foedus.language.names import Mention, names_of
 from foedus.language.phrasing import Match, Matcher
 from foedus.language.sentence import LETTERS, Context, Sentence, make, simplified
-from foedus.reading import attribution
 from foedus.record import Record
 from foedus.values import Value
 
 if TYPE_CHECKING:
+    from foedus.reading.attribution import Attribution
     from foedus.reading.page import Page
 
 _NO_ASSERTION = re.compile(
@@ -117,7 +117,7 @@ class Reader:
         return kept
 
     def _read(self, sentence: Sentence, *, whole: bool) -> Iterator[Reading]:
-        reported: list[attribution.Attribution] | None = None
+        reported: list[Attribution] | None = None
         for name, match in self.matcher.find(sentence):
             start, end = match.found.span()
             if not whole and LETTERS["aside"] not in match.found[0]:
@@ -128,7 +128,7 @@ class Reader:
                 reading = _placed(reading, match)
                 if reading.attributed_to is None and reading.claim.kind != "statement":
                     if reported is None:
-                        reported = attribution.find(sentence) if _reports(sentence) else []
+                        reported = _attributions(sentence) if _reports(sentence) else []
                     for part in reported:
                         if part.start <= start and end <= part.end + 1:
                             reading = reading.but(attributed_to=part.speaker)
@@ -196,6 +196,13 @@ def judged_on(reading: Reading, published: date) -> date:
     if reading.tense is Tense.PAST and isinstance(reading.when, Moment):
         return min(reading.when.latest, published)
     return published
+
+
+def _attributions(sentence: Sentence) -> list[Attribution]:
+    # Loaded when somebody speaks: a question to the record does not wait for the grammar of reports.
+    from foedus.reading.attribution import find
+
+    return find(sentence)
 
 
 def _reports(sentence: Sentence) -> bool:
