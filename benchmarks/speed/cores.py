@@ -116,6 +116,8 @@ def run(path: Path, jobs: int) -> Run:
         if len(together) == 1:
             alone = spent(process.pid) or alone
         time.sleep(0.1)
+    if process.returncode not in (0, 1):  # 1 says that something on a page is refuted
+        raise SystemExit(f"foedus check ended with status {process.returncode}: nothing is measured")
     after = os.times()
     cpu = after.children_user + after.children_system - before.children_user - before.children_system
     return Run(time.perf_counter() - start, cpu, cpu if jobs == 1 else alone, memory)
