@@ -7,6 +7,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,14 +34,46 @@ def postgresql() -> Iterator[str]:
         if user:
             shutil.chown(folder, user)
         _run([str(home / "initdb"), "-D", f"{folder}/data", "-U", "foedus", "-A", "trust", "-E", "UTF8", "--no-sync"], user)
-        settings = f"-k {folder} -c listen_addresses= -c fsync=off -c max_connections=200"
-        _run([str(home / "pg_ctl"), "-D", f"{folder}/data", "-o", settings, "-l", f"{folder}/log", "-w", "start"], user)
+        server = [
+            str(home / "postgres"),
+            "-D",
+            f"{folder}/data",
+            "-k",
+            folder,
+            "-c",
+            "listen_addresses=",
+            "-c",
+            "fsync=off",
+            "-c",
+            "max_connections=200",
+        ]
+        with open(f"{folder}/log", "wb") as log:
+            # The shell waits for its input to end, as it does when the tests are killed as well: no server outlives them.
+            child = subprocess.Popen(
+                ["sh", "-c", '"$@" </dev/null & read -r line; kill -QUIT $!; wait', "sh", *server],
+                stdin=subprocess.PIPE, stdout=log, stderr=log, user=user, cwd="/",
+            )  # fmt: skip
+        address = f"postgresql://foedus@/{{}}?host={folder}"
         try:
-            yield f"postgresql://foedus@/{{}}?host={folder}"
+            _await(address, Path(folder, "log"))
+            yield address
         finally:
-            _run([str(home / "pg_ctl"), "-D", f"{folder}/data", "-m", "immediate", "-w", "stop"], user)
+            child.communicate()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _await(address: str, log: Path) -> None:
+    """Wait until the server answers."""
+    import psycopg
+
+    for _ in range(300):
+        try:
+            psycopg.connect(address.format("postgres")).close()
+            return
+        except psycopg.OperationalError:
+            time.sleep(0.1)
+    raise AssertionError(log.read_text(errors="replace"))
 
 
 def new_database(server: str, name: str) -> str:

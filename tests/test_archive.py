@@ -31,7 +31,7 @@ from foedus.archive.updating import Update, update
 from foedus.dates import NEVER, on
 from foedus.errors import BadDate, BadInput
 from foedus.fact import Fact
-from foedus.facts import KINDS, Membership, State
+from foedus.facts import KINDS, Membership, State, Statement
 from foedus.reading.page import Page, Passed
 from foedus.record import Layer, Record
 from tests.databases import new_database, postgresql, programs
@@ -44,6 +44,10 @@ NUMBER = itertools.count()
 NATO = Page("https://example.org/nato", "NATO has 30 members. Ireland is not a member of NATO.", date(2022, 5, 13))
 PACT = Page("https://example.org/pact", "Poland joined the Warsaw Pact in 1955.", date(2022, 5, 13))
 BOTH = [NATO, PACT]
+REPORT, SPEAKER = (
+    "Dmitry Peskov told reporters on Thursday that a larger NATO would not make Europe safer, Interfax reported.",
+    "Dmitry Peskov",
+)
 
 
 @pytest.fixture(scope="session")
@@ -200,6 +204,15 @@ def test_a_name_that_is_new_is_found_in_pages_that_are_kept(make: Callable[[], s
             file.write(",".join(line.get(column, "") for column in header) + "\n")
         done = update(archive, load(folder, cache=False), TODAY)
         assert (done.pages, [row["quote"] for row in kept(archive) if row["address"] == page.name]) == (1, ["Gotham is a member of NATO"])
+
+
+def test_a_page_whose_reading_rests_on_a_fact_is_read_again(make: Callable[[], str]) -> None:
+    page = next(page for page in SENTENCES if page.text == REPORT)
+    with filled(make(), [page, PACT], edition(), TODAY) as archive:
+        assert [row["kind"] for row in kept(archive) if row["address"] == page.name] == ["statement"]
+        spoken = dict.fromkeys(fact for fact in edition().of(Statement) if fact.speaker == SPEAKER)
+        assert update(archive, with_facts(edition(), instead_of=spoken), TODAY).pages == 1
+        assert [row["address"] for row in kept(archive)] == [PACT.name]
 
 
 def test_an_earlier_day_is_refused(make: Callable[[], str]) -> None:
