@@ -48,3 +48,19 @@ def test_optional_words_do_not_hide_what_follows(text: str, words: set[str]) -> 
 def test_what_may_begin_with_anything_is_searched_everywhere() -> None:
     assert beginnings("~ joined {alliance}") is None
     assert beginnings(", {speaker} said") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Finland dropped its long-held neutrality and, on 4 April 2023, joined the western alliance NATO.", True),
+        ("Finland hoped that its neighbours joined NATO.", False),
+        ("Finland never joined NATO.", False),
+        ("Finland looked on while Sweden joined NATO.", False),
+    ],
+)
+def test_a_wide_gap_passes_over_what_does_not_turn_the_clause(text: str, found: bool) -> None:
+    names = names_of(edition())
+    sentence = make(text, 0, list(names.find(text)), Context(edition(), date(2024, 5, 13)))
+    match = compile_phrasing("{state} ... joined ... {alliance}").search(sentence.folded)
+    assert (match is not None and match.start() == 0) == found

@@ -1,7 +1,8 @@
 """The language of phrasings: how a template becomes a regular expression, and by which words it can be looked up.
 
 ``{state} <is> [<adverb>] a (member|part) of {alliance}`` has *slots* in braces, classes of :mod:`foedus.language.words` in angle
-brackets, options in square brackets and alternatives in round ones. ``~`` stands for up to four words between, ``:`` also for an opening bracket. A slot may be named:
+brackets, options in square brackets and alternatives in round ones. ``~`` stands for up to four words between, ``:`` also for an opening bracket. ``...`` is wider:
+up to nine words, dates, numbers, places and asides, but no state, alliance, treaty or person, and no word that denies, wishes, supposes or reports. A slot may be named:
 ``{to=state}``. Words are matched regardless of case, names never.
 """
 
@@ -42,7 +43,7 @@ _OTHERS = rf"\s*,?\s+(?:and|plus)\s+(?:several|many|most|other|some|a\s+(?:numbe
 """Where a list of names goes on with those that it does not name: "Poland, Romania and several other members"."""
 _LEADERS = f"[{_L['state']}{_L['demonym']}{_L['capital']}{_L['government']}]"
 """Who may stand before an alliance's name: "the Moscow-led CSTO"."""
-_TOKEN = re.compile(r"\{(?:(\w+)=)?(\w+)\}|<([^>]+)>|([\[\](|)~])|('s)|([,:;\"()—-])|([^\s\[\](|)~{}<>,:;\"—]+)")
+_TOKEN = re.compile(r"\{(?:(\w+)=)?(\w+)\}|<([^>]+)>|([\[\](|)~]|\.\.\.)|('s)|([,:;\"()—-])|([^\s\[\](|)~{}<>,:;\"—]+)")
 _S = rf"[\s{_L['aside']}]*"
 """What may stand between two words of a phrasing: white space, and what the sentence can do without."""
 COMMON = frozenset({
@@ -50,6 +51,20 @@ COMMON = frozenset({
     "as", "be", "been", "that", "who", "which", "s", "not", "more", "than",
 })  # fmt: skip
 """Words that are in every sentence, by which nothing is found."""
+
+
+_TURNS = (
+    r"not|no|never|nor|neither|cannot|\w+n't|without|unless|if|whether|would|could|might|may|should|than|unlike|against|until|before|except|instead|rather|nearly|almost|"
+    r"that|what|where|why|how|said|says|say|told|tells|hop\w+|want\w*|wish\w*|plan|plans|planned|planning|seek\w*|sought|try|tries|tried|trying|aim|aims|aimed|aiming|intend\w*|"
+    r"refus\w+|declin\w+|den(?:y|ies|ied|ying)|reject\w*|fail\w*|threat\w*|promis\w+|vow\w*|pledg\w+|expect\w*|likely|unlikely|ask\w*|urg\w+|call\w*|oppos\w+|block\w*|"
+    r"veto\w*|consider\w*|debat\w+|discuss\w*|warn\w*|fear\w*|accus\w+|believ\w+|think|thinks|thought|argu\w+|suppos\w+|imagin\w+|candidate\w*|aspir\w+|bid|bids"
+)
+"""Words that turn what a clause says: across them nothing is read."""
+_PASSED = "".join(_L[kind] for kind in ("number", "place", "title", "outlet", "topic"))
+_GAP = (
+    rf"(?:(?:\s*,)?\s+[{_L['date']}](?:\s*,)?|[\s]*{_L['aside']}|\s+[{_PASSED}]"
+    rf"|\s+(?!(?:{_TURNS})\b)[a-z0-9][a-z0-9'-]*(?![\ue000-\ue010])){{0,9}}?"
+)
 
 
 def alternatives_of(spec: str, count: list[int]) -> str:
@@ -114,6 +129,8 @@ def compile_phrasing(text: str) -> re.Pattern[str]:
             pattern.append(")?")
         elif structure == ")" or structure == "|":
             pattern.append(structure)
+        elif structure == "...":
+            pattern.append(_GAP)
         elif structure == "~":
             pattern.append(r"(?:[\s\ue00f]+[^\s,;:.\ue000-\ue010]+){0,4}?")
         else:
@@ -150,7 +167,7 @@ def beginnings(text: str) -> frozenset[str] | None:
                 more, nothing, at = alternatives(at + 1)
                 nothing |= structure == "["
             else:
-                more, nothing = set(_beginnings(tokens[at])), structure == "~"
+                more, nothing = set(_beginnings(tokens[at])), structure in ("~", "...")
             if empty:
                 words |= more
             empty &= nothing
@@ -197,6 +214,8 @@ def sketch(text: str) -> str:
             alternatives = dict.fromkeys([*groups.pop(), *([""] if structure == "]" else [])])
             if list(alternatives) != [""]:
                 groups[-1][-1] += f"(?:{'|'.join(sorted(alternatives, key=len, reverse=True))})"
+        elif structure == "...":
+            groups[-1][-1] += f"[{_PASSED}{_L['date']}]*"
         elif slot in _LISTS:
             groups[-1][-1] += f"[{_LISTS[slot]}]+"
         elif slot == "n":
