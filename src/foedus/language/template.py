@@ -62,7 +62,7 @@ _TURNS = (
 """Words that turn what a clause says: across them nothing is read."""
 _PASSED = "".join(_L[kind] for kind in ("number", "place", "title", "outlet", "topic"))
 _GAP = (
-    rf"(?:(?:\s*,)?\s+[{_L['date']}](?:\s*,)?|[\s]*{_L['aside']}|\s+[{_PASSED}]"
+    rf"(?:(?:\s*,)?(?:\s+(?:on|in|late in|early in))?\s+[{_L['date']}](?:\s*,)?|[\s]*{_L['aside']}|\s+[{_PASSED}]"
     rf"|\s+(?!(?:{_TURNS})\b)[a-z0-9][a-z0-9'-]*(?![\ue000-\ue010])){{0,9}}?"
 )
 
