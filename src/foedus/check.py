@@ -20,6 +20,7 @@ from foedus.verdict import REFUTED, SUPPORTED, Verdict
 
 if TYPE_CHECKING:
     from foedus.reading.extractor import Extractor
+    from foedus.reading.scan import Scanner
 
 
 class Cited(NamedTuple):
@@ -120,8 +121,11 @@ def check_page(
     published: date | None = None,
     updated: date | None = None,
     extractor: Extractor | None = None,
+    scanner: Scanner | None = None,
 ) -> Report:
     """Check a page: *published* and *updated* default to the dates that the page bears. An *extractor* may propose claims that the phrasings do not find.
+
+    A *scanner*, which pays for many pages, tells sooner than reading that there is nothing to be found.
 
     Raises :class:`~foedus.errors.BadPage` for a page without a date, and :class:`~foedus.errors.BadDate` for dates in the wrong order.
     """
@@ -132,7 +136,7 @@ def check_page(
     require_order(published, updated, "published", "updated")
     require_order(published, today, "published", "today")
     require_order(updated, today, "updated", "today")
-    found = list(reader_of(record).page(page, published, updated))
+    found = [] if scanner and not scanner.wants(page) else list(reader_of(record).page(page, published, updated))
     if extractor is not None:
         found += extractor.found(page, record, published, updated, found)
         found.sort(key=lambda one: one.reading.start)
@@ -174,7 +178,9 @@ def judge(found: Found, text: str, record: Record, today: date) -> Finding:
 
 
 _BEFORE = 1500
-"""How much of a page before a sentence is read again with its correction, for what "the alliance" and "its" refer to."""
+"""How much of a page before a sentence is looked at again with its correction, for what "the alliance" and "its" refer to."""
+_JUST_BEFORE = 250
+"""How much of it is read, for what "has yet to do so" refers to."""
 
 
 def _stands(correction: str, found: Found, text: str, claim: Claim, record: Record, today: date) -> bool:
@@ -185,7 +191,8 @@ def _stands(correction: str, found: Found, text: str, claim: Claim, record: Reco
     begin = max(found.sentence_start - _BEFORE, 0)
     at = reading.start - begin
     corrected = text[begin : reading.start] + correction + text[reading.end : found.sentence_end]
-    for again in reader_of(record).page(from_text("corrected", corrected), today):
+    since = found.sentence_start - begin - _JUST_BEFORE
+    for again in reader_of(record).page(from_text("corrected", corrected), today, since=since):
         same = again.reading.claim.kind == claim.kind and again.reading.start < at + len(correction) and again.reading.end > at
         if same:
             now = record.known(today)

@@ -69,8 +69,11 @@ class Reader:
         self.record, self.names = record, names_of(record)
         self.matcher = Matcher(claims.index(), lambda name: claims.kind(name).phrasings)
 
-    def page(self, page: Page, published: date, updated: date | None = None) -> Iterator[Found]:
-        """Every claim of a page, in order; boxes of later news are judged on *updated*."""
+    def page(self, page: Page, published: date, updated: date | None = None, *, since: int = 0) -> Iterator[Found]:
+        """Every claim of a page, in order; boxes of later news are judged on *updated*.
+
+        Of sentences that end before the position *since* only the names are remembered, for what "the alliance" and "its" refer to.
+        """
         text = page.text
         visible = _LINK.sub(lambda match: " " * len(match[0]), text).translate(_SPACES)
         mentions = list(self.names.find(visible))
@@ -101,6 +104,8 @@ class Reader:
                     current.country = current.subject = None
                     continue
                 sentence = make(visible[start:end], start, inside, current)
+                if end < since:
+                    continue
                 for reading in self.sentence(sentence):
                     yield Found(reading, start, end, judged_on(reading, current.published), current.published)
 
