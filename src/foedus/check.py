@@ -177,10 +177,10 @@ def judge(found: Found, text: str, record: Record, today: date) -> Finding:
     )  # fmt: skip
 
 
-_BEFORE = 1500
+_BEFORE = 800
 """How much of a page before a sentence is looked at again with its correction, for what "the alliance" and "its" refer to."""
 _JUST_BEFORE = 250
-"""How much of it is read, for what "has yet to do so" refers to."""
+"""How much of it is read where the sentence alone does not do, for what "has yet to do so" refers to."""
 
 
 def _stands(correction: str, found: Found, text: str, claim: Claim, record: Record, today: date) -> bool:
@@ -189,17 +189,20 @@ def _stands(correction: str, found: Found, text: str, claim: Claim, record: Reco
 
     reading = found.reading
     begin = max(found.sentence_start - _BEFORE, 0)
-    at = reading.start - begin
-    corrected = text[begin : reading.start] + correction + text[reading.end : found.sentence_end]
-    since = found.sentence_start - begin - _JUST_BEFORE
-    for again in reader_of(record).page(from_text("corrected", corrected), today, since=since):
-        same = again.reading.claim.kind == claim.kind and again.reading.start < at + len(correction) and again.reading.end > at
-        if same:
-            now = record.known(today)
-            sure = again.reading.but(claim=again.reading.claim.resolved(now, today))
-            day = again.as_of if sure.tense is Tense.SUPPOSED or sure.when is not None else today
-            if placed_truth(sure, now).at(day) is SUPPORTED:
-                return True
+    at, sentence = reading.start - begin, found.sentence_start - begin
+    page = from_text("corrected", text[begin : reading.start] + correction + text[reading.end : found.sentence_end])
+    now = record.known(today)
+    for since, kinds in ((sentence, frozenset([claim.kind])), (sentence - _JUST_BEFORE, None)):
+        read = False
+        for again in reader_of(record).page(page, today, since=since, kinds=kinds):
+            if again.reading.claim.kind == claim.kind and again.reading.start < at + len(correction) and again.reading.end > at:
+                read = True
+                sure = again.reading.but(claim=again.reading.claim.resolved(now, today))
+                day = again.as_of if sure.tense is Tense.SUPPOSED or sure.when is not None else today
+                if placed_truth(sure, now).at(day) is SUPPORTED:
+                    return True
+        if read:
+            return False
     return False
 
 
