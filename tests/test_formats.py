@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+import time
 from datetime import date
 from pathlib import Path
 
@@ -99,6 +100,15 @@ def test_every_character_of_an_html_page_leads_back_to_its_markup() -> None:
         node = (piece.element.tail if piece.tail else piece.element.text) or ""
         shown, there = page.text[piece.start : piece.end], node[piece.at : piece.at + piece.end - piece.start]
         assert shown == there or (shown == " " and there.isspace())
+
+
+def test_an_element_of_endless_attributes_is_read_without_them(tmp_path: Path) -> None:
+    attributes = " ".join(f'a{n}=">{n}"' for n in range(100_000))
+    (tmp_path / "a.html").write_text(f"<html><body><p>Published May 13, 2022</p><p {attributes}>NATO has 30 members.</p></body></html>")
+    start = time.process_time()
+    page = read(str(tmp_path / "a.html"))
+    assert page.text.endswith("NATO has 30 members.")
+    assert time.process_time() - start < 5
 
 
 def test_deeply_nested_html_is_read_without_recursion(tmp_path: Path) -> None:

@@ -136,6 +136,7 @@ class Document:
     """
 
     def __init__(self, name: str, markup: str, *, whole: bool = False) -> None:
+        markup = _OVERLOADED.sub(lambda match: match[1] + " " * (len(match[0]) - len(match[1])), markup)
         self.name, self.root = name, _parse(name, markup)
         self.pieces: list[Piece] = []
         self._markup, self._whole = markup, whole
@@ -164,6 +165,12 @@ class Document:
 def from_html(name: str, markup: str) -> Page:
     """A page from its HTML."""
     return Document(name, markup).page()
+
+
+_OVERLOADED = re.compile(
+    r"""(<[a-zA-Z][^\s<>/]{0,60})(?:\s++[^\s"'<>=/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]++))?+){1000,}+""",
+)
+"""An element of a thousand attributes is written to be slow: the parser compares each with all before it."""
 
 
 def _parse(name: str, markup: str) -> HtmlElement:
