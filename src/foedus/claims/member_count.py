@@ -18,9 +18,13 @@ from foedus.language.sentence import LETTERS
 from foedus.record import Record
 from foedus.verdict import Count, Truth
 
-_MEMBERS = "(members|member states|member countries|member nations|member-states|allies|countries|nations|states|member governments|governments|allied countries|allied nations|partners in it)"
+_MEMBERS = "(members and allies|republics|monarchies|kingdoms|powers|participants|members|member states|member countries|member nations|member-states|allies|countries|nations|states|member governments|governments|allied countries|allied nations|partners in it)"
 _OWN = "(members|member states|member countries|member nations|member-states|allies|allied countries|member governments)"
-_FULL = "[full|current|existing|other|present|allied|sovereign|independent|western|separate|different|individual|democratic|[independent] {area=region} [and {area=region}]]"
+_FULL = "[full|current|existing|present|allied|sovereign|independent|western|separate|different|individual|democratic|European|African|American|Asian|post -|ex -|former|formerly|"
+_FULL += "[post -|ex -|former|formerly] {x=demonym}|[independent] {area=region} [and {area=region}]]"
+_SIZE = "membership|ranks|total|size|strength|tally|roster|number|family|club"
+_NUMBER_OF = "[the] [total|overall] (number|total|tally) of"
+_STANDS = "(<grew-to>|have grown to|have swollen to|<fell-from>)"
 _N_MEMBER = "{n} - (member|nation|country|state|strong|ally)"
 _SORT = "[military|defense|defence|security|Western|western|transatlantic|political|nuclear|political and military|Atlantic|North Atlantic|defensive|economic|Moscow-led|{place} - led|{who=demonym} - led]"
 _EUROPE = "({region}|in {region}|located in {region}|from {region}|{region} states)"
@@ -39,7 +43,7 @@ class MemberCount(Claim):
         P(f"{{its}} {{n}} {_FULL} {_MEMBERS}"),
         P(f"{{alliance}} 's [current] {{n}} {_FULL} {_MEMBERS}"),
         P(f"{{alliance}} [,] [which] [{{now=date}}] <has> [{{now=date}}] [a total of|the|as many as|had] {{n}} {_FULL} {_MEMBERS}"),
-        P(f"{{alliance}} [,] [which] (unites|groups|links|binds|covers|encompasses|spans) {{n}} {_FULL} {_MEMBERS}"),
+        P(f"{{alliance}} [,] [which] (unites|groups|links|binds|covers|encompasses|spans|speaks for|stretches across|embraces|represents) {{n}} {_FULL} {_MEMBERS}"),
         P("{alliance} [,] [which] [and|but] (has grown|has expanded|grew|had grown) to (its|a|the) [current|present] (size|strength|membership|roster|total) of {n}"),
         P("(increased|increases|increasing|raised|raising|brought|bringing|took|taking|expanded|expanding) membership to {n}", brought=True),
         P("from [the|its] [original] {from=n} [<member>] in {early=date} to {n} (today|now)", grown=True),
@@ -64,7 +68,7 @@ class MemberCount(Claim):
         P("{alliance} , whose members [now] (number|total|numbered) {n}"),
         P("{alliance} [has|have] [~] (doubled|tripled|doubled in size|grown|expanded|swollen|swelled|shrunk) [its membership|in size] [,] from [its|the|an] [initial|original] {from=n} [original|founding|initial] [<member>] to [now|today 's|the present|its current] {n}", grown=True),
         P(f"it (has|counts|numbers|comprises) {{n}} {_FULL} (members|member states|member countries|member nations)"),
-        P(f"{{n}} {_FULL} {_OWN} (of|in) {{alliance}}", all=True),
+        P(f"{{n}} {_FULL} {_MEMBERS} (of|in) {{alliance}}", all=True),
         P(f"{{n}} {{alliance}} {_MEMBERS}", all=True),
         P(f"{{n}} of its {_OWN}", all=True, every=True),
         P(f"{{n}} {_FULL} (allies|member states|members of the alliance|allied nations|member nations|alliance members|alliance countries|member countries)", all=True),
@@ -78,17 +82,25 @@ class MemberCount(Claim):
         P(f"[{_SORT}] <pact> <made-of> {{n}} {_FULL} {_MEMBERS} , {{alliance}}"),
         P(f"with [{{its}}|a total of] {{n}} {_FULL} {_MEMBERS} [on board|in all|in total|strong|today] , {{alliance}}"),
         P(f"{{alliance}} (,|—|-) [now] with [its|a total of] {{n}} {_FULL} {_MEMBERS}"),
-        P(f"{{alliance}} [,] [which] <grew-to> [[its|the|an] [original|initial] {{from=n}} [founding|original|initial] [<member>] to] {{n}} [<member>|[~] {_MEMBERS}]", grown=True),
-        P("{alliance} ['s] (membership|ranks|size|roster|roll|tally|strength) (<grew-to>|have grown to|have swollen to) [{from=n} [<member>] to] {n}"),
-        P("number of {alliance} (members|member states|allies|countries|member countries) <grew-to> [{from=n} to] {n}"),
-        P("number of (members|member states|allies|member countries|member nations) [of|in] [{alliance}] <grew-to> [{from=n} to] {n}"),
-        P("(brought|brings|bringing|raised|raising|took|taking|increased|increasing|expanded|expanding|takes|take|lifts|lifted|lifting|swelled|swelling|raises|increases|expands|cut|cutting|reduced|reducing) ({alliance}|{alliance} 's membership|its membership|{alliance} membership|"
-          "[the] number of (allies|members|member states|{alliance} members|{alliance} allies)|[the] membership of {alliance}) [up] to {n} [<member>]", brought=True),
+        P(f"{{alliance}} [,] [which] (<grew-to>|<fell-from>) [a total of] [[its|the|an] [original|initial] {{from=n}} [founding|original|initial] [<member>] to] {{n}} [<member>|[~] {_MEMBERS}]", grown=True),
+        P(f"{{alliance}} ['s] [full|total] ({_SIZE}|roll) {_STANDS} [{{from=n}} [<member>] to] {{n}}"),
+        P(f"number of [{{alliance}}] {_MEMBERS} [of|in] [{{alliance}}] {_STANDS} [{{from=n}} to] {{n}}"),
+        P(f"<brought> ({{alliance}}|it|them|{{alliance}} 's ({_SIZE})|[its|the] ({_SIZE})|{{alliance}} ({_SIZE})|{_NUMBER_OF} [{{alliance}}] {_MEMBERS} [(of|in) {{alliance}}]|[the] ({_SIZE}) of {{alliance}}) "
+          "[up|down] [from {from=n}] to {n} [<member>]", brought=True),
+        P(f"(expansion|enlargement|growth|widening) [of {{alliance}}] [from {{from=n}} [<member>]] to {{n}} {_MEMBERS}"),
+        P(f"(makes|make|made|making) {{n}} {_FULL} {_MEMBERS} ((of|in) {{alliance}}|instead of|in all|up from|altogether)"),
+        P(f"{{k=n}} (of|out of) [the|its|their|{{alliance}} 's] [current|present|existing|then] {{n}} ({_OWN}|{_MEMBERS} (of|in) {{alliance}}|{{alliance}} {_MEMBERS})", portion=True),
+        P("(bloc|club|alliance|union|pact|grouping|organization|organisation|family|community|{alliance}) of {n}", lone=True),
+        P(f"(bloc|club|alliance|union|pact|grouping|organization|organisation|family|community) of {{n}} {_FULL} (members|member states|allies|member countries|nations|countries|states)", antecedent=True),
+        P(f"(began|started|began life|started out|started life|founded|set up|created|born) ... (with|by|as ... of) {{early=n}} ... [,|;] [and|but] [it] [today|now] [it] [now|today] <has> [now|today] {{n}}", grown=True),
+        P(f"({{alliance}} ['s] {_OWN}|{_OWN} of {{alliance}}) [now|today] (number|total|numbered|totalled) {{n}}"),
+        P(f"{{its}} ({_SIZE}|ranks) {_STANDS} [{{from=n}} [<member>] to] {{n}}"),
         P("from {from=n} <member> to {n} [<member>]", grown=True),
         P(f"and [{{now=date}}] <has> [{{now=date}}] {{n}} {_FULL} {_OWN}", shared=True),
         P(f"there are {{n}} [~] {_OWN} (of|in) {{alliance}}"),
         P("there are {n} [~] (countries|nations|states) in {alliance}"),
-        P(f"{{n}} {_FULL} (countries|nations|states|governments) <make-up> {{alliance}}", make_up=True),
+        P(f"{{n}} {_FULL} [~] {_MEMBERS} [now|today|together] (make up|form|compose|constitute|are partners in|are united in|are joined in|are allied in|made up|formed|composed) {{alliance}}", make_up=True),
+        P(f"{{n}} [sovereign|independent|full|European|African|{{area=region}}] {_MEMBERS} [now|today|together] <make-up> {{alliance}}", make_up=True, weak=True),
         P("{n} (of|of the) {total=n} [{alliance}] [of] (members|member states|allies|{alliance} members|{alliance} allies) [of {alliance}] <border-on> {state}", of="bordering"),
         P(f"{{n}} [of] {{alliance}} ['s] [{{total=n}}] {_MEMBERS} <border-on> {{state}}", of="bordering"),
         P(f"{{alliance}} has {{n}} {_MEMBERS} <border-on> {{state}}", of="bordering"),
@@ -118,7 +130,7 @@ class MemberCount(Claim):
             of = f"bordering {match.id('state')}"
         elif of and {name.id for slot in slots(match, "region") for name in match.names(slot)} != {"Europe"}:
             return
-        elif not of and len(slots(match, "area")) == 1:
+        elif not of and len(slots(match, "area")) == 1 and not fixed.get("make_up"):
             # "NATO's 28 European members" are not all of them.
             return
         then = fixed.get("brought") and _THEN.match(match.found[0])
@@ -184,6 +196,10 @@ _PEOPLE = re.compile(
 )
 _THEN = re.compile(r"\s*(?:brought|raised|took|increased|expanded|lifted|swelled|reduced)\b")
 """What brought the members to a number need not have been the last to do so."""
+_DATED = re.compile(
+    rf"(?:[,;:—\"]|\b(?:and|that|when|while))\s*$|^(?:today|now|currently|at present|in \s?{LETTERS['date']})\s*,?\s*$|^[^a-z]*{LETTERS['date']}\s*,?\s*$",
+    re.I,
+)
 _PARTED = re.compile(rf"\s+in\s+{LETTERS['region']}\s+and\s+(?:the\s+other\s+)?{LETTERS['number']}")
 """What makes a number that of a part: "30 members in Europe and two in North America"."""
 _SOME_DO = re.compile(
@@ -193,7 +209,14 @@ _RESTRICTED = re.compile(
     r"\s+(?:with|that|which|who|on|in|bordering|whose|from|to|taking|meeting|spending|along|closest|nearest|most|taking|sharing|around|near|opposed)\b|\s*-"
 )
 _NARROWED = re.compile(r"\s+(?:with|that|which|who|whose|bordering)\b")
-_WHOLE_SET = re.compile(r"\b(?:all|the|its|whose|their|each of|any of|every one of|every)\s+(?:of\s+(?:the\s+)?)?$|\ball\b", re.I)
+_WHOLE_SET = re.compile(
+    r"\b(?:all|the|its|whose|their|each of|any of|every one of|every)\s+(?:of\s+(?:the\s+)?)?(?:(?:current|present|existing|then|now|full|combined)\s+)?$|\ball\b",
+    re.I,
+)
+_LONE_ENDS = re.compile(
+    r"\s*(?:[.,;:)—]|$)|\s+(?:is|was|are|has|had|have|cannot|can|must|will|would|agreed|wants?|needs?|with|that|which|in|on|and|but|to|agrees|decided|approved|meets?|met|imposed|took|at|into|than|after|since|as)\b"
+)
+"""What may follow a number that stands without a noun: "the bloc of 27"."""
 
 
 def _fits(match: Match, quantity: Quantity) -> bool:
@@ -228,9 +251,24 @@ def _fits(match: Match, quantity: Quantity) -> bool:
             and quantity.value >= 5
             and not (_NARROWED if match.text(slots(match, "n")[0]).lower().startswith("all") else _RESTRICTED).match(after)
         )
+    if fixed.get("portion"):
+        of_all = re.search(r"\b(?:the|its|their)\b|'s", match.found[0])
+        return quantity.value >= 5 and (bool(of_all) or not _RESTRICTED.match(after)) and not (of_all and _NARROWED.match(after))
+    if fixed.get("lone"):
+        return quantity.value >= 3 and bool(_LONE_ENDS.match(after)) and quantity.hedge == "="
+    if fixed.get("antecedent") and quantity.value < 3:
+        return False
     if fixed.get("shared"):
         before = [item.what for item in sentence.before(match.found.start()) if isinstance(item.what, Mention)]
         return bool(before) and all(mention.type in ("alliance", "place") for mention in before)
+    if (
+        fixed.get("weak")
+        and match.sentence.mask[: match.found.start()].strip(' "')
+        and not _DATED.search(match.sentence.mask[: match.found.start()])
+    ):
+        return False
+    if re.search(r"\b(?:includes?|counts?|embraces|takes in)\b.*\b(?:former|formerly|ex|post)\b", match.found[0]):
+        return False
     if fixed.get("make_up"):
         return not re.match(r"\s*(?:and|or|but)\b", after) and opens_clause(match)
     if fixed.get("grown"):
@@ -238,6 +276,10 @@ def _fits(match: Match, quantity: Quantity) -> bool:
             re.match(r"\s*(?:[.,;:)—]|$|after\b|with\b|since\b|when\b|in\b|by\b|and\b)", after)
         )
     if fixed.get("brought"):
+        if re.search(
+            rf"\b(?:it|them)\s+(?:up\s+|down\s+)?(?:from\s+{LETTERS['number']}\s+)?to\s+{LETTERS['number']}$", match.found[0]
+        ) and not re.match(r"\s*(?:[.,;:)—]|$)", after):
+            return False
         return not re.match(r"\s*(?:percent|per\b|%|[a-z]+\s+(?:troops|soldiers))", after)
     if any(match.text(slot).lower() != "today" for slot in slots(match, "now")):
         return False

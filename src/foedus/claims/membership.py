@@ -18,19 +18,26 @@ from foedus.record import Record
 from foedus.verdict import Truth, ever, negate
 
 _A = "[a|an|the|both|all|each|itself a|not just a|also a|now a|already a] [<such>] [<such>]"
-_AND = "[(and|or|nor|as well as) [of|in|to|within] {also=alliance}]"
+_AND = "[[, {also=alliance}] [,] (and|or|nor|as well as) [of|in|to|within] {also=alliance}]"
 _IT = f"[both|either] {{alliance}} {_AND}"
 _ONE = "([{some=n}|one|some|three|two] of|among)"
 _WHAT = (
-    f"({_A} <member> (of|in) {_IT}|{_A} {{alliance}} {_AND} <allied>|[both|all|each] (in|within|inside|part of|a part of) {_IT}|"
+    f"({_A} <member> (of|in) {_IT}|{_A} {{alliance}} {_AND} <allied>|[both|all|each|<firmly>] [anchored|rooted|embedded|integrated|united|allied|grouped] (in|within|inside|part of|a part of|into) {_IT}|"
     f"{_ONE} [the|its] [{{n}}] [<such>] <member> of {{alliance}}|{_ONE} {{alliance}} 's [{{n}}] [<such>] <allied>|{_ONE} [the] [{{n}}] [<such>] {{alliance}} <allied>|"
     f"{{alliance}} 's [<such>] [<such>] <allied>)"
 )
 """What one says of a member after "is"."""
 
 _NOUN = f"({_A} <member> (of|in) {_IT}|{_A} {{alliance}} {_AND} <allied>|{_ONE} [the|its] [{{n}}] [<such>] <member> of {{alliance}}|{_ONE} {{alliance}} 's [<such>] <allied>|{{alliance}} 's [<such>] [<such>] <allied>)"
-_FIRST = "([a|an|both|all] [<such>] ({first=alliance} <allied>|<member> of {first=alliance})|(in|part of) {first=alliance})"
-_REL = "[,] [[a|the|two|both] (country|countries|nation|nations|state|states)] [which|who|that]"
+_FIRST = "([a|an|both|all] [<such>] ({first=alliance} <allied>|<member> of {first=alliance})|(in|inside|within|part of) {first=alliance})"
+_OF = "(<member> of {alliance}|{alliance} <allied>)"
+_AMONG = "([the|its|all|all the|all of the] ({alliance} ['s] [{k=n}] [<such>] <allied>|[{k=n}] [<such>] <member> of {alliance}))"
+_SUPERLATIVE = "(only|last|first|sole|lone|final|two|few|other|latest|one|newest|largest|biggest|smallest)"
+_BUT = "(but|yet|and|though|although|while)"
+_NOT = "(not|is not|are not|isn't|aren't|does not belong|do not belong|no)"
+_SAVE = "(except|except for|but|apart from|bar|other than|save|save for|with the exception of|excluding)"
+_ARE_IN = "(<belongs> {alliance}|<be> ... (in|inside|part of|<member> of) {alliance}|<be> ... {alliance} <allied>)"
+_REL = "[countries|states|nations|republics] [,] [[a|the|two|both] (country|countries|nation|nations|state|states)] [which|who|that]"
 _LOOSE = re.compile(
     r"\b(?:would-be|prospective|potential|possible|aspiring|future|former|formerly|ex|once|onetime|one-time|candidate|non|not|no|hopeful|facto|virtual|virtually|observer|associate|partner|erstwhile|"
     r"soon-to-be|incoming|aspirant|invited|major|de|informal|honorary|suspended|without|against|outside|never|founding|founder|original|charter)\b"
@@ -58,6 +65,35 @@ _SINGULAR = re.compile(r"(?:member|ally|state|country|nation|newcomer|power)\s+(
 _SET_OFF = re.compile(r"[:(—]|--| - ")
 """What sets off a list, or another sentence: "NATO members: Ukraine must win"."""
 _LIST_ENDS = re.compile(r"\s*(?:[,;:.)—-]|$)")
+_ALONE = re.compile(
+    r"\s*(?:[,;:.)—-]|$|(?:on paper|in name|in good standing|too|as well|already|today|now|itself|but|and|while|at least)\b)"
+)
+
+
+_IDIOM = re.compile(
+    r"\b(?:by far|by law|by now|by then|on paper|on the books|in theory|in practice|in name|for now|at least|in effect|in fact|for all that|in many ways|at heart|"
+    rf"(?:\w+est|one|two|three|four|five|some|several|many|all|both|most|few|each|among|part|members?|states?|countr(?:y|ies)|nations?|allies|ally|army|military|economy|power|heavyweight|stalwart|laggard|maverick|powerhouse|pillar|newcomers?|mainstay|linchpin|cornerstone) (?:of|in)|among)\b|{LETTERS['number']} of\b"
+)
+"""What may stand between "is" and "NATO member" though it has a preposition."""
+_DETOUR = re.compile(
+    r"\b(?:by|to|with|for|from|on|at|near|between|against|like|about|under|over|into|through|behind|around|beside|alongside|as|in|of|who|whose|off|among)\b|"
+    r"(?<!-)\b(?!leading|existing|outstanding|remaining|lagging|wavering|founding|being)\w{2,}ing\b"
+)
+_NOT_ITSELF = re.compile(
+    r"\b(?:outside|in|within|inside|with|from|against|by|for|to|joining|join|beyond|between|non|than|over|on|across|leaving|about|why|whether)\s+(?:the\s+)?$",
+    re.I,
+)
+"""Words before an alliance that make it no subject: "outside the EU (Norway and Iceland)"."""
+_NO_ROSTER = re.compile(
+    r"\b(?:would-be|prospective|potential|possible|aspir\w+|future|candidates?|hopefuls?|observers?|associates?|founding|founders?|original|charter|suspended|invited|honorary|former members|non)\b"
+)
+"""Words by which a list is not one of members."""
+_NONE_OF = re.compile(r"\b(?:none|neither|not one)\s+of\s+(?:the\s+|these\s+)?(?:[a-z\ue00a]+\s*){0,3},?\s*$", re.I)
+_ROSTER_ENDS = re.compile(
+    rf"\s*(?:[.;:)—-]|$|,(?!\s*(?:(?:in|into|with|together)\b|[{LETTERS['state']}{LETTERS['group']}]))|\s+(?:and|as well as|plus|along with)\s+(?:\w+\s+)?(?:others?|several|many|more|{LETTERS['number']}|a\s+\w+)\b|"
+    rf"\s+(?:but|while|since|today|now|as (?:a |full )?members?|among (?:its|the|their) (?:\w+ )?members|under|that|which|who|was|is|has|have|were|meets?|met|{LETTERS['date']})(?!\w))"
+)
+"""Where a list of members ends; "NATO brings together Ukraine and its donors" lists none."""
 
 
 class Membership(Claim):
@@ -72,25 +108,88 @@ class Membership(Claim):
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
         P(f"{{states=govs}} {_REL} <be> {_WHAT}"),
         P(f"{{states=govs}} {_REL} <belongs> {_IT}"),
-        P("{states} [,] [which] <be> (a|an|the|another|one of [the|its]) ~ (<member> of {alliance}|{alliance} <allied>)", loose=True),
-        P("{states} , (a|an|the|another) ~ (<member> of {alliance}|{alliance} <allied>)", closed=True, loose=True),
+        P(f"{{states=govs}} {_REL} <be> ... [{{zone=region}}|{{y=demonym}}] ... (<such-member> (of|in) {_IT}|{{alliance}} {_AND} <allied>|{{alliance}} 's ... <allied>)", loose=True),
+        P(f"{{states=govs}} (,|:) (<apposed>|{{k=n}} [of]) ... [{{zone=region}}|{{y=demonym}}] ... (<such-member> (of|in) {_IT}|{{alliance}} {_AND} <allied>|{{alliance}} 's ... <allied>)", closed=True, loose=True),
+        P(f"{{states=govs}} , [though|although|while|albeit] [now|already|both|all|long|{{n}}] [of them] [now|already|since {{date}}|united|allied|joined|grouped|together|<firmly>] (in|inside|within|part of) {_IT}", closed=True),
+        P(f"{{states}} , (a|an|the|both|two|all) ... (that|which) (<belongs> {_IT}|<be> [also|now|still] {_WHAT})", loose=True),
+        P(f"{{states}} , which ... [{{x=site}} ...] and [also] (<belongs> {_IT}|<be> [also|now|still] {_WHAT})", loose=True),
+        P("{alliance} [,] [which|that] [now|today|currently|{now=date}] <rosters> [a total of] [{n}] [~] [{x=region}|{y=demonym}] [<polity>] [such as|including] [:|—|,] [{b=state} with] {states}", roster=True),
+        P("{alliance} [,] [<be>] [a|an|the] ... <pact> [that|which] (<rosters>|of|between|among) [{n} [~] [{x=region}|{y=demonym}] [<polity>]] [such as|including] [:|—|,] [{b=state} with] {states}", roster=True),
+        P("{h=state} 's ... (partners|allies|fellow members) in {alliance} (are|include|,) {states}", roster=True),
+        P("{alliance} [pact|treaty|alliance|agreement|partnership|grouping] (of|between|among) {states}", roster=True, several=True),
+        P("{alliance} (:|—|-) {states}", enclosed=True),
+        P("{states} [,] [which|that] [now|together|jointly] (make up|form|constitute|compose) {alliance}"),
+        P("{n} [~] [{x=region}|{y=demonym}] <polity> <make-up> {alliance} ... (:|—|,) {states}", anywhere=True),
+        P(f"{{alliance}} ['s] ... (members|allies|member states|member countries|members and allies) [<bordering> ... [{{next=state}}|{{zone=region}}] ...] (are|include|includes|remain) [<adverb>] {{states}}", roster=True, subject=True),
+        P(f"<member> of {{alliance}} [<bordering> ... [{{next=state}}|{{zone=region}}] ...] (are|include|includes|remain) [<adverb>] {{states}}", roster=True, subject=True),
+        P("<member> of {alliance} [,] (such as|like|including|notably|especially) {states}", described=True),
+        P("{alliance} 's ... <allied> [(in|on|around|along) ...] , {states} ,", listed=True),
+        P("{alliance} 's ... (newcomer|newcomers|member|members|recruit|recruits|stalwart|stalwarts|heavyweight) {states}", attributive=True),
+        P("{states} <be> ... , not [a|an] <member> , of {alliance}", negated=True),
+        P("{states} [,] [which] <be> ... [,] (but|and|though|yet) not [yet] [a|an|full] [<such>] (<member> [,] of {alliance}|{alliance} <allied>)", negated=True),
+        P(f"{{states=govs}} ... (than|as) any [other] ({_OF}|(country|state|nation|army|military) in {{alliance}})", other=True),
+        P(f"no {_OF} ... (than|as) {{states}}"),
+        P(f"(like|unlike|as with|along with|together with|alongside) [most|many|all|several] other {_OF} , {{states}}", fronted=True),
+        P(f"{{states=govs}} [has|have|is|are] , (like|unlike|along with|together with|alongside) [most|many|all|several] other {_OF} ,"),
+        P(f"[unusually|rarely] for (a|an) [<such>] {_OF} , {{states}}", opening=True, loose=True),
+        P("{states} 's (army|military|navy|air force|armed forces|forces|coastline|defence budget|defense budget|defence spending|defense spending|economy) <be> [the] ... (in|of) [all|any|all of] [the] {alliance} [<allied>]", loose=True),
+        P(f"{{states}} [,] [<be>] (unique|alone|uniquely|unusual|unusually) (among|in) (the|its|all|all the) [{{k=n}}] {_OF}"),
+        P(f"{{states}} [,] [<be>] (unique|alone|uniquely|unusual|unusually) (among|in) [{{k=n}}] {_OF}"),
+        P("(despite|because of|given|thanks to|through|notwithstanding|by virtue of|since) (its|their) (membership (of|in) {alliance}|{alliance} membership) , {states}", fronted=True),
+        P("(despite|because of|given|thanks to|notwithstanding|by virtue of) (its|their) (membership (of|in) {alliance}|{alliance} membership)", prior=True),
+        P(f"(although|though|because|since|as|given that|which) [it] (<belongs-not> {_IT}|<be-not> {_WHAT}|<outside> {_IT})", prior=True, negated=True),
+        P("(although|though|because|since|as|given that|which) [it] <be-not> (a member|a member state|members|a full member|part of it|one of its members)", prior=True, negated=True, alone=True),
+        P(f"(although|though|because|since|given that) it (<belongs> {_IT}|<be> [also|now|still] {_WHAT})", prior=True),
+        P("(although|though|because|since|given that) it <be> [also|now|still] (a member|a member state|a full member|part of it|one of its members)", prior=True, alone=True),
+        P("with {states} as (its|the|one of its) ... <member>", loose=True),
+        P(f"the {_SUPERLATIVE} (country|state|nation|member) (to belong to|in|within|to be in) {{alliance}} [~] (is|are|was) {{states}}"),
+        P("{states} 's (place|seat) in {alliance} (is|has|was|remains|gives|means|makes)", noun=True),
+        P("the ... of (the <member> of {alliance}|{alliance} 's ... <member>) [,] (is|are) {states}", roster=True),
+        P("(the|its|all|most) ... <member> of {alliance} [<bordering> ...] (are|include|includes|remain) [<adverb>] {states}", roster=True),
+        P("{alliance} 's ... <allied> (is|are) {states}", roster=True, subject=True),
+        P("{alliance} , whose ... (members|allies|membership|ranks|member states) [now|also|today|currently] (include|includes|are|is|comprises|consist of|consists of) {states}", roster=True),
+        P("{alliance} [,] [which|that] [now|today] (counts|count|has|includes|include|numbers|lists) {states} (as|among) [a|an|its|the|one of its] [full] [<such>] <member>"),
+        P(f"among ... {_AMONG} [<bordering> ...] (is|are|<past-be>) {{states}}", loose=True),
+        P(f"(among|of|out of|alone among) {_AMONG} [,] (only|just|alone) {{states}}"),
+        P(f"(only|just) {{states}} , [alone] (among|of|out of) {_AMONG}"),
+        P(f"(only|just) {{states}} (among|of|out of) {_AMONG}"),
+        P(f"no other {_OF} ... [{{x=site}} ...] (than|as|like|but|except) {{states}}"),
+        P(f"(makes|made|making|leaves|left|leaving|leave) {{states}} [as] (the|one of the) {_SUPERLATIVE} ... {_OF}", loose=True),
+        P(f"the {_SUPERLATIVE} ... {_OF} [(that|which|whose|not|to|without|with|still|in|on) ... [{{x=site}} ...]] (is|are|was|were|remained) {{states}}", roster=True),
+        P(f"(all|every|each) [of] [the] ... [{{whole=alliance}} ...|{{g=group}} ...|{{place=region}} ...] {_SAVE} {{states}} ... {_ARE_IN}", negated=True, anywhere=True),
+        P(f"{_SAVE} {{states}} , (all|every|each) [of] [the] ... [{{whole=alliance}} ...|{{g=group}} ...|{{place=region}} ...] {_ARE_IN}", negated=True, anywhere=True),
+        P("(of|among) [the] [{k=n}] {whole=alliance} ['s] [{k=n}] <allied> [,] only {states} (<outside>|<be-not> (in|part of|<member> of)|<belongs-not>) {alliance}", negated=True),
+        P("{states} <be> ... {whole=alliance} <allied> (that|which|who) (<outside>|<be-not> (in|part of|<member> of)|<belongs-not>) {alliance}", negated=True),
+        P("{n} [of the] {whole=alliance} <allied> (<outside>|<be-not> (in|part of|<member> of)|<belongs-not>) {alliance} (:|—) {states}", negated=True),
+        P("{states} <be> ... the (only|sole|last) ... (in|inside|within|of) {whole=alliance} [,] (but|and|yet) (not in|outside|not part of|not of) {alliance}", negated=True),
+        P(f"{_AMONG} , {{states}} (among them|amongst them|included|in particular|above all|for example|for one)", described=True),
+        P(f"{_AMONG} {_SAVE} {{states}}", described=True),
+        P(f"{{states}} [and] ['s] [its|their] fellow {{alliance}} <allied>"),
+        P(f"{{states}} may [both|also|all|well] be [a|an|both] [<such>] {_OF} [,] (but|yet)", loose=True),
+        P("{alliance} [,] (of which {state} [also|still] <be> ... <member>|to which {b=state} [also|still] (belongs|belong|has belonged|have belonged))"),
+        P("{alliance} [,] to which {states} [also|still|both|all] (belongs|belong|has belonged|have belonged)"),
+        P("{states} [,] [which] (belongs|belong|belonged) (to neither|neither [to]) {alliance} nor [to] {also=alliance}", negated=True),
+        P("(although|though|while|because|since|as) {states} (<belongs-not> it|<be-not> ... (in|part of|<member> of) it) , {alliance}", negated=True),
+        P("with {states} (in|inside|on board|as [a|its|full] [<such>] <member>) , ... {alliance} [<allied>]", opening=True),
+        P(f"{{states}} , like {{b=state}} , <be> [also|still|now] {_WHAT}"),
+        P("{states=govs} <be> [still|also|now|already] (a member|members|a full member|full members|a member state|member states)", alone=True),
+        P("({d=demonym}|{states} 's) (membership (of|in) {alliance}|{alliance} membership) (gives|means|obliges|entitles|requires|gave|protects|puts|allows|ensures|commits|guarantees|brings|bolsters|strengthens|complicates|makes|lets|binds|dates)", noun=True),
+        P("{states} [,] [which] <be> ... (<member> of|party to|parties to|signatory to|signatories to) {treaty}", loose=True),
+        P("{states} , [a|an|both|all|also] ... (<member> of|party to|parties to) {treaty}", closed=True, loose=True),
+        P(f"{{states}} , (all|both|each|{{k=n}}) [{{j=n}}] of (which|whom|them) [now|also] (<belongs> {_IT}|<be> {_WHAT})"),
+        P(f"{{states}} [,] [which] <be> [~] (outside|not in|not part of|not <member> of) {{first=alliance}} [,] (but|yet|though) [is|are] [still] (in|inside|part of|<member> of|[a|an]) {{alliance}} [<allied>]"),
         P("{states} , {alliance} 's ~ (power|army|military|spender|economy|flank)", closed=True),
-        P("{states} [,] [which] (has|have|boasts|fields) ({alliance} 's ~ (army|military|navy|coastline|forces)|the ~ (army|military|navy|coastline|forces) in {alliance})"),
+        P("{states} [,] [which] (has|have|boasts|fields) ({alliance} 's ~ (army|military|navy|coastline|forces)|the ~ (army|military|navy|coastline|forces|air force|budget|economy) (in|of) [all|all the|any] {alliance} [<allied>])"),
         P(f"{{states}} {_REL} <be> (in|inside|within|under|part of) {{alliance}} ['s] [security|nuclear|defensive] (umbrella|fold|ranks|tent|club|family)"),
         P(f"{{states}} {_REL} (<outside>|<be-not> (in|inside|within|under|part of)) {{alliance}} ['s] [security|nuclear|defensive] (umbrella|fold|ranks|tent|club|family)", negated=True),
-        P("(all|every) [of] [the] [{whole=alliance}] [{g=group}|{place=region}] [~] (but|except|except for|apart from|bar) {states} (<belongs> {alliance}|<be> [also] (in {alliance}|[a] <member> of {alliance}|{alliance} <allied>))", negated=True, anywhere=True),
         P("(countries|members|states|nations) [that|which] (<outside>|<be-not> [in|part of|[a] <member> of]|<belongs-not>|outside|not in) {alliance} [<allied>] [,] (:|—|such as|like|include|including|are) {states}", negated=True, anywhere=True),
-        P("(with the exception of|except for|apart from|besides|other than|excluding) {states} , (all|every|each) [of] [the] [{whole=alliance}] [{g=group}|{place=region}] [~] (<belongs> {alliance}|<be> [also|now] (in {alliance}|[a] <member> of {alliance}|[a] {alliance} <allied>))", negated=True, anywhere=True),
         P("(none of|not one of) {states} (<belongs> {alliance}|<be> [yet|now] (in {alliance}|[a] <member> of {alliance}|[a] {alliance} <allied>))", negated=True),
-        P("{alliance} 's [only] [~|{site}|{region}] (members|allies) [(on|in|around|along) (the ~|{where=site}|{zone=region}|~)] (are|include) {states}", subject=True),
-        P("{alliance} <allied> (on|in|along|that border|which border|bordering|around) [its|the|their] [~] [{next=state}|{zone=region}|{where=site}] [border|borders] are {states}", subject=True),
         P("{n} of [the] [~] [{where=site}] [{zone=region}] [~] (countries|states|nations|republics|neighbours|neighbors) (are|is) [now] (in|members of) {alliance} (:|—) {states}", anywhere=True),
         P("({n}|another|one) {alliance} <allied> , {states}", counted=True),
         P("{states} , (though|while|although|albeit) not [yet|itself] (in {alliance}|[a|an] {alliance} <allied>|[a] <member> of {alliance}|part of {alliance})", negated=True, closed=True),
         P("{states} , (though|although|while|despite being|albeit|as) [itself] (a|an) [<such>] ({alliance} <allied>|<member> of {alliance})", closed=True),
         P("(despite being|while|though|although) [itself] (a|an) [<such>] ({alliance} <allied>|<member> of {alliance}) , {states}", fronted=True),
         P("neither {state} [, {c=state}] nor {b=state} [nor {e=state}] (<belongs> {alliance}|<be> [yet] ([a|an] <member> of {alliance}|in {alliance}|[a|an] {alliance} <allied>))", negated=True),
-        P("{alliance} [,] which (counts|count|includes) {states} (as|among) [a|its] <member>"),
         P("those [still|left] (outside|not in) {alliance} [,] (such as|like|including) {states}", negated=True, anywhere=True),
         P("{states} (<be>|,) the (only|last|sole|{n}|other|two|three) [remaining] [{whole=alliance}] [{place=region}] (countries|country|states|state|members|member|nations|nation|member states|member state) [that|which] [is|are|to] "
           "(outside|not in|not part of|not a member of|not members of|neither in|stay out of|have stayed out of|has stayed out of|not to belong to|do not belong to|does not belong to|neither a member of) {alliance}", negated=True),
@@ -99,16 +198,10 @@ class Membership(Claim):
         P("([not|no longer] (a|an|the|both|itself a|now a|already a) [~] ({alliance} <allied>|<member> of {alliance})|(now|already|long) in {alliance}) , {states}", opening=True, loose=True),
         P("being [a|an] [<such>] ({alliance} <allied>|<member> of {alliance}) , {states}", opening=True),
         P("{gov} (does not|do not|doesn't|don't) (have|enjoy|possess|hold) [~] {alliance} membership", negated=True),
-        P("{gov} (lacks|lack) [full] {alliance} membership", negated=True),
+        P("{gov} (lacks|lack|has no|have no|is without|are without) [full] {alliance} membership", negated=True),
         P(f"at no (time|point) (has|have|was|were) {{states}} [ever] [been] {_WHAT}", negated=True, ever=True),
-        P("{alliance} , whose [~] (members|allies|membership|ranks) [now|also] (include|includes) {states}"),
-        P("{alliance} [,] <be> [a|an|the] [~] <pact> [in ({place=region}|~)] <made-of> [{n}] [~] [former|post -|ex -] [{x=demonym}] (countries|states|nations|members|member states) (:|—|, namely|, including) {states}"),
-        P("{alliance} [currently|now|today] (has|comprises|counts) {n} <member> (:|—) {states}"),
-        P("{n} (countries|states|nations) (are in|are members of|belong to|make up) {alliance} [today|now] (:|—) {states}", anywhere=True),
-        P("{alliance} <allied> [now|today|currently] are [now|today|currently] {states}", subject=True),
         P("{states} (remain|remains) [a|as|the] [only] (<member> of {alliance}|{alliance} <allied>)"),
         P("(while|although|though) not [yet|itself|themselves] [a|an|part of|in] [full] [<member> of {alliance}|{alliance} <allied>|<member>|{alliance}] , {states}", negated=True, fronted=True),
-        P("{states} [,] [which] (belongs|belong) neither [to] {alliance} nor [to] {also=alliance}", negated=True),
         P("{alliance} 's [{region}|non - {x=alliance}|~] (members|allies) (:|—) {states}", described=True),
         P("{n} {alliance} <allied> [~] (:|—) {states}", described=True),
         P("(because|since|as|now that) it (belongs to|is in|is part of) {alliance} , {states}"),
@@ -117,10 +210,7 @@ class Membership(Claim):
         P("{states} , (a|an|the) [~] (addition|newcomer|entrant|recruit|recruits|newcomers|additions) to {alliance}", closed=True),
         P("{states} <be> the <such> of {alliance} 's [{n}] <member>"),
         P("{states} , the <such> of {alliance} 's [{n}] <member>", closed=True),
-        P("the <such> of {alliance} 's [{n}] <member> (is|are) {states}"),
-        P("{alliance} 's <such> <allied> (is|are) {states}"),
         P("with {states} [now|already|also] (in|inside|part of) {alliance}", opening=True),
-        P("{states} <be> the only ~ [{d=demonym}] [~] (in|within) {alliance}", loose=True),
         P("(list|roster) of {alliance} <allied> [now|also] (include|includes) {states}"),
         P("{also=alliance} and {alliance} <allied> {states}", attributive=True),
         P("fellow (member|members|member state|member states) {states}", attributive=True),
@@ -132,49 +222,42 @@ class Membership(Claim):
         P(f"{{states=govs}} {_REL} <be-never> {_WHAT}", negated=True, ever=True),
         P(f"{{states=govs}} {_REL} <belongs-never> {_IT}", negated=True, ever=True),
         P(f"{{states=govs}} {_REL} <outside> {_IT}", negated=True),
-        P(f"{{states}} , [a] [long|still|now|always|once] (outside|not in|not part of|not a member of|neither in|not [itself] (a|an) <member> of) {_IT}", negated=True, closed=True),
+        P(f"{{states}} , [a] [long|still|now|always|once] (outside|not in|not part of|not a member of|neither in|no longer in|no longer part of|no longer [a|an] <member> of|not [itself] (a|an) <member> of) {_IT}", negated=True, closed=True),
         P(f"{{gov}} <be-not> [then|actually|formally|currently|at the time|in fact] {_WHAT}", negated=True),
         P(f"{{states}} (—|-) [now|itself|both] {_NOUN}", closed=True),
         P("{states} <be> the only [{group}] [{region}] [~] (outside|not in|that do not belong to|that does not belong to|not belonging to|that is not in|that are not in) {alliance}", negated=True),
         P("{states} <be> [one of|two of|among] the {n} [{region}] <member> of {alliance}"),
         P("{states} <be-not> (a member|members|a full member|part of it)", negated=True, alone=True),
         P(f"{{states}} , [now|already|also|itself|themselves|all|both|each|like] [of them|{{n}} [of them]] [now] {_NOUN}", closed=True),
-        P("{states} , [now|already|both|all|long|{n}] [of them] [now|already] (in|inside|within|part of) {alliance}", closed=True),
         P("{states} , like {b=state} [a|also a] ({alliance} <allied>|<member> of {alliance})", closed=True),
         P("{states} (and|or) other [<such>] ({alliance} <allied>|<member> of {alliance})", described=True),
         P(f"{{states}} , [a|both|still|which is a] {_NO} of {{alliance}}", negated=True, closed=True),
         P(f"{{states}} {_REL} <be> [a|the] {_NO} (of|in) {{alliance}}", negated=True),
-        P("{states} , not [itself] [a|an] {alliance} <allied>", negated=True, closed=True),
+        P("{states} , (not|no longer) [itself] [a|an] {alliance} <allied>", negated=True, closed=True),
         P("{alliance} [-] <allied> {states}", attributive=True),
         P(f"{{alliance}} {_NO} {{states}}", negated=True, attributive=True),
         P(f"{_NO} {{states}}", negated=True, attributive=True),
         P("non - {alliance} [<allied>] {states}", negated=True, attributive=True),
-        P("{alliance} 's [<such>] [<such>] <allied> , {states} ,", listed=True),
         P("(newest|latest|youngest|oldest|largest|smallest|fellow|two|three|four|{n}) {alliance} <allied> , {states} ,", listed=True),
         P("{alliance} <allied> [,] (such as|like|including|notably|especially|particularly|among them|for example) {states}", described=True),
         P("{alliance} <allied> (:|—) {states}", described=True),
-        P("<member> of {alliance} [,] (such as|like|including|include|includes|notably|especially|are) {states}", subject=True),
         P("{alliance} ['s] (<allied>|ranks|membership|roster) [now|also|today] (include|includes) {states}", subject=True),
-        P("{alliance} (includes|comprises|unites|counts|groups) {states}", subject=True),
-        P("{alliance} (counts|includes|count|include) {states} among its <member>"),
         P("{alliance} (does not count|doesn't count|does not include|doesn't include) {states} [among its <member>]", negated=True),
-        P("among ({alliance} 's [<such>] <allied>|the [<such>] <member> of {alliance}|the [<such>] {alliance} <allied>) (is|are|<past-be>) {states}"),
         P("among the (countries|states|nations) (that|which) (<belongs-not>|<be-not> in|<be-not> part of|<be-not> members of) {alliance} (is|are) {states}", negated=True),
-        P(f"as ([a|an] [<such>] <member> of {{alliance}}|[a|an] [<such>] {{alliance}} {_AND} <allied>|one of {{alliance}} 's [<such>] <allied>) , {{states}}", fronted=True),
+        P(f"as ([a|an] [<such>] <member> of [both] {{alliance}} {_AND}|[a|an] [<such>] {{alliance}} {_AND} <allied>|one of {{alliance}} 's [<such>] <allied>) , {{states}}", fronted=True),
         P(f"(as|being|though|although|while|still) [a] {_NO} [of {{alliance}}] , {{states}}", negated=True, fronted=True),
         P("not [being] (a member of|part of|in|members of|a) {alliance} [<allied>] , {states}", negated=True, fronted=True),
-        P("{alliance} , (of which {state} is a member|to which {b=state} belongs)"),
         P("{states} (holds|hold|retains|retain|enjoys|enjoy) [full] ({alliance} membership|membership (of|in) {alliance})"),
-        P("{states} 's (membership (of|in) {alliance}|{alliance} membership) (gives|means|obliges|entitles|requires|gave|protects|puts|allows|ensures|commits|guarantees|brings|bolsters|strengthens|complicates|makes|lets|binds)", noun=True),
         P("neither {state} nor {b=state} <be> [a|yet] [member of|in|part of] {alliance} [<allied>]", negated=True),
         P("neither {state} nor {b=state} (<belongs>|is in|has joined|have joined|has ever joined|ever joined) {alliance}", negated=True),
-        P(f"{{states}} {_REL} <be> {_FIRST} [,] (but not|but is not|but are not|but isn't|without being|yet not|and not|though not|rather than) [yet] ([a|an] <member> of|in|of|part of|[a|an]) "
-          "{alliance} [<allied>]", negated=True),
-        P(f"{{states}} , {_FIRST} but not ([a|an] <member> of|in|of|[a|an]) {{alliance}} [<allied>]", negated=True),
+        P(f"{{states}} {_REL} (<be> {_FIRST}|<belongs> {{first=alliance}}) [,] ({_BUT} {_NOT}|without being|rather than) [yet|also|itself] ([a|an] <member> of|in|of|part of|to|[a|an]) "
+          "{alliance} [<allied>|one]", negated=True),
+        P(f"{{states}} {_REL} (<be> {_FIRST}|<belongs> {{first=alliance}}) [,] {_BUT} [is|are|remains|remain|stays|stay] [still|itself] (outside|out of) {{alliance}}", negated=True),
+        P(f"{{states}} , {_FIRST} {_BUT} ({_NOT} ([a|an] <member> of|in|of|to|[a|an])|outside) {{alliance}} [<allied>|one]", negated=True),
         P("{alliance} (, as|, and so|and so) (is|are) {states}", trailing=True),
         P("{first=alliance} [<allied>] (;|, but|but|, and|, while) {states} (is not|are not|isn't|aren't|is not one|are not)", negated=True, trailing=True),
         P("{states} (is not|are not|isn't|aren't) ({n} of them|among them|{n} of its <member>|among its <member>)", negated=True, them=True),
-        P("(and|but|yet|though) [it|they] (<belongs-not>|<outside>|<be-not> (in|a member of|part of|members of)|<be> (in|a member of|part of|members of)|<belongs>) {alliance}", shared=True),
+        P(f"(and|but|yet|though) [it|they] (<belongs-not> {{alliance}}|<outside> {{alliance}}|<be-not> (in|a member of|part of|members of) {{alliance}}|<be> [also|now|still|both] {_WHAT}|<belongs> {{alliance}})", shared=True),
         P("now that {states} (is|are) (in|a member|members|on board|inside)"),
         P("{states} (is not|are not|was not|were not|isn't|aren't|wasn't)", negated=True, echo=True),
         P("{states} (has not|have not|hasn't|haven't|does not|do not|doesn't|don't)", negated=True, echo=True, verb=True),
@@ -226,6 +309,9 @@ class Membership(Claim):
         for alliance in (*alliances_, *also):
             for state in _states(match):
                 yield Reading(cls(state, alliance, _denied(match), bool(fixed.get("ever"))), first_at, last_at, tense)
+        for whole in slots(match, "whole"):  # "the EU members that are not in NATO" are in the EU
+            for state in _states(match):
+                yield Reading(cls(state, match.id(whole)), first_at, last_at, tense)
         yield from _likened(match, cls, alliances_[0])
 
     def truth(self, record: Record) -> Truth:
@@ -264,6 +350,8 @@ class Membership(Claim):
 
 def _denied(match: Match) -> bool:
     """Whether it is denied; of a shared subject, the verb says so."""
+    if not match.negated and _NONE_OF.search(match.sentence.mask[: match.found.start()]):
+        return True
     return match.negated or (
         bool(match.phrasing.fixed.get("shared")) and bool(re.search(r"\b(?:not|no|never|outside|out|yet to)\b|n't", match.found[0]))
     )
@@ -274,6 +362,8 @@ def _fits(match: Match, after: str) -> bool:
     fixed, words = match.phrasing.fixed, match.found[0]
     if words[-1] == LETTERS["alliance"] and is_modifier(match):
         return False
+    if slots(match, "whole") and re.search(r"\b(?:former|formerly|ex|non|candidate|aspir\w+|partner)\b", words):
+        return False
     if not (match.negated or fixed.get("anywhere")) and _EXCEPTED.search(match.sentence.mask[: match.found.start()]):
         return False
     if not match.negated and _JOINED_SINCE.match(after):
@@ -282,8 +372,12 @@ def _fits(match: Match, after: str) -> bool:
         return False
     if fixed.get("attributive") or fixed.get("listed") or fixed.get("described"):
         return not is_former(match)
-    if fixed.get("loose") and _LOOSE.search(words):
+    if fixed.get("loose") and (_LOOSE.search(words) or _is_roundabout(match)):
         return False
+    if fixed.get("roster") and not _is_roster(match, after):
+        return False
+    if fixed.get("enclosed"):
+        return _is_enclosed(match, after)
     if fixed.get("anywhere"):
         return bool(_LIST_ENDS.match(after)) or words[-1] != LETTERS["state"] or not (_SET_OFF.search(words) or " are " in words)
     if fixed.get("opening"):
@@ -294,7 +388,9 @@ def _fits(match: Match, after: str) -> bool:
         )
     if fixed.get("unlike"):
         return True
-    if fixed.get("alone") and not _LIST_ENDS.match(after):
+    if fixed.get("prior") and not fixed.get("alone"):
+        return bool(_states(match))
+    if fixed.get("alone") and not _ALONE.match(after):
         return False
     if fixed.get("echo"):
         return bool(_LIST_ENDS.match(after)) and is_subject(match)
@@ -320,11 +416,59 @@ def _fits(match: Match, after: str) -> bool:
     return not (_STAYS.search(words) and is_wished(match))
 
 
+def _prior(match: Match) -> list[str]:
+    """Whom "because it is not a member" speaks of: the one state named before it, or the one with which the sentence opens."""
+    before = [
+        item.what.id
+        for item in match.sentence.before(match.found.start())
+        if item.letter == LETTERS["state"] and isinstance(item.what, Mention)
+    ]
+    opening = opening_states(match)
+    if match.found[0].lstrip().startswith("which"):
+        return before[:1] if re.search(rf"{LETTERS['state']}\s*,?\s*$", match.sentence.mask[: match.found.start()]) else []
+    return before[:1] if len(set(before)) == 1 else list(opening) if len(opening) == 1 else []
+
+
+def _is_roundabout(match: Match) -> bool:
+    """Whether between the state and the alliance's members something else is spoken of: "is surrounded by NATO members", "is the capital of a NATO member"."""
+    names = [match.found.span(slot) for slot in ("states", *slots(match, "alliance")[:1], "treaty") if match.has(slot)]
+    if len(names) < 2 or names[0] > names[1]:
+        return False
+    between = re.split(r"\b(?:that|which|who)\b", _IDIOM.sub(" ", match.found.string[names[0][1] : names[1][0]]))[0]
+    return bool(_DETOUR.search(between))
+
+
+def _is_roster(match: Match, after: str) -> bool:
+    """Whether a list of members ends where it should, and stands behind an alliance that is spoken of itself: not "NATO includes Ukraine in its exercises"."""
+    before = match.sentence.mask[: match.found.start()]
+    if _NOT_ITSELF.search(before) or _NO_ROSTER.search(match.found[0]):
+        return False
+    if match.phrasing.fixed.get("several") and len(match.ids("states")) < 2:
+        return False
+    return bool(_ROSTER_ENDS.match(after))
+
+
+def _is_enclosed(match: Match, after: str) -> bool:
+    """Whether an alliance's members stand in brackets or between dashes behind it."""
+    before = match.sentence.mask[: match.found.start()]
+    mark = match.sentence.mask[match.found.end("alliance") :].lstrip()[:1]
+    if (
+        len(match.ids("states")) < 2
+        or _NOT_ITSELF.search(before)
+        or re.search(r"\b(?:left|leave|leaves|join\w*|with|against)\s+(?:the\s+)?$", before)
+    ):
+        return False
+    return after.lstrip()[:1] in {"(": (")",), ":": (".",), "-": ("-",), "—": ("—", ".")}.get(mark, ())
+
+
 def _states(match: Match) -> list[str]:
     """The states of which it is said: of a list before or after a singular noun ("Russia and Poland, a member") only the nearest."""
     found = [id for slot in ("states", "state", "b", "c", "e") for id in match.ids(slot)]
+    found += [name.id for name in (match.names("d") if match.phrasing.fixed.get("noun") else ())]
     if match.phrasing.fixed.get("shared"):
         found = list(opening_states(match))
+    if match.phrasing.fixed.get("prior"):
+        found = _prior(match)
     if "gov" in match.found.re.groupindex:
         found += [name.id for name in match.names("gov")]
     fixed, words = match.phrasing.fixed, match.found[0]
@@ -332,7 +476,11 @@ def _states(match: Match) -> list[str]:
         named = [name.id for name in match.names("states")]
         if fixed.get("attributive") and _SINGULAR.search(words):
             return named[:1] if not is_group(match.names("states")[0]) else found
-        if fixed.get("closed") and re.search(r",\s*(?:now |also |itself |already |which is )?(?:an?|the|one)\b", words):
+        if (
+            fixed.get("closed")
+            and re.search(r",\s*(?:now |also |itself |already |which is )?(?:an?|the|one)\b", words)
+            and not re.search(r"\b(?:members|allies|states|countries|nations)\b[^a-z]*(?:of|in|$)", words)
+        ):
             return named[-1:]
         if fixed.get("closed") and "both" in words and len(named) > 2:
             return named[-2:]

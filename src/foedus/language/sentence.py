@@ -308,7 +308,7 @@ _MAY_BE_DATE = re.compile(
 
 def is_group(name: Name) -> bool:
     """ "The Baltic states" are states; "Eastern Europe" is where some of them lie."""
-    return name.type == "region" and name.name.endswith(("s", "Benelux"))
+    return name.type == "region" and name.name.endswith(("s", "Benelux", "Group"))
 
 
 def _letter(mention: Mention) -> str:
