@@ -18,9 +18,9 @@ from foedus.language.sentence import LETTERS
 from foedus.record import Record
 from foedus.verdict import Count, Truth
 
-_MEMBERS = "(members and allies|republics|monarchies|kingdoms|powers|participants|members|member states|member countries|member nations|member-states|allies|countries|nations|states|member governments|governments|allied countries|allied nations|partners in it)"
+_MEMBERS = "(members and allies|economies|republics|monarchies|kingdoms|powers|participants|members|member states|member countries|member nations|member-states|allies|countries|nations|states|member governments|governments|allied countries|allied nations|partners in it)"
 _OWN = "(members|member states|member countries|member nations|member-states|allies|allied countries|member governments)"
-_FULL = "[full|current|existing|present|allied|sovereign|independent|western|separate|different|individual|democratic|European|African|American|Asian|post -|ex -|former|formerly|"
+_FULL = "[full|participating|emerging|current|existing|present|allied|sovereign|independent|western|separate|different|individual|democratic|European|African|American|Asian|post -|ex -|former|formerly|"
 _FULL += "[post -|ex -|former|formerly] {x=demonym}|[independent] {area=region} [and {area=region}]]"
 _SIZE = "membership|ranks|total|size|strength|tally|roster|number|family|club"
 _NUMBER_OF = "[the] [total|overall] (number|total|tally) of"
@@ -61,7 +61,7 @@ class MemberCount(Claim):
         P("{n} members", all=True, every=True, bare=True),
         P(f"there are {{n}} {_FULL} {{alliance}} {_MEMBERS}"),
         P("{alliance} 's {n} (leaders|ambassadors|heads of state|defense ministers|defence ministers|foreign ministers|capitals|governments)"),
-        P("{n} {alliance} (leaders|ambassadors|heads of state|defense ministers|defence ministers|foreign ministers)", all=True),
+        P("{n} {alliance} (capitals|governments|leaders|ambassadors|heads of state|defense ministers|defence ministers|foreign ministers)", all=True),
         P("(leaving|left|leaves) {alliance} with [only|just] {n} <member>"),
         P(f"{{alliance}} [,] [which] [is|,] (has|comprises|counts|includes|consists of|made up of|composed of) {{n}} ({_MEMBERS} (in|from) {{region}}|{{region}} {_MEMBERS}) and {{m=n}} [in|from] [{{r2=region}}|{{d2=demonym}}] [ones|countries|members|states|nations]", of="European members", parted=True),
         P("{alliance} , whose (membership|ranks) [now] (<grew-to>|have grown to|have swollen to) [{from=n} [<member>] to] {n}"),
@@ -77,7 +77,7 @@ class MemberCount(Claim):
         P(f"{_N_MEMBER} {_SORT} (alliance|bloc|pact|organization|organisation|union|membership)"),
         P("{alliance} 's {n} - strong membership"),
         P("{alliance} <be> [now] {n} strong"),
-        P(f"{{alliance}} [,] [which] [is|are] (made up|composed|comprised|consisting|consists) of [a total of] {{n}} {_FULL} [~] {_MEMBERS}"),
+        P(f"{{alliance}} [,] [which] [<be>] (made up|composed|comprised|consisting|consists) of [a total of] {{n}} {_FULL} [~] {_MEMBERS}"),
         P(f"{{alliance}} [,] [<be>] [a|an|the] [~] <pact> (<made-of>|now <made-of>) {{n}} {_FULL} [~] {_MEMBERS}"),
         P(f"[{_SORT}] <pact> <made-of> {{n}} {_FULL} {_MEMBERS} , {{alliance}}"),
         P(f"with [{{its}}|a total of] {{n}} {_FULL} {_MEMBERS} [on board|in all|in total|strong|today] , {{alliance}}"),
@@ -90,6 +90,11 @@ class MemberCount(Claim):
         P(f"(expansion|enlargement|growth|widening) [of {{alliance}}] [from {{from=n}} [<member>]] to {{n}} {_MEMBERS}"),
         P(f"(makes|make|made|making) {{n}} {_FULL} {_MEMBERS} ((of|in) {{alliance}}|instead of|in all|up from|altogether)"),
         P(f"{{k=n}} (of|out of) [the|its|their|{{alliance}} 's] [current|present|existing|then] {{n}} ({_OWN}|{_MEMBERS} (of|in) {{alliance}}|{{alliance}} {_MEMBERS})", portion=True),
+        P(f"{{alliance}} , [now] at {{n}} {_OWN}"),
+        P(f"at {{n}} {_OWN} [strong] , {{alliance}}"),
+        P("(consensus|unanimity|agreement|consent|approval|assent|unanimous vote|blessing) (among|of|between|from|by) [all|its|the|all of the] {n} " + f"{_OWN}", antecedent=True),
+        P(f"{{alliance}} ... (bigger|larger|biggest|largest|stronger|strongest) ... (with|at) [its|a total of] {{n}} {_OWN}"),
+        P(f"{{its}} [~] (members|allies|membership) [now|today] (number|numbers|total|totals) {{n}}"),
         P("(bloc|club|alliance|union|pact|grouping|organization|organisation|family|community|{alliance}) of {n}", lone=True),
         P(f"(bloc|club|alliance|union|pact|grouping|organization|organisation|family|community) of {{n}} {_FULL} (members|member states|allies|member countries|nations|countries|states)", antecedent=True),
         P(f"(began|started|began life|started out|started life|founded|set up|created|born) ... (with|by|as ... of) {{early=n}} ... [,|;] [and|but] [it] [today|now] [it] [now|today] <has> [now|today] {{n}}", grown=True),
@@ -219,6 +224,14 @@ _LONE_ENDS = re.compile(
 """What may follow a number that stands without a noun: "the bloc of 27"."""
 
 
+def _is_small(match: Match, quantity: Quantity) -> bool:
+    """Whether an alliance has so few members that a small number of them may be all: "the three AUKUS states"."""
+    named = [match.id(slot) for slot in slots(match, "alliance")]
+    return (
+        bool(named) and 2 <= quantity.value and len(alliances.ever_members(match.sentence.context.record, named[0])) <= quantity.value + 2
+    )
+
+
 def _fits(match: Match, quantity: Quantity) -> bool:
     """Whether the number counts all members: not people ("30 members of parliament"), nor only some of them ("eight NATO members sent tanks")."""
     fixed, sentence = match.phrasing.fixed, match.sentence
@@ -248,7 +261,7 @@ def _fits(match: Match, quantity: Quantity) -> bool:
         whole = _WHOLE_SET.search(sentence.mask[:at]) or match.text(slots(match, "n")[0]).lower().startswith("all")
         return (
             bool(whole)
-            and quantity.value >= 5
+            and (quantity.value >= 5 or _is_small(match, quantity))
             and not (_NARROWED if match.text(slots(match, "n")[0]).lower().startswith("all") else _RESTRICTED).match(after)
         )
     if fixed.get("portion"):

@@ -71,7 +71,7 @@ _ALONE = re.compile(
 
 
 _IDIOM = re.compile(
-    r"\b(?:by far|by law|by now|by then|on paper|on the books|in theory|in practice|in name|for now|at least|in effect|in fact|for all that|in many ways|at heart|"
+    r"\b(?:as the (?:only|last|first|sole|one)|by far|by law|by now|by then|on paper|on the books|in theory|in practice|in name|for now|at least|in effect|in fact|for all that|in many ways|at heart|"
     rf"(?:\w+est|one|two|three|four|five|some|several|many|all|both|most|few|each|among|part|members?|states?|countr(?:y|ies)|nations?|allies|ally|army|military|economy|power|heavyweight|stalwart|laggard|maverick|powerhouse|pillar|newcomers?|mainstay|linchpin|cornerstone) (?:of|in)|among)\b|{LETTERS['number']} of\b"
 )
 """What may stand between "is" and "NATO member" though it has a preposition."""
@@ -119,7 +119,7 @@ class Membership(Claim):
         P("{alliance} [pact|treaty|alliance|agreement|partnership|grouping] (of|between|among) {states}", roster=True, several=True),
         P("{alliance} (:|—|-) {states}", enclosed=True),
         P("{states} [,] [which|that] [now|together|jointly] (make up|form|constitute|compose) {alliance}"),
-        P("{n} [~] [{x=region}|{y=demonym}] <polity> <make-up> {alliance} ... (:|—|,) {states}", anywhere=True),
+        P("{n} [~] [{x=region}|{y=demonym}] <polity> <make-up> {alliance} [, (a|an|the)] ... [{z=region} ...] (:|—|,) {states}", anywhere=True),
         P(f"{{alliance}} ['s] ... (members|allies|member states|member countries|members and allies) [<bordering> ... [{{next=state}}|{{zone=region}}] ...] (are|include|includes|remain) [<adverb>] {{states}}", roster=True, subject=True),
         P(f"<member> of {{alliance}} [<bordering> ... [{{next=state}}|{{zone=region}}] ...] (are|include|includes|remain) [<adverb>] {{states}}", roster=True, subject=True),
         P("<member> of {alliance} [,] (such as|like|including|notably|especially) {states}", described=True),
@@ -230,7 +230,7 @@ class Membership(Claim):
         P("{states} <be-not> (a member|members|a full member|part of it)", negated=True, alone=True),
         P(f"{{states}} , [now|already|also|itself|themselves|all|both|each|like] [of them|{{n}} [of them]] [now] {_NOUN}", closed=True),
         P("{states} , like {b=state} [a|also a] ({alliance} <allied>|<member> of {alliance})", closed=True),
-        P("{states} (and|or) other [<such>] ({alliance} <allied>|<member> of {alliance})", described=True),
+        P("{states} (and|or|as well as|along with|plus) [{k=n}|several|many|most|some|a number of|a few|a handful of|a dozen] other [<such>] ({alliance} <allied>|<member> of {alliance})", described=True),
         P(f"{{states}} , [a|both|still|which is a] {_NO} of {{alliance}}", negated=True, closed=True),
         P(f"{{states}} {_REL} <be> [a|the] {_NO} (of|in) {{alliance}}", negated=True),
         P("{states} , (not|no longer) [itself] [a|an] {alliance} <allied>", negated=True, closed=True),

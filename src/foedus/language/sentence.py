@@ -51,7 +51,7 @@ _PLAIN = str.maketrans(
 _WORD = re.compile(r"[a-z]+|[\ue000-\ue010]")
 _ARTICLES = frozenset(["the", "a", "an", "both"])
 _ASIDE = re.compile(
-    r"(?<=[\w\ue000-\ue010])\s*(?:,\s(?!and\s|or\s)[^,;:—()\"]{4,100},(?=\s[a-z])|\([^()]{1,100}\)|—[^—]{4,140}—|(?<=\s)-\s[^-]{4,140}\s-(?=\s))"
+    r"(?<=[\w\ue000-\ue010])\s*(?:,\s(?!and\s|or\s|(?:the\s+)?[\ue000\ue010]\s+(?:and|or)\s)[^,;:—()\"]{4,100},(?=\s[a-z])|\([^()]{1,100}\)|—[^—]{4,140}—|(?<=\s)-\s[^-]{4,140}\s-(?=\s))"
     r"|\s(?:formally|officially|finally|recently|reportedly|effectively|eventually|currently|already|now|also|still|meanwhile|once again|again|itself|"
     r"themselves|however|too|nonetheless|nevertheless|therefore|thus|technically|likewise|subsequently|ultimately|initially)(?=\s)"
 )
