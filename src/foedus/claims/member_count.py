@@ -205,6 +205,8 @@ _DATED = re.compile(
     rf"(?:[,;:—\"]|\b(?:and|that|when|while))\s*$|^(?:today|now|currently|at present|in \s?{LETTERS['date']})\s*,?\s*$|^[^a-z]*{LETTERS['date']}\s*,?\s*$",
     re.I,
 )
+_ADDED = re.compile(rf"[{LETTERS['state']}{LETTERS['group']}{LETTERS['capital']}]\s*,?\s*(?:and|plus|with|as well as)\s*$")
+"""What makes a number one of others: "Saudi Arabia and five smaller monarchies form the GCC"."""
 _PARTED = re.compile(rf"\s+in\s+{LETTERS['region']}\s+and\s+(?:the\s+other\s+)?{LETTERS['number']}")
 """What makes a number that of a part: "30 members in Europe and two in North America"."""
 _SOME_DO = re.compile(
@@ -274,6 +276,8 @@ def _fits(match: Match, quantity: Quantity) -> bool:
     if fixed.get("shared"):
         before = [item.what for item in sentence.before(match.found.start()) if isinstance(item.what, Mention)]
         return bool(before) and all(mention.type in ("alliance", "place") for mention in before)
+    if match.found[0].lstrip()[0] == LETTERS["number"] and _ADDED.search(sentence.mask[: match.found.start()]):
+        return False
     if (
         fixed.get("weak")
         and match.sentence.mask[: match.found.start()].strip(' "')

@@ -22,7 +22,7 @@ _AND = "[[, {also=alliance}] [,] (and|or|nor|as well as) [of|in|to|within] {also
 _IT = f"[both|either] {{alliance}} {_AND}"
 _ONE = "([{some=n}|one|some|three|two] of|among)"
 _WHAT = (
-    f"({_A} <member> (of|in) {_IT}|{_A} {{alliance}} {_AND} <allied>|[both|all|each|<firmly>] [anchored|rooted|embedded|integrated|united|allied|grouped] (in|within|inside|part of|a part of|into) {_IT}|"
+    f"([both] (a|an) {{also=alliance}} <allied> and [also] (a|an) {{alliance}} <allied>|{_A} <member> (of|in) {_IT}|{_A} {{alliance}} {_AND} <allied>|[both|all|each|<firmly>|{{w=date}}] [anchored|rooted|embedded|integrated|united|allied|grouped] (in|within|inside|part of|a part of|into) {_IT}|"
     f"{_ONE} [the|its] [{{n}}] [<such>] <member> of {{alliance}}|{_ONE} {{alliance}} 's [{{n}}] [<such>] <allied>|{_ONE} [the] [{{n}}] [<such>] {{alliance}} <allied>|"
     f"{{alliance}} 's [<such>] [<such>] <allied>)"
 )
@@ -50,7 +50,10 @@ _NO_MORE = re.compile(rf"\s+(?:until|from|between)\s+(?:\w+\s+)?{LETTERS['date']
 """What makes it a membership that is over: "a Warsaw Pact member until 1968"."""
 _LIKE = re.compile(rf"\b(?P<un>un)?like\s+(?:its\s+|their\s+)?(?:[a-z]+\s+)?(?P<state>{LETTERS['state']})\s*,\s*$", re.I)
 _HYPOTHETICAL = re.compile(r"\s*(?:would|could|will|might|may|should|can never|'d)\b", re.I)
-_APPOSITION_ENDS = re.compile(rf"\s*(?:[,;:.)—-]|$|{LETTERS['aside']})|\s+(?:that|which|who|with|but|since|for|when|where|until|whose)\b")
+_APPOSITION_ENDS = re.compile(rf"\s*(?:[,;:.)—-]|$|{LETTERS['aside']})|\s+(?:that|which|who|with|but|since|for|when|where|until|whose)\b|\s+and\s+(?:\w+\s+)?(?:neighbou?rs?|rivals?|partners?|friends?)\s*[,;:.)]")
+_ONE_MEMBER = re.compile(r"\b(?:an?|the only|the last|the first|the \w+est)\b[^,]*\b(?:member|ally|country|state|nation)$")
+_PLACED = re.compile(r"\s+(?:in|on|at|to|outside|without|not|near|under|from|of)\b")
+"""What may follow one member that is set off by commas: "Turkey, a NATO member on the Black Sea"."""
 _DETERMINED = re.compile(
     rf"[,—-]\s*(?:\w+\s+)*?(?:{LETTERS['number']}|an?|the|both|all|one|{LETTERS['alliance']}'s|now|already|long|still|always|not|neither|among|like|outside|itself|themselves|also|fellow)(?!\w)"
 )
@@ -85,7 +88,7 @@ _NOT_ITSELF = re.compile(
 )
 """Words before an alliance that make it no subject: "outside the EU (Norway and Iceland)"."""
 _NO_ROSTER = re.compile(
-    r"\b(?:would-be|prospective|potential|possible|aspir\w+|future|candidates?|hopefuls?|observers?|associates?|founding|founders?|original|charter|suspended|invited|honorary|former members|non)\b"
+    r"\b(?:but|not|without|except|would-be|prospective|potential|possible|aspir\w+|future|candidates?|hopefuls?|observers?|associates?|founding|founders?|original|charter|suspended|invited|honorary|former members|non)\b"
 )
 """Words by which a list is not one of members."""
 _NONE_OF = re.compile(r"\b(?:none|neither|not one)\s+of\s+(?:the\s+|these\s+)?(?:[a-z\ue00a]+\s*){0,3},?\s*$", re.I)
@@ -114,7 +117,7 @@ class Membership(Claim):
         P(f"{{states}} , (a|an|the|both|two|all) ... (that|which) (<belongs> {_IT}|<be> [also|now|still] {_WHAT})", loose=True),
         P(f"{{states}} , which ... [{{x=site}} ...] and [also] (<belongs> {_IT}|<be> [also|now|still] {_WHAT})", loose=True),
         P("{alliance} [,] [which|that] [now|today|currently|{now=date}] <rosters> [a total of] [{n}] [~] [{x=region}|{y=demonym}] [<polity>] [such as|including] [:|—|,] [{b=state} with] {states}", roster=True),
-        P("{alliance} [,] [<be>] [a|an|the] ... <pact> [that|which] (<rosters>|of|between|among) [{n} [~] [{x=region}|{y=demonym}] [<polity>]] [such as|including] [:|—|,] [{b=state} with] {states}", roster=True),
+        P("{alliance} [,] [<be>] [a|an|the] ... <pact> [that|which] (<rosters>|of|between|among|with) [{n} [~] [{x=region}|{y=demonym}] [<polity>]] [such as|including] [:|—|,] [{b=state} with] {states}", roster=True),
         P("{h=state} 's ... (partners|allies|fellow members) in {alliance} (are|include|,) {states}", roster=True),
         P("{alliance} [pact|treaty|alliance|agreement|partnership|grouping] (of|between|among) {states}", roster=True, several=True),
         P("{alliance} (:|—|-) {states}", enclosed=True),
@@ -137,10 +140,21 @@ class Membership(Claim):
         P(f"{{states}} [,] [<be>] (unique|alone|uniquely|unusual|unusually) (among|in) [{{k=n}}] {_OF}"),
         P("(despite|because of|given|thanks to|through|notwithstanding|by virtue of|since) (its|their) (membership (of|in) {alliance}|{alliance} membership) , {states}", fronted=True),
         P("(despite|because of|given|thanks to|notwithstanding|by virtue of) (its|their) (membership (of|in) {alliance}|{alliance} membership)", prior=True),
-        P(f"(although|though|because|since|as|given that|which) [it] (<belongs-not> {_IT}|<be-not> {_WHAT}|<outside> {_IT})", prior=True, negated=True),
+        P(f"(although|though|because|since|as|given that|which|that) [it] (<belongs-not> {_IT}|<be-not> {_WHAT}|<outside> {_IT})", prior=True, negated=True),
         P("(although|though|because|since|as|given that|which) [it] <be-not> (a member|a member state|members|a full member|part of it|one of its members)", prior=True, negated=True, alone=True),
         P(f"(although|though|because|since|given that) it (<belongs> {_IT}|<be> [also|now|still] {_WHAT})", prior=True),
         P("(although|though|because|since|given that) it <be> [also|now|still] (a member|a member state|a full member|part of it|one of its members)", prior=True, alone=True),
+        P(f"as [a|an|the|one of|one of the] ... (<such-member> (of|in) [both] {_IT}|{{alliance}} {_AND} <allied>|{{alliance}} 's ... <allied>) [(on|in|along|with) ... [{{z=site}}]] , {{states}}", fronted=True, loose=True),
+        P("{n} [of] {alliance} ['s] <allied> ... [{x=site} ...] (:|—) {states}", counted=True),
+        P("{x=state} 's ... {alliance} (neighbours|neighbors|allies|members) (are|include|,|:) {states}", roster=True),
+        P("{states} , [both|all|now|long|though|while|{k=n}] [~] (allies|members|partners|fellow members) (in|of) {alliance}", closed=True, loose=True),
+        P("(but|though|yet) [it|they] (is not|are not|isn't|aren't) (one|one of them|a member|members) [itself|themselves]", negated=True, shared=True),
+        P(f"{{states}} , like {{b=state}} , (<be-not> {_WHAT}|<outside> {_IT}|<belongs-not> {_IT})", negated=True),
+        P("{states} , [itself] (a|still a) (non-member|nonmember|non - member)", negated=True, closed=True),
+        P("{gov} <be> [a member|members|part] (of|in) neither {alliance} nor [of|in] {also=alliance} [<allied>]", negated=True),
+        P("{gov} <be> (a member|members|part) neither (of|in) {alliance} nor [of|in] {also=alliance} [<allied>]", negated=True),
+        P("{states} <be> {b=state} 's ... (ally|allies|partner|partners|fellow member|fellow members) in {alliance}"),
+        P("{alliance} [,] (of which it <be> ... <member>|to which it (belongs|has belonged))", prior=True),
         P("with {states} as (its|the|one of its) ... <member>", loose=True),
         P(f"the {_SUPERLATIVE} (country|state|nation|member) (to belong to|in|within|to be in) {{alliance}} [~] (is|are|was) {{states}}"),
         P("{states} 's (place|seat) in {alliance} (is|has|was|remains|gives|means|makes)", noun=True),
@@ -164,7 +178,7 @@ class Membership(Claim):
         P("{states} <be> ... the (only|sole|last) ... (in|inside|within|of) {whole=alliance} [,] (but|and|yet) (not in|outside|not part of|not of) {alliance}", negated=True),
         P(f"{_AMONG} , {{states}} (among them|amongst them|included|in particular|above all|for example|for one)", described=True),
         P(f"{_AMONG} {_SAVE} {{states}}", described=True),
-        P(f"{{states}} [and] ['s] [its|their] fellow {{alliance}} <allied>"),
+        P("{states} [and] ['s] [its|their] fellow {alliance} <allied> [{b=states}]"),
         P(f"{{states}} may [both|also|all|well] be [a|an|both] [<such>] {_OF} [,] (but|yet)", loose=True),
         P("{alliance} [,] (of which {state} [also|still] <be> ... <member>|to which {b=state} [also|still] (belongs|belong|has belonged|have belonged))"),
         P("{alliance} [,] to which {states} [also|still|both|all] (belongs|belong|has belonged|have belonged)"),
@@ -195,7 +209,7 @@ class Membership(Claim):
           "(outside|not in|not part of|not a member of|not members of|neither in|stay out of|have stayed out of|has stayed out of|not to belong to|do not belong to|does not belong to|neither a member of) {alliance}", negated=True),
         P("{states} , [still] (a|an|another|both) non - {alliance} <allied>", negated=True, closed=True),
         P("(a|another) non - {alliance} <allied> , {states}", negated=True, opening=True),
-        P("([not|no longer] (a|an|the|both|itself a|now a|already a) [~] ({alliance} <allied>|<member> of {alliance})|(now|already|long) in {alliance}) , {states}", opening=True, loose=True),
+        P("([not|no longer|now|today|currently|already|still|long|{w=date}] (a|an|the|both|itself a) [~] ({alliance} <allied>|<member> of {alliance})|(now|already|long) in {alliance}) , {states}", opening=True, loose=True),
         P("being [a|an] [<such>] ({alliance} <allied>|<member> of {alliance}) , {states}", opening=True),
         P("{gov} (does not|do not|doesn't|don't) (have|enjoy|possess|hold) [~] {alliance} membership", negated=True),
         P("{gov} (lacks|lack|has no|have no|is without|are without) [full] {alliance} membership", negated=True),
@@ -242,7 +256,7 @@ class Membership(Claim):
         P("{alliance} <allied> [,] (such as|like|including|notably|especially|particularly|among them|for example) {states}", described=True),
         P("{alliance} <allied> (:|—) {states}", described=True),
         P("{alliance} ['s] (<allied>|ranks|membership|roster) [now|also|today] (include|includes) {states}", subject=True),
-        P("{alliance} (does not count|doesn't count|does not include|doesn't include) {states} [among its <member>]", negated=True),
+        P("{alliance} (does not count|doesn't count|does not include|doesn't include) {states} [or {b=state}] [among its <member>]", negated=True),
         P("among the (countries|states|nations) (that|which) (<belongs-not>|<be-not> in|<be-not> part of|<be-not> members of) {alliance} (is|are) {states}", negated=True),
         P(f"as ([a|an] [<such>] <member> of [both] {{alliance}} {_AND}|[a|an] [<such>] {{alliance}} {_AND} <allied>|one of {{alliance}} 's [<such>] <allied>) , {{states}}", fronted=True),
         P(f"(as|being|though|although|while|still) [a] {_NO} [of {{alliance}}] , {{states}}", negated=True, fronted=True),
@@ -360,6 +374,8 @@ def _denied(match: Match) -> bool:
 def _fits(match: Match, after: str) -> bool:
     """Whether what stands around the match leaves it an assertion about these states and this alliance."""
     fixed, words = match.phrasing.fixed, match.found[0]
+    if re.match(rf"\s*(?:the\s+)?{LETTERS['alliance']}", words) and re.search(r"\bnor\s*$", match.sentence.mask[: match.found.start()]):
+        return False
     if words[-1] == LETTERS["alliance"] and is_modifier(match):
         return False
     if slots(match, "whole") and re.search(r"\b(?:former|formerly|ex|non|candidate|aspir\w+|partner)\b", words):
@@ -395,9 +411,8 @@ def _fits(match: Match, after: str) -> bool:
     if fixed.get("echo"):
         return bool(_LIST_ENDS.match(after)) and is_subject(match)
     if fixed.get("closed"):
-        return bool(_APPOSITION_ENDS.match(after)) and (
-            bool(_DETERMINED.search(words)) or (" and " in words and bool(_LIST_ENDS.match(after)))
-        )
+        ends = _APPOSITION_ENDS.match(after) or (_ONE_MEMBER.search(words) and _PLACED.match(after))
+        return bool(ends) and (bool(_DETERMINED.search(words)) or " and " in words)
     if fixed.get("counted"):
         number = match.quantity() if match.has("n") else None
         return bool(_LIST_ENDS.match(after)) and len(match.ids("states")) == (number.value if number else 1)
@@ -432,8 +447,11 @@ def _prior(match: Match) -> list[str]:
 def _is_roundabout(match: Match) -> bool:
     """Whether between the state and the alliance's members something else is spoken of: "is surrounded by NATO members", "is the capital of a NATO member"."""
     names = [match.found.span(slot) for slot in ("states", *slots(match, "alliance")[:1], "treaty") if match.has(slot)]
-    if len(names) < 2 or names[0] > names[1]:
+    if len(names) < 2 or match.phrasing.fixed.get("prior"):
         return False
+    if names[0] > names[1]:
+        ahead = match.found.string[match.found.start() : names[1][0]].lstrip().partition(" ")[2]
+        return bool(match.phrasing.fixed.get("fronted")) and bool(_DETOUR.search(_IDIOM.sub(" ", ahead)))
     between = re.split(r"\b(?:that|which|who)\b", _IDIOM.sub(" ", match.found.string[names[0][1] : names[1][0]]))[0]
     return bool(_DETOUR.search(between))
 
@@ -442,6 +460,8 @@ def _is_roster(match: Match, after: str) -> bool:
     """Whether a list of members ends where it should, and stands behind an alliance that is spoken of itself: not "NATO includes Ukraine in its exercises"."""
     before = match.sentence.mask[: match.found.start()]
     if _NOT_ITSELF.search(before) or _NO_ROSTER.search(match.found[0]):
+        return False
+    if re.search(r" with [^a-z]*$", match.found[0]) and len(match.ids("states")) < 3:
         return False
     if match.phrasing.fixed.get("several") and len(match.ids("states")) < 2:
         return False
