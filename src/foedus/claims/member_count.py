@@ -94,10 +94,10 @@ class MemberCount(Claim):
         P(f"at {{n}} {_OWN} [strong] , {{alliance}}"),
         P("(consensus|unanimity|agreement|consent|approval|assent|unanimous vote|blessing) (among|of|between|from|by) [all|its|the|all of the] {n} " + f"{_OWN}", antecedent=True),
         P(f"{{alliance}} ... (bigger|larger|biggest|largest|stronger|strongest) ... (with|at) [its|a total of] {{n}} {_OWN}"),
-        P(f"{{its}} [~] (members|allies|membership) [now|today] (number|numbers|total|totals) {{n}}"),
+        P("{its} [~] (members|allies|membership) [now|today] (number|numbers|total|totals) {n}"),
         P("(bloc|club|alliance|union|pact|grouping|organization|organisation|family|community|{alliance}) of {n}", lone=True),
         P(f"(bloc|club|alliance|union|pact|grouping|organization|organisation|family|community) of {{n}} {_FULL} (members|member states|allies|member countries|nations|countries|states)", antecedent=True),
-        P(f"(began|started|began life|started out|started life|founded|set up|created|born) ... (with|by|as ... of) {{early=n}} ... [,|;] [and|but] [it] [today|now] [it] [now|today] <has> [now|today] {{n}}", grown=True),
+        P("(began|started|began life|started out|started life|founded|set up|created|born) ... (with|by|as ... of) {early=n} ... [,|;] [and|but] [it] [today|now] [it] [now|today] <has> [now|today] {n}", grown=True),
         P(f"({{alliance}} ['s] {_OWN}|{_OWN} of {{alliance}}) [now|today] (number|total|numbered|totalled) {{n}}"),
         P(f"{{its}} ({_SIZE}|ranks) {_STANDS} [{{from=n}} [<member>] to] {{n}}"),
         P("from {from=n} <member> to {n} [<member>]", grown=True),
@@ -230,7 +230,7 @@ def _is_small(match: Match, quantity: Quantity) -> bool:
     """Whether an alliance has so few members that a small number of them may be all: "the three AUKUS states"."""
     named = [match.id(slot) for slot in slots(match, "alliance")]
     return (
-        bool(named) and 2 <= quantity.value and len(alliances.ever_members(match.sentence.context.record, named[0])) <= quantity.value + 2
+        bool(named) and quantity.value >= 2 and len(alliances.ever_members(match.sentence.context.record, named[0])) <= quantity.value + 2
     )
 
 

@@ -8,12 +8,13 @@ from datetime import date
 from typing import ClassVar
 
 from foedus import alliance as alliances
+from foedus.claims.belonging import LIKE, LIST_ENDS, NO_MORE, fits, is_denied, states_of
 from foedus.claims.claim import Claim, Reading, Tense
-from foedus.claims.clauses import bounds, is_former, is_modifier, is_subject, is_wished, opening_states, opens_clause, slots
+from foedus.claims.clauses import bounds, slots
 from foedus.facts import Treaty
 from foedus.language.names import Mention, Names
 from foedus.language.phrasing import Match, P, Phrasing
-from foedus.language.sentence import LETTERS, is_group
+from foedus.language.sentence import LETTERS
 from foedus.record import Record
 from foedus.verdict import Truth, ever, negate
 
@@ -38,65 +39,7 @@ _NOT = "(not|is not|are not|isn't|aren't|does not belong|do not belong|no)"
 _SAVE = "(except|except for|but|apart from|bar|other than|save|save for|with the exception of|excluding)"
 _ARE_IN = "(<belongs> {alliance}|<be> ... (in|inside|part of|<member> of) {alliance}|<be> ... {alliance} <allied>)"
 _REL = "[countries|states|nations|republics] [,] [[a|the|two|both] (country|countries|nation|nations|state|states)] [which|who|that]"
-_LOOSE = re.compile(
-    r"\b(?:would-be|prospective|potential|possible|aspiring|future|former|formerly|ex|once|onetime|one-time|candidate|non|not|no|hopeful|facto|virtual|virtually|observer|associate|partner|erstwhile|"
-    r"soon-to-be|incoming|aspirant|invited|major|de|informal|honorary|suspended|without|against|outside|never|founding|founder|original|charter)\b"
-)
-"""Words between "a" and "member" that take it back."""
 _NO = "(non-member|nonmember|non-members|nonmembers)"
-_JOINED_SINCE = re.compile(rf"\s*,?\s*since\s+(?:(?:early\s+|late\s+)?{LETTERS['date']}|its\b)")
-_EXCEPTED = re.compile(r"\b(?:all|every\w*)\b[^.;:]*\b(?:but|except|except for|apart from|bar)\s+(?:the\s+)?$", re.I)
-_NO_MORE = re.compile(rf"\s+(?:until|from|between)\s+(?:\w+\s+)?{LETTERS['date']}")
-"""What makes it a membership that is over: "a Warsaw Pact member until 1968"."""
-_LIKE = re.compile(rf"\b(?P<un>un)?like\s+(?:its\s+|their\s+)?(?:[a-z]+\s+)?(?P<state>{LETTERS['state']})\s*,\s*$", re.I)
-_HYPOTHETICAL = re.compile(r"\s*(?:would|could|will|might|may|should|can never|'d)\b", re.I)
-_APPOSITION_ENDS = re.compile(rf"\s*(?:[,;:.)—-]|$|{LETTERS['aside']})|\s+(?:that|which|who|with|but|since|for|when|where|until|whose)\b|\s+and\s+(?:\w+\s+)?(?:neighbou?rs?|rivals?|partners?|friends?)\s*[,;:.)]")
-_ONE_MEMBER = re.compile(r"\b(?:an?|the only|the last|the first|the \w+est)\b[^,]*\b(?:member|ally|country|state|nation)$")
-_PLACED = re.compile(r"\s+(?:in|on|at|to|outside|without|not|near|under|from|of)\b")
-"""What may follow one member that is set off by commas: "Turkey, a NATO member on the Black Sea"."""
-_DETERMINED = re.compile(
-    rf"[,—-]\s*(?:\w+\s+)*?(?:{LETTERS['number']}|an?|the|both|all|one|{LETTERS['alliance']}'s|now|already|long|still|always|not|neither|among|like|outside|itself|themselves|also|fellow)(?!\w)"
-)
-_FIRST_VERB = re.compile(
-    rf"\s*(?:the\s+|both\s+)?[{LETTERS['state']}{LETTERS['group']}{LETTERS['capital']}{LETTERS['government']}]"
-    rf"(?:(?:\s*,\s*|\s*,?\s+and\s+)(?:the\s+)?[{LETTERS['state']}{LETTERS['group']}])*(?!\s*,?\s+and\s+[{LETTERS['state']}{LETTERS['group']}])"
-    r"(?![^a-z]*\b(?:which|who|that)\b)(?!\s*,)"
-)
-_EACH_OF = re.compile(r"\b(?:each|all|both|every one)\s+of\s+(?:the\s+)?$", re.I)
-_STAYS = re.compile(r"\b(?:remains?|stays?|keeps?|is|are|sits?) (?:out|outside)\b")
-_SINGULAR = re.compile(r"(?:member|ally|state|country|nation|newcomer|power)\s+(?:the\s+)?[\ue000-\ue010]")
-_SET_OFF = re.compile(r"[:(—]|--| - ")
-"""What sets off a list, or another sentence: "NATO members: Ukraine must win"."""
-_LIST_ENDS = re.compile(r"\s*(?:[,;:.)—-]|$)")
-_ALONE = re.compile(
-    r"\s*(?:[,;:.)—-]|$|(?:on paper|in name|in good standing|too|as well|already|today|now|itself|but|and|while|at least)\b)"
-)
-
-
-_IDIOM = re.compile(
-    r"\b(?:as the (?:only|last|first|sole|one)|by far|by law|by now|by then|on paper|on the books|in theory|in practice|in name|for now|at least|in effect|in fact|for all that|in many ways|at heart|"
-    rf"(?:\w+est|one|two|three|four|five|some|several|many|all|both|most|few|each|among|part|members?|states?|countr(?:y|ies)|nations?|allies|ally|army|military|economy|power|heavyweight|stalwart|laggard|maverick|powerhouse|pillar|newcomers?|mainstay|linchpin|cornerstone) (?:of|in)|among)\b|{LETTERS['number']} of\b"
-)
-"""What may stand between "is" and "NATO member" though it has a preposition."""
-_DETOUR = re.compile(
-    r"\b(?:by|to|with|for|from|on|at|near|between|against|like|about|under|over|into|through|behind|around|beside|alongside|as|in|of|who|whose|off|among)\b|"
-    r"(?<!-)\b(?!leading|existing|outstanding|remaining|lagging|wavering|founding|being)\w{2,}ing\b"
-)
-_NOT_ITSELF = re.compile(
-    r"\b(?:outside|in|within|inside|with|from|against|by|for|to|joining|join|beyond|between|non|than|over|on|across|leaving|about|why|whether)\s+(?:the\s+)?$",
-    re.I,
-)
-"""Words before an alliance that make it no subject: "outside the EU (Norway and Iceland)"."""
-_NO_ROSTER = re.compile(
-    r"\b(?:but|not|without|except|would-be|prospective|potential|possible|aspir\w+|future|candidates?|hopefuls?|observers?|associates?|founding|founders?|original|charter|suspended|invited|honorary|former members|non)\b"
-)
-"""Words by which a list is not one of members."""
-_NONE_OF = re.compile(r"\b(?:none|neither|not one)\s+of\s+(?:the\s+|these\s+)?(?:[a-z\ue00a]+\s*){0,3},?\s*$", re.I)
-_ROSTER_ENDS = re.compile(
-    rf"\s*(?:[.;:)—-]|$|,(?!\s*(?:(?:in|into|with|together)\b|[{LETTERS['state']}{LETTERS['group']}]))|\s+(?:and|as well as|plus|along with)\s+(?:\w+\s+)?(?:others?|several|many|more|{LETTERS['number']}|a\s+\w+)\b|"
-    rf"\s+(?:but|while|since|today|now|as (?:a |full )?members?|among (?:its|the|their) (?:\w+ )?members|under|that|which|who|was|is|has|have|were|meets?|met|{LETTERS['date']})(?!\w))"
-)
-"""Where a list of members ends; "NATO brings together Ukraine and its donors" lists none."""
 
 
 class Membership(Claim):
@@ -123,8 +66,8 @@ class Membership(Claim):
         P("{alliance} (:|—|-) {states}", enclosed=True),
         P("{states} [,] [which|that] [now|together|jointly] (make up|form|constitute|compose) {alliance}"),
         P("{n} [~] [{x=region}|{y=demonym}] <polity> <make-up> {alliance} [, (a|an|the)] ... [{z=region} ...] (:|—|,) {states}", anywhere=True),
-        P(f"{{alliance}} ['s] ... (members|allies|member states|member countries|members and allies) [<bordering> ... [{{next=state}}|{{zone=region}}] ...] (are|include|includes|remain) [<adverb>] {{states}}", roster=True, subject=True),
-        P(f"<member> of {{alliance}} [<bordering> ... [{{next=state}}|{{zone=region}}] ...] (are|include|includes|remain) [<adverb>] {{states}}", roster=True, subject=True),
+        P("{alliance} ['s] ... (members|allies|member states|member countries|members and allies) [<bordering> ... [{next=state}|{zone=region}] ...] (are|include|includes|remain) [<adverb>] {states}", roster=True, subject=True),
+        P("<member> of {alliance} [<bordering> ... [{next=state}|{zone=region}] ...] (are|include|includes|remain) [<adverb>] {states}", roster=True, subject=True),
         P("<member> of {alliance} [,] (such as|like|including|notably|especially) {states}", described=True),
         P("{alliance} 's ... <allied> [(in|on|around|along) ...] , {states} ,", listed=True),
         P("{alliance} 's ... (newcomer|newcomers|member|members|recruit|recruits|stalwart|stalwarts|heavyweight) {states}", attributive=True),
@@ -191,7 +134,7 @@ class Membership(Claim):
         P("{states} [,] [which] <be> ... (<member> of|party to|parties to|signatory to|signatories to) {treaty}", loose=True),
         P("{states} , [a|an|both|all|also] ... (<member> of|party to|parties to) {treaty}", closed=True, loose=True),
         P(f"{{states}} , (all|both|each|{{k=n}}) [{{j=n}}] of (which|whom|them) [now|also] (<belongs> {_IT}|<be> {_WHAT})"),
-        P(f"{{states}} [,] [which] <be> [~] (outside|not in|not part of|not <member> of) {{first=alliance}} [,] (but|yet|though) [is|are] [still] (in|inside|part of|<member> of|[a|an]) {{alliance}} [<allied>]"),
+        P("{states} [,] [which] <be> [~] (outside|not in|not part of|not <member> of) {first=alliance} [,] (but|yet|though) [is|are] [still] (in|inside|part of|<member> of|[a|an]) {alliance} [<allied>]"),
         P("{states} , {alliance} 's ~ (power|army|military|spender|economy|flank)", closed=True),
         P("{states} [,] [which] (has|have|boasts|fields) ({alliance} 's ~ (army|military|navy|coastline|forces)|the ~ (army|military|navy|coastline|forces|air force|budget|economy) (in|of) [all|all the|any] {alliance} [<allied>])"),
         P(f"{{states}} {_REL} <be> (in|inside|within|under|part of) {{alliance}} ['s] [security|nuclear|defensive] (umbrella|fold|ranks|tent|club|family)"),
@@ -282,7 +225,7 @@ class Membership(Claim):
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
         fixed, after = match.phrasing.fixed, match.sentence.mask[match.found.end() :]
-        if not _fits(match, after):
+        if not fits(match, after):
             return
         alliances_ = [match.id(slot) for slot in slots(match, "alliance")]
         if match.has("treaty"):
@@ -292,7 +235,7 @@ class Membership(Claim):
         also = [match.id(slot) for slot in slots(match, "also")]
         if also and not (
             re.search(r"\b(?:both|neither|either|nor)\b", match.found[0])
-            or _LIST_ENDS.match(after)
+            or LIST_ENDS.match(after)
             or match.found[0].rstrip()[-1:] != LETTERS["alliance"]
         ):
             also = []
@@ -302,7 +245,7 @@ class Membership(Claim):
             said = [claim.args() for claim in match.sentence.context.said if isinstance(claim, Claim) and claim.kind in kinds]
             if not said or ("n" in said[-1] or "states" in said[-1]) != bool(fixed.get("verb") and "states" in said[-1]):
                 return
-            if set(_states(match)) & {said[-1].get("state"), *said[-1].get("states", ())}:
+            if set(states_of(match)) & {said[-1].get("state"), *said[-1].get("states", ())}:
                 return
             alliances_ = [said[-1]["alliance"]]
         if not alliances_:
@@ -319,12 +262,12 @@ class Membership(Claim):
         if fixed.get("trailing"):
             start = match.found.start(slots(match, "states")[0])
         first_at, last_at = bounds(match, start, end)
-        tense = Tense.PAST if match.past or (not match.negated and _NO_MORE.match(after)) else Tense.PRESENT
+        tense = Tense.PAST if match.past or (not match.negated and NO_MORE.match(after)) else Tense.PRESENT
         for alliance in (*alliances_, *also):
-            for state in _states(match):
-                yield Reading(cls(state, alliance, _denied(match), bool(fixed.get("ever"))), first_at, last_at, tense)
+            for state in states_of(match):
+                yield Reading(cls(state, alliance, is_denied(match), bool(fixed.get("ever"))), first_at, last_at, tense)
         for whole in slots(match, "whole"):  # "the EU members that are not in NATO" are in the EU
-            for state in _states(match):
+            for state in states_of(match):
                 yield Reading(cls(state, match.id(whole)), first_at, last_at, tense)
         yield from _likened(match, cls, alliances_[0])
 
@@ -362,154 +305,9 @@ class Membership(Claim):
         return alliances.checked_through(record, self.alliance)
 
 
-def _denied(match: Match) -> bool:
-    """Whether it is denied; of a shared subject, the verb says so."""
-    if not match.negated and _NONE_OF.search(match.sentence.mask[: match.found.start()]):
-        return True
-    return match.negated or (
-        bool(match.phrasing.fixed.get("shared")) and bool(re.search(r"\b(?:not|no|never|outside|out|yet to)\b|n't", match.found[0]))
-    )
-
-
-def _fits(match: Match, after: str) -> bool:
-    """Whether what stands around the match leaves it an assertion about these states and this alliance."""
-    fixed, words = match.phrasing.fixed, match.found[0]
-    if re.match(rf"\s*(?:the\s+)?{LETTERS['alliance']}", words) and re.search(r"\bnor\s*$", match.sentence.mask[: match.found.start()]):
-        return False
-    if words[-1] == LETTERS["alliance"] and is_modifier(match):
-        return False
-    if slots(match, "whole") and re.search(r"\b(?:former|formerly|ex|non|candidate|aspir\w+|partner)\b", words):
-        return False
-    if not (match.negated or fixed.get("anywhere")) and _EXCEPTED.search(match.sentence.mask[: match.found.start()]):
-        return False
-    if not match.negated and _JOINED_SINCE.match(after):
-        return False
-    if fixed.get("described") and _SET_OFF.search(words) and not (_LIST_ENDS.match(after) and len(match.ids("states")) > 1):
-        return False
-    if fixed.get("attributive") or fixed.get("listed") or fixed.get("described"):
-        return not is_former(match)
-    if fixed.get("loose") and (_LOOSE.search(words) or _is_roundabout(match)):
-        return False
-    if fixed.get("roster") and not _is_roster(match, after):
-        return False
-    if fixed.get("enclosed"):
-        return _is_enclosed(match, after)
-    if fixed.get("anywhere"):
-        return bool(_LIST_ENDS.match(after)) or words[-1] != LETTERS["state"] or not (_SET_OFF.search(words) or " are " in words)
-    if fixed.get("opening"):
-        return (
-            not match.sentence.mask[: match.found.start()].strip(' "')
-            and not re.search(r"\b(?:would|could|might|will)\b", after)
-            and not _JOINED_SINCE.match(words)
-        )
-    if fixed.get("unlike"):
-        return True
-    if fixed.get("prior") and not fixed.get("alone"):
-        return bool(_states(match))
-    if fixed.get("alone") and not _ALONE.match(after):
-        return False
-    if fixed.get("echo"):
-        return bool(_LIST_ENDS.match(after)) and is_subject(match)
-    if fixed.get("closed"):
-        ends = _APPOSITION_ENDS.match(after) or (_ONE_MEMBER.search(words) and _PLACED.match(after))
-        return bool(ends) and (bool(_DETERMINED.search(words)) or " and " in words)
-    if fixed.get("counted"):
-        number = match.quantity() if match.has("n") else None
-        return bool(_LIST_ENDS.match(after)) and len(match.ids("states")) == (number.value if number else 1)
-    if fixed.get("fronted"):
-        return not _HYPOTHETICAL.match(after)
-    if fixed.get("noun") or fixed.get("subject"):
-        return opens_clause(match)
-    if fixed.get("trailing"):
-        return bool(_LIST_ENDS.match(after)) and bool(
-            re.search(r"\b(?:in|of|members?|part|joined|belongs?)\b", match.sentence.mask[: match.found.start() + 1])
-        )
-    if fixed.get("them"):
-        return bool(re.search(r"\b(?:members|allies|countries)\b", match.sentence.mask[: match.found.start()], re.I))
-    if _FIRST_VERB.match(words) and not is_subject(match) and not _EACH_OF.search(match.sentence.mask[: match.found.start()]):
-        return False
-    return not (_STAYS.search(words) and is_wished(match))
-
-
-def _prior(match: Match) -> list[str]:
-    """Whom "because it is not a member" speaks of: the one state named before it, or the one with which the sentence opens."""
-    before = [
-        item.what.id
-        for item in match.sentence.before(match.found.start())
-        if item.letter == LETTERS["state"] and isinstance(item.what, Mention)
-    ]
-    opening = opening_states(match)
-    if match.found[0].lstrip().startswith("which"):
-        return before[:1] if re.search(rf"{LETTERS['state']}\s*,?\s*$", match.sentence.mask[: match.found.start()]) else []
-    return before[:1] if len(set(before)) == 1 else list(opening) if len(opening) == 1 else []
-
-
-def _is_roundabout(match: Match) -> bool:
-    """Whether between the state and the alliance's members something else is spoken of: "is surrounded by NATO members", "is the capital of a NATO member"."""
-    names = [match.found.span(slot) for slot in ("states", *slots(match, "alliance")[:1], "treaty") if match.has(slot)]
-    if len(names) < 2 or match.phrasing.fixed.get("prior"):
-        return False
-    if names[0] > names[1]:
-        ahead = match.found.string[match.found.start() : names[1][0]].lstrip().partition(" ")[2]
-        return bool(match.phrasing.fixed.get("fronted")) and bool(_DETOUR.search(_IDIOM.sub(" ", ahead)))
-    between = re.split(r"\b(?:that|which|who)\b", _IDIOM.sub(" ", match.found.string[names[0][1] : names[1][0]]))[0]
-    return bool(_DETOUR.search(between))
-
-
-def _is_roster(match: Match, after: str) -> bool:
-    """Whether a list of members ends where it should, and stands behind an alliance that is spoken of itself: not "NATO includes Ukraine in its exercises"."""
-    before = match.sentence.mask[: match.found.start()]
-    if _NOT_ITSELF.search(before) or _NO_ROSTER.search(match.found[0]):
-        return False
-    if re.search(r" with [^a-z]*$", match.found[0]) and len(match.ids("states")) < 3:
-        return False
-    if match.phrasing.fixed.get("several") and len(match.ids("states")) < 2:
-        return False
-    return bool(_ROSTER_ENDS.match(after))
-
-
-def _is_enclosed(match: Match, after: str) -> bool:
-    """Whether an alliance's members stand in brackets or between dashes behind it."""
-    before = match.sentence.mask[: match.found.start()]
-    mark = match.sentence.mask[match.found.end("alliance") :].lstrip()[:1]
-    if (
-        len(match.ids("states")) < 2
-        or _NOT_ITSELF.search(before)
-        or re.search(r"\b(?:left|leave|leaves|join\w*|with|against)\s+(?:the\s+)?$", before)
-    ):
-        return False
-    return after.lstrip()[:1] in {"(": (")",), ":": (".",), "-": ("-",), "—": ("—", ".")}.get(mark, ())
-
-
-def _states(match: Match) -> list[str]:
-    """The states of which it is said: of a list before or after a singular noun ("Russia and Poland, a member") only the nearest."""
-    found = [id for slot in ("states", "state", "b", "c", "e") for id in match.ids(slot)]
-    found += [name.id for name in (match.names("d") if match.phrasing.fixed.get("noun") else ())]
-    if match.phrasing.fixed.get("shared"):
-        found = list(opening_states(match))
-    if match.phrasing.fixed.get("prior"):
-        found = _prior(match)
-    if "gov" in match.found.re.groupindex:
-        found += [name.id for name in match.names("gov")]
-    fixed, words = match.phrasing.fixed, match.found[0]
-    if len(found) > 1 and "b" not in match.found.re.groupindex and (fixed.get("closed") or fixed.get("attributive")):
-        named = [name.id for name in match.names("states")]
-        if fixed.get("attributive") and _SINGULAR.search(words):
-            return named[:1] if not is_group(match.names("states")[0]) else found
-        if (
-            fixed.get("closed")
-            and re.search(r",\s*(?:now |also |itself |already |which is )?(?:an?|the|one)\b", words)
-            and not re.search(r"\b(?:members|allies|states|countries|nations)\b[^a-z]*(?:of|in|$)", words)
-        ):
-            return named[-1:]
-        if fixed.get("closed") and "both" in words and len(named) > 2:
-            return named[-2:]
-    return list(dict.fromkeys(found))
-
-
 def _likened(match: Match, cls: type[Membership], alliance: str) -> Iterator[Reading]:
     """ "Like Sweden, Finland remains outside NATO": the same of Sweden; "unlike": the opposite."""
-    like = _LIKE.search(match.sentence.mask[: match.found.start()])
+    like = LIKE.search(match.sentence.mask[: match.found.start()])
     if like is None or match.past or alliance == "":
         return
     for item in match.sentence.inside(*like.span("state")):
