@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from foedus import alliance as alliances
 from foedus.claims.clauses import is_former, is_modifier, is_subject, is_wished, opening_states, opens_clause, slots
+from foedus.facts import State, Succession
 from foedus.language.names import Mention
 from foedus.language.phrasing import Match
 from foedus.language.sentence import LETTERS, is_group
@@ -65,7 +67,7 @@ _NO_ROSTER = re.compile(
 """Words by which a list is not one of members."""
 _NONE_OF = re.compile(r"\b(?:none|neither|not one)\s+of\s+(?:the\s+|these\s+)?(?:[a-z\ue00a]+\s*){0,3},?\s*$", re.I)
 _ROSTER_ENDS = re.compile(
-    rf"\s*(?:[.;:)—-]|$|,(?!\s*(?:(?:in|into|with|together)\b|[{LETTERS['state']}{LETTERS['group']}]))|\s+(?:and|as well as|plus|along with)\s+(?:\w+\s+)?(?:others?|several|many|more|{LETTERS['number']}|a\s+\w+)\b|"
+    rf"[\s{LETTERS['aside']}]*(?:[.;:()—-]|$|,(?!\s*(?:(?:in|into|with|together)\b|[{LETTERS['state']}{LETTERS['group']}]))|\s+(?:and|as well as|plus|along with)\s+(?:\w+\s+)?(?:others?|several|many|more|{LETTERS['number']}|a\s+\w+)\b|"
     rf"\s+(?:but|while|since|today|now|as (?:a |full )?members?|among (?:its|the|their) (?:\w+ )?members|under|that|which|who|was|is|has|have|were|meets?|met|{LETTERS['date']})(?!\w))"
 )
 """Where a list of members ends; "NATO brings together Ukraine and its donors" lists none."""
@@ -111,6 +113,9 @@ def fits(match: Match, after: str) -> bool:
             and not re.search(r"\b(?:would|could|might|will)\b", after)
             and not _JOINED_SINCE.match(words)
         )
+    if fixed.get("unnamed") and not slots(match, "alliance"):
+        # "Its members are ..." with no alliance named before is of something else.
+        return match.antecedent("alliance") is not None and (not fixed.get("roster") or len(match.ids("states")) > 1) and bool(LIST_ENDS.match(after))
     if fixed.get("unlike"):
         return True
     if fixed.get("prior") and not fixed.get("alone"):
@@ -190,6 +195,25 @@ def _is_enclosed(match: Match, after: str) -> bool:
     return after.lstrip()[:1] in {"(": (")",), ":": (".",), "-": ("-",), "—": ("—", ".")}.get(mark, ())
 
 
+_EXCEPTION = re.compile(r"\b(?:not all|except|but|apart from|save|almost all|nearly all|most)\b", re.I)
+
+
+def _of_group(match: Match) -> list[str]:
+    """The states that "all the former members of the Warsaw Pact" are today: those that are gone are their successors, and the union that led it is left out."""
+    record, found = match.sentence.context.record, []
+    group = match.id(slots(match, "of")[0])
+    treaty = alliances.treaty_of(record, group)
+    if treaty is None or treaty.until.latest > match.sentence.context.published or _EXCEPTION.search(match.sentence.mask):
+        return []
+    for state in alliances.ever_members(record, group):
+        gone = [spell.until.latest for spell in record.of(State, id=state)]
+        if not gone or max(gone) > match.sentence.context.published:
+            found.append(state)
+        else:
+            found += dict.fromkeys(fact.successor for fact in record.of(Succession, predecessor=state) if fact.how == "dissolution" and state != "SUN")
+    return [*match.ids("states"), *found]
+
+
 def states_of(match: Match) -> list[str]:
     """The states of which it is said: of a list before or after a singular noun ("Russia and Poland, a member") only the nearest."""
     found = [id for slot in ("states", "state", "b", "c", "e") for id in match.ids(slot)]
@@ -198,6 +222,12 @@ def states_of(match: Match) -> list[str]:
         found = list(opening_states(match))
     if match.phrasing.fixed.get("prior"):
         found = _prior(match)
+    if match.phrasing.fixed.get("of"):
+        found = _of_group(match)
+    if match.phrasing.fixed.get("listed_in_record"):
+        here, number = match.sentence.context, match.quantity()
+        now = alliances.members(here.record, match.id("alliance")).at(here.published)
+        found = sorted(now) if number is not None and number.value == len(now) else []
     if "gov" in match.found.re.groupindex:
         found += [name.id for name in match.names("gov")]
     fixed, words = match.phrasing.fixed, match.found[0]

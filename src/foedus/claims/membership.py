@@ -42,6 +42,9 @@ _REL = "[countries|states|nations|republics] [,] [[a|the|two|both] (country|coun
 _NO = "(non-member|nonmember|non-members|nonmembers)"
 
 
+_WAS = re.compile(r"\b(?:were|included)\b[^a-z]*$|\b(?:were|included)\s+(?:both|also)\b")
+
+
 class Membership(Claim):
     """*state* is a member of *alliance*; with *ever*, at any time up to the day."""
 
@@ -66,8 +69,8 @@ class Membership(Claim):
         P("{alliance} (:|—|-) {states}", enclosed=True),
         P("{states} [,] [which|that] [now|together|jointly] (make up|form|constitute|compose) {alliance}"),
         P("{n} [~] [{x=region}|{y=demonym}] <polity> <make-up> {alliance} [, (a|an|the)] ... [{z=region} ...] (:|—|,) {states}", anywhere=True),
-        P("{alliance} ['s] ... (members|allies|member states|member countries|members and allies) [<bordering> ... [{next=state}|{zone=region}] ...] (are|include|includes|remain) [<adverb>] {states}", roster=True, subject=True),
-        P("<member> of {alliance} [<bordering> ... [{next=state}|{zone=region}] ...] (are|include|includes|remain) [<adverb>] {states}", roster=True, subject=True),
+        P("{alliance} ['s] ... [{r=region}|{y=demonym}] ... (members|allies|member states|member countries|members and allies) [<bordering> ... [{next=state}|{zone=region}] ...] (are|include|includes|remain|were|included|was) [<adverb>] {states}", roster=True, subject=True),
+        P("<member> of {alliance} [<bordering> ... [{next=state}|{zone=region}] ...] (are|include|includes|remain|were|included|was) [<adverb>] {states}", roster=True, subject=True),
         P("<member> of {alliance} [,] (such as|like|including|notably|especially) {states}", described=True),
         P("{alliance} 's ... <allied> [(in|on|around|along) ...] , {states} ,", listed=True),
         P("{alliance} 's ... (newcomer|newcomers|member|members|recruit|recruits|stalwart|stalwarts|heavyweight) {states}", attributive=True),
@@ -91,18 +94,22 @@ class Membership(Claim):
         P("{n} [of] {alliance} ['s] <allied> ... [{x=site} ...] (:|—) {states}", counted=True),
         P("{x=state} 's ... {alliance} (neighbours|neighbors|allies|members) (are|include|,|:) {states}", roster=True),
         P("{states} , [both|all|now|long|though|while|{k=n}] [~] (allies|members|partners|fellow members) (in|of) {alliance}", closed=True, loose=True),
-        P("(but|though|yet) [it|they] (is not|are not|isn't|aren't) (one|one of them|a member|members) [itself|themselves]", negated=True, shared=True),
+        P("(but|though|yet) [it|they] (is not|are not|isn't|aren't) (one|one of them|a member|members) [itself|themselves]", negated=True, shared=True, alone=True),
         P(f"{{states}} , like {{b=state}} , (<be-not> {_WHAT}|<outside> {_IT}|<belongs-not> {_IT})", negated=True),
         P("{states} , [itself] (a|still a) (non-member|nonmember|non - member)", negated=True, closed=True),
         P("{gov} <be> [a member|members|part] (of|in) neither {alliance} nor [of|in] {also=alliance} [<allied>]", negated=True),
         P("{gov} <be> (a member|members|part) neither (of|in) {alliance} nor [of|in] {also=alliance} [<allied>]", negated=True),
         P("{states} <be> {b=state} 's ... (ally|allies|partner|partners|fellow member|fellow members) in {alliance}"),
         P("{alliance} [,] (of which it <be> ... <member>|to which it (belongs|has belonged))", prior=True),
+        P("(its|whose|their|the|other|current|full|all|these|those) ... (members|member states|member countries|members and allies) [<bordering> ...] (are|were|include|included|:) [<adverb>] {states}", roster=True, unnamed=True),
+        P(f"{{states=govs}} <be> [also|still|now] (one of|among|some of|{{some=n}} of) (its|the|their) [{{k=n}}] [<such>] (members|member states|allies) [of {{alliance}}]", unnamed=True),
+        P("[{states} and] (all|every one of|each of) [of] [the|its] [other] [former|ex -|non - {x=demonym}|non -] [{y=demonym}] ... ({of=alliance} <allied>|<member> of {of=alliance}) <be> [also|now|all|by now|today|{w=date}] (in|members of|part of) {alliance}", of=True),
+        P("the {n} [countries|states|nations] [,] which [together|now] (make up|form|constitute|compose) {alliance}", listed_in_record=True),
         P("with {states} as (its|the|one of its) ... <member>", loose=True),
         P(f"the {_SUPERLATIVE} (country|state|nation|member) (to belong to|in|within|to be in) {{alliance}} [~] (is|are|was) {{states}}"),
         P("{states} 's (place|seat) in {alliance} (is|has|was|remains|gives|means|makes)", noun=True),
         P("the ... of (the <member> of {alliance}|{alliance} 's ... <member>) [,] (is|are) {states}", roster=True),
-        P("(the|its|all|most) ... <member> of {alliance} [<bordering> ...] (are|include|includes|remain) [<adverb>] {states}", roster=True),
+        P("(the|its|all|most) ... <member> of {alliance} [<bordering> ...] (are|include|includes|remain|were|included|was) [<adverb>] {states}", roster=True),
         P("{alliance} 's ... <allied> (is|are) {states}", roster=True, subject=True),
         P("{alliance} , whose ... (members|allies|membership|ranks|member states) [now|also|today|currently] (include|includes|are|is|comprises|consist of|consists of) {states}", roster=True),
         P("{alliance} [,] [which|that] [now|today] (counts|count|has|includes|include|numbers|lists) {states} (as|among) [a|an|its|the|one of its] [full] [<such>] <member>"),
@@ -262,7 +269,7 @@ class Membership(Claim):
         if fixed.get("trailing"):
             start = match.found.start(slots(match, "states")[0])
         first_at, last_at = bounds(match, start, end)
-        tense = Tense.PAST if match.past or (not match.negated and NO_MORE.match(after)) else Tense.PRESENT
+        tense = Tense.PAST if match.past or (fixed.get("roster") and _WAS.search(match.found[0])) or (not match.negated and NO_MORE.match(after)) else Tense.PRESENT
         for alliance in (*alliances_, *also):
             for state in states_of(match):
                 yield Reading(cls(state, alliance, is_denied(match), bool(fixed.get("ever"))), first_at, last_at, tense)

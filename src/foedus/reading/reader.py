@@ -252,11 +252,11 @@ def _share_a_name(reading: Reading, other: Reading) -> bool:
 
 
 def _of_two(reading: Reading, other: Reading) -> bool:
-    """Whether a state's places in two alliances are told in one breath: "Austria, though a member of the EU, does not belong to NATO"."""
+    """Whether places in two alliances are told in one breath: "Austria, though a member of the EU, does not belong to NATO"."""
     if reading.claim.kind != "membership":
         return False
     args, others = reading.claim.args(), other.claim.args()
-    return args["state"] == others["state"] and args["alliance"] != others["alliance"] and reading.start == other.start
+    return args["alliance"] != others["alliance"] and reading.start == other.start
 
 
 def _told_as_former(reading: Reading, kept: Sequence[Reading]) -> bool:
