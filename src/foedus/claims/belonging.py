@@ -12,7 +12,7 @@ from foedus.language.phrasing import Match
 from foedus.language.sentence import LETTERS, is_group
 
 _LOOSE = re.compile(
-    r"\b(?:would-be|prospective|potential|possible|aspiring|future|former|formerly|ex|once|onetime|one-time|candidate|non|not|no|hopeful|facto|virtual|virtually|observer|associate|partner|erstwhile|"
+    r"\b(?:all but|as good as|would-be|prospective|potential|possible|aspiring|future|former|formerly|ex|once|onetime|one-time|candidate|non|not|no|hopeful|facto|virtual|virtually|observer|associate|partner|erstwhile|"
     r"soon-to-be|incoming|aspirant|invited|major|de|informal|honorary|suspended|without|against|outside|never|founding|founder|original|charter)\b"
 )
 """Words between "a" and "member" that take it back."""
@@ -43,13 +43,13 @@ _SET_OFF = re.compile(r"[:(—]|--| - ")
 """What sets off a list, or another sentence: "NATO members: Ukraine must win"."""
 LIST_ENDS = re.compile(r"\s*(?:[,;:.)—-]|$)")
 _ALONE = re.compile(
-    r"\s*(?:[,;:.)—-]|$|(?:on paper|in name|in good standing|too|as well|already|today|now|itself|but|and|while|at least)\b)"
+    rf"\s*(?:[,;:.)—-]|$|{LETTERS['date']}|(?:on paper|in name|in good standing|too|as well|already|today|now|itself|but|and|while|at least)\b)"
 )
 
 
 _IDIOM = re.compile(
     r"\b(?:as the (?:only|last|first|sole|one)|by far|by law|by now|by then|on paper|on the books|in theory|in practice|in name|for now|at least|in effect|in fact|for all that|in many ways|at heart|"
-    rf"(?:\w+est|one|two|three|four|five|some|several|many|all|both|most|few|each|among|part|members?|states?|countr(?:y|ies)|nations?|allies|ally|army|military|economy|power|heavyweight|stalwart|laggard|maverick|powerhouse|pillar|newcomers?|mainstay|linchpin|cornerstone) (?:of|in)|among)\b|{LETTERS['number']} of\b"
+    rf"(?:(?!guest|quest|request|west|interest|protest)\w+est|one|two|three|four|five|some|several|many|all|both|most|few|each|among|part|members?|states?|countr(?:y|ies)|nations?|allies|ally|army|military|economy|powers?|heavyweight|stalwart|laggard|maverick|powerhouse|pillar|newcomers?|mainstay|linchpin|cornerstone) (?:of|in)|among)\b|{LETTERS['number']} of\b"
 )
 """What may stand between "is" and "NATO member" though it has a preposition."""
 _DETOUR = re.compile(
@@ -62,12 +62,20 @@ _NOT_ITSELF = re.compile(
 )
 """Words before an alliance that make it no subject: "outside the EU (Norway and Iceland)"."""
 _NO_ROSTER = re.compile(
-    r"\b(?:but|not|without|except|would-be|prospective|potential|possible|aspir\w+|future|candidates?|hopefuls?|observers?|associates?|founding|founders?|original|charter|suspended|invited|honorary|former members|non)\b"
+    r"\b(?:next|coming|likely|without|except|would-be|prospective|potential|possible|aspir\w+|future|candidates?|hopefuls?|observers?|associates?|founding|founders?|original|charter|suspended|invited|honorary|former members|non)\b"
 )
 """Words by which a list is not one of members."""
+_GOES_ON = re.compile(
+    r"\s*(?:[^\sa-z]|$)|\s+(?!(?:\w+'s|eyes|hands|terms|circles|talks|jargon|style|ranks|debt|bad|good|matters|waters|skies|airspace)\b)(?:of|on|since|by|as|at|during|after|before|following|because|over|between|with|and|or|but|"
+    r"when|while|under|amid|amidst|despite|for|until|to|in|from|whose|which|that|who|where|though|although|one|two|alongside|even|too|has|have|had|is|are|was|were|will|would|can|cannot|could|must|may|"
+    r"might|should|do|does|did|now|today|already|only|still|itself|themselves|yet|both|like|unlike|without|within|thanks|whereas|itself|alone|again|anyway|long|later|altogether|forever|together|formally|"
+    r"via|through|against|near|not|never|nor|said|says|then|there|back|sent|gave|voted|want\w*|need\w*|border\w*|spend\w*|\w+ly)\b"
+)
+"""What may follow "in NATO": "in EU hands" is something else."""
+_BUT_LIST = re.compile(r"\b(?:but|not)\b")
 _NONE_OF = re.compile(r"\b(?:none|neither|not one)\s+of\s+(?:the\s+|these\s+)?(?:[a-z\ue00a]+\s*){0,3},?\s*$", re.I)
 _ROSTER_ENDS = re.compile(
-    rf"[\s{LETTERS['aside']}]*(?:[.;:()—-]|$|,(?!\s*(?:(?:in|into|with|together)\b|[{LETTERS['state']}{LETTERS['group']}]))|\s+(?:and|as well as|plus|along with)\s+(?:\w+\s+)?(?:others?|several|many|more|{LETTERS['number']}|a\s+\w+)\b|"
+    rf"[\s{LETTERS['aside']}]*(?:[.;:()—-]|$|,(?!\s*(?:(?:in|into|with|together)\b|[{LETTERS['state']}{LETTERS['group']}]))|\s+(?:and|as well as|plus|along with)\s+(?:\w+\s+)?(?:others?|several|many|more|a\s+\w+)\b|\s+(?:and|plus)\s+{LETTERS['number']}|"
     rf"\s+(?:but|while|since|today|now|as (?:a |full )?members?|among (?:its|the|their) (?:\w+ )?members|under|that|which|who|was|is|has|have|were|meets?|met|{LETTERS['date']})(?!\w))"
 )
 """Where a list of members ends; "NATO brings together Ukraine and its donors" lists none."""
@@ -97,6 +105,14 @@ def fits(match: Match, after: str) -> bool:
         return False
     if fixed.get("described") and _SET_OFF.search(words) and not (LIST_ENDS.match(after) and len(match.ids("states")) > 1):
         return False
+    if (
+        words[-1] == LETTERS["alliance"]
+        and re.search(r"\b(?:in|inside|within|part of)\s+(?:the\s+|both\s+)?[^a-z]$", words)
+        and not _GOES_ON.match(after)
+    ):
+        return False
+    if (fixed.get("described") or fixed.get("roster")) and after.startswith("'"):
+        return False
     if fixed.get("attributive") or fixed.get("listed") or fixed.get("described"):
         return not is_former(match)
     if fixed.get("loose") and (_LOOSE.search(words) or _is_roundabout(match)):
@@ -115,7 +131,11 @@ def fits(match: Match, after: str) -> bool:
         )
     if fixed.get("unnamed") and not slots(match, "alliance"):
         # "Its members are ..." with no alliance named before is of something else.
-        return match.antecedent("alliance") is not None and (not fixed.get("roster") or len(match.ids("states")) > 1) and bool(LIST_ENDS.match(after))
+        return (
+            match.antecedent("alliance") is not None
+            and (not fixed.get("roster") or len(match.ids("states")) > 1)
+            and bool(LIST_ENDS.match(after))
+        )
     if fixed.get("unlike"):
         return True
     if fixed.get("prior") and not fixed.get("alone"):
@@ -126,7 +146,7 @@ def fits(match: Match, after: str) -> bool:
         return bool(LIST_ENDS.match(after)) and is_subject(match)
     if fixed.get("closed"):
         ends = _APPOSITION_ENDS.match(after) or (_ONE_MEMBER.search(words) and _PLACED.match(after))
-        return bool(ends) and (bool(_DETERMINED.search(words)) or " and " in words)
+        return bool(ends) and (bool(fixed.get("placed")) or bool(_DETERMINED.search(words)) or " and " in words)
     if fixed.get("counted"):
         number = match.quantity() if match.has("n") else None
         return bool(LIST_ENDS.match(after)) and len(match.ids("states")) == (number.value if number else 1)
@@ -150,7 +170,7 @@ def _prior(match: Match) -> list[str]:
     before = [
         item.what.id
         for item in match.sentence.before(match.found.start())
-        if item.letter == LETTERS["state"] and isinstance(item.what, Mention)
+        if item.letter in (LETTERS["state"], LETTERS["capital"]) and isinstance(item.what, Mention)
     ]
     opening = opening_states(match)
     if match.found[0].lstrip().startswith("which"):
@@ -173,7 +193,9 @@ def _is_roundabout(match: Match) -> bool:
 def _is_roster(match: Match, after: str) -> bool:
     """Whether a list of members ends where it should, and stands behind an alliance that is spoken of itself: not "NATO includes Ukraine in its exercises"."""
     before = match.sentence.mask[: match.found.start()]
-    if _NOT_ITSELF.search(before) or _NO_ROSTER.search(match.found[0]):
+    if _NOT_ITSELF.search(before) or _NO_ROSTER.search(f"{' '.join(before.lower().split()[-2:])} {match.found[0]}"):
+        return False
+    if not match.negated and _BUT_LIST.search(match.found[0]):
         return False
     if re.search(r" with [^a-z]*$", match.found[0]) and len(match.ids("states")) < 3:
         return False
@@ -210,7 +232,9 @@ def _of_group(match: Match) -> list[str]:
         if not gone or max(gone) > match.sentence.context.published:
             found.append(state)
         else:
-            found += dict.fromkeys(fact.successor for fact in record.of(Succession, predecessor=state) if fact.how == "dissolution" and state != "SUN")
+            found += dict.fromkeys(
+                fact.successor for fact in record.of(Succession, predecessor=state) if fact.how == "dissolution" and state != "SUN"
+            )
     return [*match.ids("states"), *found]
 
 

@@ -276,6 +276,12 @@ def _fits(match: Match, quantity: Quantity) -> bool:
     if fixed.get("shared"):
         before = [item.what for item in sentence.before(match.found.start()) if isinstance(item.what, Mention)]
         return bool(before) and all(mention.type in ("alliance", "place") for mention in before)
+    if re.search(
+        rf"\b(?:outside|in|within|beyond)\s+(?:the\s+)?[{LETTERS['region']}{LETTERS['place']}]\s*,?\s*$",
+        sentence.mask[: match.found.start()],
+        re.I,
+    ):
+        return False
     if match.found[0].lstrip()[0] == LETTERS["number"] and _ADDED.search(sentence.mask[: match.found.start()]):
         return False
     if (

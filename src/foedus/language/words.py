@@ -470,7 +470,7 @@ CLASSES["belongs-not"] += "|has no seat in|have no seat in"
 CLASSES["such-member"] = CLASSES["member"] + "|country|state|nation|army|military|economy|power"
 CLASSES["apposed"] = (
     "a|an|the|another|one|both|all|each|itself a|itself the|themselves|also a|like it a|now a|now the|now an|already a|long a|still a|as a|"
-    "past:then a|past:then an|past:by then a|past:at the time a|past:by that time a"
+    "by now a|by now the|newly a|today a|now itself a|being a|being an|being the|past:then a|past:then an|past:by then a|past:at the time a|past:by that time a"
 )
 CLASSES["rosters"] = (
     "consists of|consist of|consisting of|comprises|comprise|comprising|comprised of|is comprised of|is made up of|made up of|is composed of|composed of|brings together|bringing together|groups|grouping|"
@@ -511,8 +511,8 @@ CLASSES["brought"] = (
 CLASSES["such-member"] += (
     "|heavyweight|stalwart|laggard|maverick|powerhouse|pillar|newcomer|mainstay|linchpin|cornerstone|newcomers|mavericks"
 )
-CLASSES["polity"] = (
-    CLASSES["member"]
-    + "|republics|monarchies|powers|kingdoms|neighbours|neighbors|partners|foes|enemies|adversaries|satellites|island states"
-)
+CLASSES["polity"] = CLASSES["member"] + "|republics|monarchies|powers|kingdoms|foes|enemies|adversaries|satellites|island states"
 CLASSES["firmly"] = "firmly|safely|securely|squarely|fully|formally|deeply|solidly|well|properly|comfortably"
+CLASSES["belongs"] += "|sit together in|sits together with|sit side by side in|sit at the same table in"
+CLASSES["such-member"] += "|powers|countries|states"
+CLASSES["polity"] += "|nuclear powers|great powers"
