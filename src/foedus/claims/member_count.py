@@ -18,9 +18,13 @@ from foedus.language.sentence import LETTERS
 from foedus.record import Record
 from foedus.verdict import Count, Truth
 
-_MEMBERS = "(members|member states|member countries|member nations|member-states|allies|countries|nations|states|member governments|governments|allied countries|allied nations|partners in it)"
+_MEMBERS = "(members and allies|economies|republics|monarchies|kingdoms|powers|participants|members|member states|member countries|member nations|member-states|allies|countries|nations|states|member governments|governments|allied countries|allied nations|partners in it)"
 _OWN = "(members|member states|member countries|member nations|member-states|allies|allied countries|member governments)"
-_FULL = "[full|current|existing|other|present|allied|sovereign|independent|western|separate|different|individual|democratic|[independent] {area=region} [and {area=region}]]"
+_FULL = "[full|participating|emerging|current|existing|present|allied|sovereign|independent|western|separate|different|individual|democratic|European|African|American|Asian|post -|ex -|former|formerly|"
+_FULL += "[post -|ex -|former|formerly] {x=demonym}|[independent] {area=region} [and {area=region}]]"
+_SIZE = "membership|ranks|total|size|strength|tally|roster|number|family|club"
+_NUMBER_OF = "[the] [total|overall] (number|total|tally) of"
+_STANDS = "(<grew-to>|have grown to|have swollen to|<fell-from>)"
 _N_MEMBER = "{n} - (member|nation|country|state|strong|ally)"
 _SORT = "[military|defense|defence|security|Western|western|transatlantic|political|nuclear|political and military|Atlantic|North Atlantic|defensive|economic|Moscow-led|{place} - led|{who=demonym} - led]"
 _EUROPE = "({region}|in {region}|located in {region}|from {region}|{region} states)"
@@ -39,7 +43,7 @@ class MemberCount(Claim):
         P(f"{{its}} {{n}} {_FULL} {_MEMBERS}"),
         P(f"{{alliance}} 's [current] {{n}} {_FULL} {_MEMBERS}"),
         P(f"{{alliance}} [,] [which] [{{now=date}}] <has> [{{now=date}}] [a total of|the|as many as|had] {{n}} {_FULL} {_MEMBERS}"),
-        P(f"{{alliance}} [,] [which] (unites|groups|links|binds|covers|encompasses|spans) {{n}} {_FULL} {_MEMBERS}"),
+        P(f"{{alliance}} [,] [which] (unites|groups|links|binds|covers|encompasses|spans|speaks for|stretches across|embraces|represents) {{n}} {_FULL} {_MEMBERS}"),
         P("{alliance} [,] [which] [and|but] (has grown|has expanded|grew|had grown) to (its|a|the) [current|present] (size|strength|membership|roster|total) of {n}"),
         P("(increased|increases|increasing|raised|raising|brought|bringing|took|taking|expanded|expanding) membership to {n}", brought=True),
         P("from [the|its] [original] {from=n} [<member>] in {early=date} to {n} (today|now)", grown=True),
@@ -57,14 +61,14 @@ class MemberCount(Claim):
         P("{n} members", all=True, every=True, bare=True),
         P(f"there are {{n}} {_FULL} {{alliance}} {_MEMBERS}"),
         P("{alliance} 's {n} (leaders|ambassadors|heads of state|defense ministers|defence ministers|foreign ministers|capitals|governments)"),
-        P("{n} {alliance} (leaders|ambassadors|heads of state|defense ministers|defence ministers|foreign ministers)", all=True),
+        P("{n} {alliance} (capitals|governments|leaders|ambassadors|heads of state|defense ministers|defence ministers|foreign ministers)", all=True),
         P("(leaving|left|leaves) {alliance} with [only|just] {n} <member>"),
         P(f"{{alliance}} [,] [which] [is|,] (has|comprises|counts|includes|consists of|made up of|composed of) {{n}} ({_MEMBERS} (in|from) {{region}}|{{region}} {_MEMBERS}) and {{m=n}} [in|from] [{{r2=region}}|{{d2=demonym}}] [ones|countries|members|states|nations]", of="European members", parted=True),
         P("{alliance} , whose (membership|ranks) [now] (<grew-to>|have grown to|have swollen to) [{from=n} [<member>] to] {n}"),
         P("{alliance} , whose members [now] (number|total|numbered) {n}"),
         P("{alliance} [has|have] [~] (doubled|tripled|doubled in size|grown|expanded|swollen|swelled|shrunk) [its membership|in size] [,] from [its|the|an] [initial|original] {from=n} [original|founding|initial] [<member>] to [now|today 's|the present|its current] {n}", grown=True),
         P(f"it (has|counts|numbers|comprises) {{n}} {_FULL} (members|member states|member countries|member nations)"),
-        P(f"{{n}} {_FULL} {_OWN} (of|in) {{alliance}}", all=True),
+        P(f"{{n}} {_FULL} {_MEMBERS} (of|in) {{alliance}}", all=True),
         P(f"{{n}} {{alliance}} {_MEMBERS}", all=True),
         P(f"{{n}} of its {_OWN}", all=True, every=True),
         P(f"{{n}} {_FULL} (allies|member states|members of the alliance|allied nations|member nations|alliance members|alliance countries|member countries)", all=True),
@@ -73,22 +77,35 @@ class MemberCount(Claim):
         P(f"{_N_MEMBER} {_SORT} (alliance|bloc|pact|organization|organisation|union|membership)"),
         P("{alliance} 's {n} - strong membership"),
         P("{alliance} <be> [now] {n} strong"),
-        P(f"{{alliance}} [,] [which] [is|are] (made up|composed|comprised|consisting|consists) of [a total of] {{n}} {_FULL} [~] {_MEMBERS}"),
+        P(f"{{alliance}} [,] [which] [<be>] (made up|composed|comprised|consisting|consists) of [a total of] {{n}} {_FULL} [~] {_MEMBERS}"),
         P(f"{{alliance}} [,] [<be>] [a|an|the] [~] <pact> (<made-of>|now <made-of>) {{n}} {_FULL} [~] {_MEMBERS}"),
         P(f"[{_SORT}] <pact> <made-of> {{n}} {_FULL} {_MEMBERS} , {{alliance}}"),
         P(f"with [{{its}}|a total of] {{n}} {_FULL} {_MEMBERS} [on board|in all|in total|strong|today] , {{alliance}}"),
         P(f"{{alliance}} (,|—|-) [now] with [its|a total of] {{n}} {_FULL} {_MEMBERS}"),
-        P(f"{{alliance}} [,] [which] <grew-to> [[its|the|an] [original|initial] {{from=n}} [founding|original|initial] [<member>] to] {{n}} [<member>|[~] {_MEMBERS}]", grown=True),
-        P("{alliance} ['s] (membership|ranks|size|roster|roll|tally|strength) (<grew-to>|have grown to|have swollen to) [{from=n} [<member>] to] {n}"),
-        P("number of {alliance} (members|member states|allies|countries|member countries) <grew-to> [{from=n} to] {n}"),
-        P("number of (members|member states|allies|member countries|member nations) [of|in] [{alliance}] <grew-to> [{from=n} to] {n}"),
-        P("(brought|brings|bringing|raised|raising|took|taking|increased|increasing|expanded|expanding|takes|take|lifts|lifted|lifting|swelled|swelling|raises|increases|expands|cut|cutting|reduced|reducing) ({alliance}|{alliance} 's membership|its membership|{alliance} membership|"
-          "[the] number of (allies|members|member states|{alliance} members|{alliance} allies)|[the] membership of {alliance}) [up] to {n} [<member>]", brought=True),
+        P(f"{{alliance}} [,] [which] (<grew-to>|<fell-from>) [a total of] [[its|the|an] [original|initial] {{from=n}} [founding|original|initial] [<member>] to] {{n}} [<member>|[~] {_MEMBERS}]", grown=True),
+        P(f"{{alliance}} ['s] [full|total] ({_SIZE}|roll) {_STANDS} [{{from=n}} [<member>] to] {{n}}"),
+        P(f"number of [{{alliance}}] {_MEMBERS} [of|in] [{{alliance}}] {_STANDS} [{{from=n}} to] {{n}}"),
+        P(f"<brought> ({{alliance}}|it|them|{{alliance}} 's ({_SIZE})|[its|the] ({_SIZE})|{{alliance}} ({_SIZE})|{_NUMBER_OF} [{{alliance}}] {_MEMBERS} [(of|in) {{alliance}}]|[the] ({_SIZE}) of {{alliance}}) "
+          "[up|down] [from {from=n}] to {n} [<member>]", brought=True),
+        P(f"(expansion|enlargement|growth|widening) [of {{alliance}}] [from {{from=n}} [<member>]] to {{n}} {_MEMBERS}"),
+        P(f"(makes|make|made|making) {{n}} {_FULL} {_MEMBERS} ((of|in) {{alliance}}|instead of|in all|up from|altogether)"),
+        P(f"{{k=n}} (of|out of) [the|its|their|{{alliance}} 's] [current|present|existing|then] {{n}} ({_OWN}|{_MEMBERS} (of|in) {{alliance}}|{{alliance}} {_MEMBERS})", portion=True),
+        P(f"{{alliance}} , [now] at {{n}} {_OWN}"),
+        P(f"at {{n}} {_OWN} [strong] , {{alliance}}"),
+        P("(consensus|unanimity|agreement|consent|approval|assent|unanimous vote|blessing) (among|of|between|from|by) [all|its|the|all of the] {n} " + f"{_OWN}", antecedent=True),
+        P(f"{{alliance}} ... (bigger|larger|biggest|largest|stronger|strongest) ... (with|at) [its|a total of] {{n}} {_OWN}"),
+        P("{its} [~] (members|allies|membership) [now|today] (number|numbers|total|totals) {n}"),
+        P("(bloc|club|alliance|union|pact|grouping|organization|organisation|family|community|{alliance}) of {n}", lone=True),
+        P(f"(bloc|club|alliance|union|pact|grouping|organization|organisation|family|community) of {{n}} {_FULL} (members|member states|allies|member countries|nations|countries|states)", antecedent=True),
+        P("(began|started|began life|started out|started life|founded|set up|created|born) ... (with|by|as ... of) {early=n} ... [,|;] [and|but] [it] [today|now] [it] [now|today] <has> [now|today] {n}", grown=True),
+        P(f"({{alliance}} ['s] {_OWN}|{_OWN} of {{alliance}}) [now|today] (number|total|numbered|totalled) {{n}}"),
+        P(f"{{its}} ({_SIZE}|ranks) {_STANDS} [{{from=n}} [<member>] to] {{n}}"),
         P("from {from=n} <member> to {n} [<member>]", grown=True),
         P(f"and [{{now=date}}] <has> [{{now=date}}] {{n}} {_FULL} {_OWN}", shared=True),
         P(f"there are {{n}} [~] {_OWN} (of|in) {{alliance}}"),
         P("there are {n} [~] (countries|nations|states) in {alliance}"),
-        P(f"{{n}} {_FULL} (countries|nations|states|governments) <make-up> {{alliance}}", make_up=True),
+        P(f"{{n}} {_FULL} [~] {_MEMBERS} [now|today|together] (make up|form|compose|constitute|are partners in|are united in|are joined in|are allied in|made up|formed|composed) {{alliance}}", make_up=True),
+        P(f"{{n}} [sovereign|independent|full|European|African|{{area=region}}] {_MEMBERS} [now|today|together] <make-up> {{alliance}}", make_up=True, weak=True),
         P("{n} (of|of the) {total=n} [{alliance}] [of] (members|member states|allies|{alliance} members|{alliance} allies) [of {alliance}] <border-on> {state}", of="bordering"),
         P(f"{{n}} [of] {{alliance}} ['s] [{{total=n}}] {_MEMBERS} <border-on> {{state}}", of="bordering"),
         P(f"{{alliance}} has {{n}} {_MEMBERS} <border-on> {{state}}", of="bordering"),
@@ -118,7 +135,7 @@ class MemberCount(Claim):
             of = f"bordering {match.id('state')}"
         elif of and {name.id for slot in slots(match, "region") for name in match.names(slot)} != {"Europe"}:
             return
-        elif not of and len(slots(match, "area")) == 1:
+        elif not of and len(slots(match, "area")) == 1 and not fixed.get("make_up"):
             # "NATO's 28 European members" are not all of them.
             return
         then = fixed.get("brought") and _THEN.match(match.found[0])
@@ -184,6 +201,12 @@ _PEOPLE = re.compile(
 )
 _THEN = re.compile(r"\s*(?:brought|raised|took|increased|expanded|lifted|swelled|reduced)\b")
 """What brought the members to a number need not have been the last to do so."""
+_DATED = re.compile(
+    rf"(?:[,;:—\"]|\b(?:and|that|when|while))\s*$|^(?:today|now|currently|at present|in \s?{LETTERS['date']})\s*,?\s*$|^[^a-z]*{LETTERS['date']}\s*,?\s*$",
+    re.I,
+)
+_ADDED = re.compile(rf"[{LETTERS['state']}{LETTERS['group']}{LETTERS['capital']}]\s*,?\s*(?:and|plus|with|as well as)\s*$")
+"""What makes a number one of others: "Saudi Arabia and five smaller monarchies form the GCC"."""
 _PARTED = re.compile(rf"\s+in\s+{LETTERS['region']}\s+and\s+(?:the\s+other\s+)?{LETTERS['number']}")
 """What makes a number that of a part: "30 members in Europe and two in North America"."""
 _SOME_DO = re.compile(
@@ -193,7 +216,22 @@ _RESTRICTED = re.compile(
     r"\s+(?:with|that|which|who|on|in|bordering|whose|from|to|taking|meeting|spending|along|closest|nearest|most|taking|sharing|around|near|opposed)\b|\s*-"
 )
 _NARROWED = re.compile(r"\s+(?:with|that|which|who|whose|bordering)\b")
-_WHOLE_SET = re.compile(r"\b(?:all|the|its|whose|their|each of|any of|every one of|every)\s+(?:of\s+(?:the\s+)?)?$|\ball\b", re.I)
+_WHOLE_SET = re.compile(
+    r"\b(?:all|the|its|whose|their|each of|any of|every one of|every)\s+(?:of\s+(?:the\s+)?)?(?:(?:current|present|existing|then|now|full|combined)\s+)?$|\ball\b",
+    re.I,
+)
+_LONE_ENDS = re.compile(
+    r"\s*(?:[.,;:)—]|$)|\s+(?:is|was|are|has|had|have|cannot|can|must|will|would|agreed|wants?|needs?|with|that|which|in|on|and|but|to|agrees|decided|approved|meets?|met|imposed|took|at|into|than|after|since|as)\b"
+)
+"""What may follow a number that stands without a noun: "the bloc of 27"."""
+
+
+def _is_small(match: Match, quantity: Quantity) -> bool:
+    """Whether an alliance has so few members that a small number of them may be all: "the three AUKUS states"."""
+    named = [match.id(slot) for slot in slots(match, "alliance")]
+    return (
+        bool(named) and quantity.value >= 2 and len(alliances.ever_members(match.sentence.context.record, named[0])) <= quantity.value + 2
+    )
 
 
 def _fits(match: Match, quantity: Quantity) -> bool:
@@ -225,12 +263,35 @@ def _fits(match: Match, quantity: Quantity) -> bool:
         whole = _WHOLE_SET.search(sentence.mask[:at]) or match.text(slots(match, "n")[0]).lower().startswith("all")
         return (
             bool(whole)
-            and quantity.value >= 5
+            and (quantity.value >= 5 or _is_small(match, quantity))
             and not (_NARROWED if match.text(slots(match, "n")[0]).lower().startswith("all") else _RESTRICTED).match(after)
         )
+    if fixed.get("portion"):
+        of_all = re.search(r"\b(?:the|its|their)\b|'s", match.found[0])
+        return quantity.value >= 5 and (bool(of_all) or not _RESTRICTED.match(after)) and not (of_all and _NARROWED.match(after))
+    if fixed.get("lone"):
+        return quantity.value >= 3 and bool(_LONE_ENDS.match(after)) and quantity.hedge == "="
+    if fixed.get("antecedent") and quantity.value < 3:
+        return False
     if fixed.get("shared"):
         before = [item.what for item in sentence.before(match.found.start()) if isinstance(item.what, Mention)]
         return bool(before) and all(mention.type in ("alliance", "place") for mention in before)
+    if re.search(
+        rf"\b(?:outside|in|within|beyond)\s+(?:the\s+)?[{LETTERS['region']}{LETTERS['place']}]\s*,?\s*$",
+        sentence.mask[: match.found.start()],
+        re.I,
+    ):
+        return False
+    if match.found[0].lstrip()[0] == LETTERS["number"] and _ADDED.search(sentence.mask[: match.found.start()]):
+        return False
+    if (
+        fixed.get("weak")
+        and match.sentence.mask[: match.found.start()].strip(' "')
+        and not _DATED.search(match.sentence.mask[: match.found.start()])
+    ):
+        return False
+    if re.search(r"\b(?:includes?|counts?|embraces|takes in)\b.*\b(?:former|formerly|ex|post)\b", match.found[0]):
+        return False
     if fixed.get("make_up"):
         return not re.match(r"\s*(?:and|or|but)\b", after) and opens_clause(match)
     if fixed.get("grown"):
@@ -238,6 +299,10 @@ def _fits(match: Match, quantity: Quantity) -> bool:
             re.match(r"\s*(?:[.,;:)—]|$|after\b|with\b|since\b|when\b|in\b|by\b|and\b)", after)
         )
     if fixed.get("brought"):
+        if re.search(
+            rf"\b(?:it|them)\s+(?:up\s+|down\s+)?(?:from\s+{LETTERS['number']}\s+)?to\s+{LETTERS['number']}$", match.found[0]
+        ) and not re.match(r"\s*(?:[.,;:)—]|$)", after):
+            return False
         return not re.match(r"\s*(?:percent|per\b|%|[a-z]+\s+(?:troops|soldiers))", after)
     if any(match.text(slot).lower() != "today" for slot in slots(match, "now")):
         return False

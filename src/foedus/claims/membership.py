@@ -8,56 +8,41 @@ from datetime import date
 from typing import ClassVar
 
 from foedus import alliance as alliances
+from foedus.claims.belonging import LIKE, LIST_ENDS, NO_MORE, fits, is_denied, states_of
 from foedus.claims.claim import Claim, Reading, Tense
-from foedus.claims.clauses import bounds, is_former, is_modifier, is_subject, is_wished, opening_states, opens_clause, slots
+from foedus.claims.clauses import bounds, slots
 from foedus.facts import Treaty
 from foedus.language.names import Mention, Names
 from foedus.language.phrasing import Match, P, Phrasing
-from foedus.language.sentence import LETTERS, is_group
+from foedus.language.sentence import LETTERS
 from foedus.record import Record
 from foedus.verdict import Truth, ever, negate
 
 _A = "[a|an|the|both|all|each|itself a|not just a|also a|now a|already a] [<such>] [<such>]"
-_AND = "[(and|or|nor|as well as) [of|in|to|within] {also=alliance}]"
+_AND = "[[, {also=alliance}] [,] (and|or|nor|as well as) [of|in|to|within] {also=alliance}]"
 _IT = f"[both|either] {{alliance}} {_AND}"
 _ONE = "([{some=n}|one|some|three|two] of|among)"
 _WHAT = (
-    f"({_A} <member> (of|in) {_IT}|{_A} {{alliance}} {_AND} <allied>|[both|all|each] (in|within|inside|part of|a part of) {_IT}|"
+    f"([both] (a|an) {{also=alliance}} <allied> and [also] (a|an) {{alliance}} <allied>|{_A} <member> (of|in) {_IT}|{_A} {{alliance}} {_AND} <allied>|[both|all|each|<firmly>|{{w=date}}] [anchored|rooted|embedded|integrated|united|allied|grouped] (in|within|inside|part of|a part of|into) {_IT}|"
     f"{_ONE} [the|its] [{{n}}] [<such>] <member> of {{alliance}}|{_ONE} {{alliance}} 's [{{n}}] [<such>] <allied>|{_ONE} [the] [{{n}}] [<such>] {{alliance}} <allied>|"
     f"{{alliance}} 's [<such>] [<such>] <allied>)"
 )
 """What one says of a member after "is"."""
 
 _NOUN = f"({_A} <member> (of|in) {_IT}|{_A} {{alliance}} {_AND} <allied>|{_ONE} [the|its] [{{n}}] [<such>] <member> of {{alliance}}|{_ONE} {{alliance}} 's [<such>] <allied>|{{alliance}} 's [<such>] [<such>] <allied>)"
-_FIRST = "([a|an|both|all] [<such>] ({first=alliance} <allied>|<member> of {first=alliance})|(in|part of) {first=alliance})"
-_REL = "[,] [[a|the|two|both] (country|countries|nation|nations|state|states)] [which|who|that]"
-_LOOSE = re.compile(
-    r"\b(?:would-be|prospective|potential|possible|aspiring|future|former|formerly|ex|once|onetime|one-time|candidate|non|not|no|hopeful|facto|virtual|virtually|observer|associate|partner|erstwhile|"
-    r"soon-to-be|incoming|aspirant|invited|major|de|informal|honorary|suspended|without|against|outside|never|founding|founder|original|charter)\b"
-)
-"""Words between "a" and "member" that take it back."""
+_FIRST = "([a|an|both|all] [<such>] ({first=alliance} <allied>|<member> of {first=alliance})|(in|inside|within|part of) {first=alliance})"
+_OF = "(<member> of {alliance}|{alliance} <allied>)"
+_AMONG = "([the|its|all|all the|all of the] ({alliance} ['s] [{k=n}] [<such>] <allied>|[{k=n}] [<such>] <member> of {alliance}))"
+_SUPERLATIVE = "(only|last|first|sole|lone|final|two|few|other|latest|one|newest|largest|biggest|smallest)"
+_BUT = "(but|yet|and|though|although|while)"
+_NOT = "(not|is not|are not|isn't|aren't|does not belong|do not belong|no)"
+_SAVE = "(except|except for|but|apart from|bar|other than|save|save for|with the exception of|excluding)"
+_ARE_IN = "(<belongs> {alliance}|<be> ... (in|inside|part of|<member> of) {alliance}|<be> ... {alliance} <allied>)"
+_REL = "[countries|states|nations|republics] [, (too|also|likewise|of course) ,] [,] [[a|the|two|both] (country|countries|nation|nations|state|states)] [which|who|that]"
 _NO = "(non-member|nonmember|non-members|nonmembers)"
-_JOINED_SINCE = re.compile(rf"\s*,?\s*since\s+(?:(?:early\s+|late\s+)?{LETTERS['date']}|its\b)")
-_EXCEPTED = re.compile(r"\b(?:all|every\w*)\b[^.;:]*\b(?:but|except|except for|apart from|bar)\s+(?:the\s+)?$", re.I)
-_NO_MORE = re.compile(rf"\s+(?:until|from|between)\s+(?:\w+\s+)?{LETTERS['date']}")
-"""What makes it a membership that is over: "a Warsaw Pact member until 1968"."""
-_LIKE = re.compile(rf"\b(?P<un>un)?like\s+(?:its\s+|their\s+)?(?:[a-z]+\s+)?(?P<state>{LETTERS['state']})\s*,\s*$", re.I)
-_HYPOTHETICAL = re.compile(r"\s*(?:would|could|will|might|may|should|can never|'d)\b", re.I)
-_APPOSITION_ENDS = re.compile(rf"\s*(?:[,;:.)—-]|$|{LETTERS['aside']})|\s+(?:that|which|who|with|but|since|for|when|where|until|whose)\b")
-_DETERMINED = re.compile(
-    rf"[,—-]\s*(?:\w+\s+)*?(?:{LETTERS['number']}|an?|the|both|all|one|{LETTERS['alliance']}'s|now|already|long|still|always|not|neither|among|like|outside|itself|themselves|also|fellow)(?!\w)"
-)
-_FIRST_VERB = re.compile(
-    rf"\s*(?:the\s+|both\s+)?[{LETTERS['state']}{LETTERS['group']}{LETTERS['capital']}{LETTERS['government']}]"
-    rf"(?:(?:\s*,\s*|\s*,?\s+and\s+)(?:the\s+)?[{LETTERS['state']}{LETTERS['group']}])*(?!\s*,?\s+and\s+[{LETTERS['state']}{LETTERS['group']}])"
-    r"(?![^a-z]*\b(?:which|who|that)\b)(?!\s*,)"
-)
-_EACH_OF = re.compile(r"\b(?:each|all|both|every one)\s+of\s+(?:the\s+)?$", re.I)
-_STAYS = re.compile(r"\b(?:remains?|stays?|keeps?|is|are|sits?) (?:out|outside)\b")
-_SINGULAR = re.compile(r"(?:member|ally|state|country|nation|newcomer|power)\s+(?:the\s+)?[\ue000-\ue010]")
-_SET_OFF = re.compile(r"[:(—]|--| - ")
-"""What sets off a list, or another sentence: "NATO members: Ukraine must win"."""
-_LIST_ENDS = re.compile(r"\s*(?:[,;:.)—-]|$)")
+
+
+_WAS = re.compile(r"\b(?:were|included)\b[^a-z]*$|\b(?:were|included)\s+(?:both|also)\b")
 
 
 class Membership(Claim):
@@ -72,59 +57,112 @@ class Membership(Claim):
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
         P(f"{{states=govs}} {_REL} <be> {_WHAT}"),
         P(f"{{states=govs}} {_REL} <belongs> {_IT}"),
-        P("{states} [,] [which] <be> (a|an|the|another|one of [the|its]) ~ (<member> of {alliance}|{alliance} <allied>)", loose=True),
-        P("{states} , (a|an|the|another) ~ (<member> of {alliance}|{alliance} <allied>)", closed=True, loose=True),
+        P(f"{{states=govs}} {_REL} <be> ... [{{zone=region}}|{{y=demonym}}] ... (<such-member> (of|in) {_IT}|{{alliance}} {_AND} <allied>|{{alliance}} 's ... <allied>)", loose=True),
+        P(f"{{states=govs}} (,|:) (<apposed>|{{k=n}} [of]) ... [{{zone=region}}|{{y=demonym}}] ... (<such-member> (of|in) {_IT}|{{alliance}} {_AND} <allied>|{{alliance}} 's ... <allied>)", closed=True, loose=True),
+        P(f"{{states=govs}} , [though|although|while|albeit] [now|already|both|all|long|still|again|newly|{{n}}] [of them] [now|already|since {{date}}|united|allied|joined|grouped|together|<firmly>] (in|inside|within|part of) {_IT}", closed=True, placed=True),
+        P(f"{{states}} , (a|an|the|both|two|all) ... (that|which) (<belongs> {_IT}|<be> [also|now|still] {_WHAT})", loose=True),
+        P("{alliance} [,] [which|that] [now|today|currently|{now=date}] <rosters> [a total of] [{n}] [~] [{x=region}|{y=demonym}] [<polity>] [such as|including] [:|—|,] [{b=state} with] {states}", roster=True),
+        P("{alliance} [,] [<be>] [a|an|the] ... <pact> [that|which] (<rosters>|of|between|among|with) [{n} [~] [{x=region}|{y=demonym}] [<polity>]] [such as|including] [:|—|,] [{b=state} with] {states}", roster=True),
+        P("{alliance} [,] [which|that] (has|counts|includes|numbers) among (its|the) [<such>] <member> {states}", roster=True),
+        P("{alliance} has [only|just] {n} ... <polity> [...] (,|:|—) {states}", counted=True),
+        P(f"[also] (in|inside|part of|among the <member> of) {_IT} (are|is) {{states}}", roster=True),
+        P("(outside|not in|not part of) {alliance} (are|is) {states}", roster=True, negated=True),
+        P("(in|inside) {whole=alliance} [,] but (not in|outside|not part of) {alliance} (are|is) {states}", roster=True, negated=True),
+        P("{states} <be-not> ... but [now] ((a|an|full) [<such>] (<member> of {alliance}|{alliance} <allied>)|members of {alliance})"),
+        P("{states=govs} , [now|still|also|long] {alliance} 's ... [{zone=region}|{y=demonym}] ... <allied>", closed=True, loose=True),
+        P("{states} , {h=state} 's ... (ally|allies|partner|partners|fellow member|fellow members) in {alliance}", closed=True, placed=True),
+        P("{states} (<be>|, (which|though|although|while) [<be>]|,) [<firmly>] (allied|bound|tied|joined|linked|grouped|united|banded) [together] [(with|to) {b=states}] (in|through|within) {alliance}"),
+        P("in {alliance} , {b=state} <be> allied with {states}", opening=True),
+        P(f"(veto|right|rights|duty|duties|vote|obligation|obligations) ... as (a|an|one of|one of the|{{j=n}} of) [<such>] ({{alliance}} 's [{{k=n}}] <member>|{_OF})", prior=True),
+        P("{alliance} [,] (of which it <be-not> ... <member>|to which it (does not belong|has never belonged))", prior=True, negated=True),
+        P(f"the {_SUPERLATIVE} ... <such-member> (of|in) {{alliance}} (is|are|was) {{states}}", roster=True),
+        P("{alliance} [pact|treaty|alliance|agreement|partnership|grouping] (of|between|among) {states}", roster=True, several=True),
+        P("{alliance} (:|—|-) {states}", enclosed=True),
+        P("{states} [[,] (and|plus) {k=n} ... [{z=region}|{y=demonym}] <polity>] [,] [which|that] [now|together|jointly] (make up|form|constitute|compose) {alliance}"),
+        P("{n} [~] [{x=region}|{y=demonym}] <polity> <make-up> {alliance} [, (a|an|the)] ... [{z=region} ...] (:|—|,) {states}", anywhere=True),
+        P("{alliance} ['s] ... [{r=region}|{y=demonym}] ... (members|allies|member states|member countries|members and allies) [<bordering> ... [{next=state}|{zone=region}] ...] (are|include|includes|remain|were|included|was) [<adverb>] {states}", roster=True, subject=True),
+        P("<member> of {alliance} [<bordering> ... [{next=state}|{zone=region}] ...] (are|include|includes|remain|were|included|was) [<adverb>] {states}", roster=True, subject=True),
+        P("{alliance} 's ... <allied> [(in|on|around|along) ...] , {states} ,", listed=True),
+        P("{alliance} 's ... (newcomer|newcomers|member|members|recruit|recruits|stalwart|stalwarts|heavyweight) {states}", attributive=True),
+        P("{states} <be> ... , not [a|an] <member> , of {alliance}", negated=True),
+        P("{states} [,] [which] <be> ... [,] (but|and|though|yet) not [yet] [a|an|full] [<such>] (<member> [,] of {alliance}|{alliance} <allied>)", negated=True),
+        P(f"{{states=govs}} ... (than|as|like) (any|every|most|all) other ({_OF}|(country|state|nation|army|military) in {{alliance}})", other=True),
+        P(f"no {_OF} ... (than|as) {{states}}"),
+        P(f"((like|unlike|as with|along with|together with|alongside) [most|many|all|several] other|like every) {_OF} , {{states}}", fronted=True),
+        P(f"[unusually|rarely] for (a|an) [<such>] {_OF} , {{states}}", opening=True, loose=True),
+        P("{states} 's (army|military|navy|air force|armed forces|forces|coastline|defence budget|defense budget|defence spending|defense spending|economy) <be> [the] ... (in|of) [all|any|all of] [the] {alliance} [<allied>]", loose=True),
+        P(f"{{states}} [,] [<be>] (unique|alone|uniquely|unusual|unusually) (among|in) (the|its|all|all the) [{{k=n}}] {_OF}"),
+        P(f"{{states}} [,] [<be>] (unique|alone|uniquely|unusual|unusually) (among|in) [{{k=n}}] {_OF}"),
+        P("(despite|because of|given|thanks to|through|notwithstanding|by virtue of|since) (its|their) (membership (of|in) {alliance}|{alliance} membership) , {states}", fronted=True),
+        P("(despite|because of|given|thanks to|notwithstanding|by virtue of) (its|their) (membership (of|in) {alliance}|{alliance} membership)", prior=True),
+        P(f"(although|though|because|since|as|given that|which|that) [it] (<belongs-not> {_IT}|<be-not> {_WHAT}|<outside> {_IT})", prior=True, negated=True),
+        P("(although|though|because|since|as|given that|which) [it] <be-not> (a member|a member state|members|a full member|part of it|one of its members)", prior=True, negated=True, alone=True),
+        P(f"(although|though|because|since|given that|now that) it (<belongs> {_IT}|<be> [also|now|still] {_WHAT})", prior=True),
+        P("(although|though|because|since|given that) it <be> [also|now|still] (a member|a member state|a full member|part of it|one of its members)", prior=True, alone=True),
+        P(f"as [a|an|the|one of|one of the] ... (<such-member> (of|in) [both] {_IT}|{{alliance}} {_AND} <allied>|{{alliance}} 's ... <allied>) [(on|in|along|with) ... [{{z=site}}]] , {{states}}", fronted=True, loose=True),
+        P("{n} [of] {alliance} ['s] <allied> ... [{x=site} ...] (:|—) {states}", counted=True),
+        P("{x=state} 's ... {alliance} (neighbours|neighbors|allies|members) (are|include|,|:) {states}", roster=True),
+        P("{states} , [both|all|now|long|though|while|{k=n}] [~] (allies|members|partners|fellow members) (in|of) {alliance}", closed=True, loose=True),
+        P("{states} , [itself] (a|still a) (non-member|nonmember|non - member)", negated=True, closed=True),
+        P("{gov} <be> [a member|members|part] (of|in) neither {alliance} nor [of|in] {also=alliance} [<allied>]", negated=True),
+        P("{gov} <be> (a member|members|part) neither (of|in) {alliance} nor [of|in] {also=alliance} [<allied>]", negated=True),
+        P("{states} <be> {b=state} 's ... (ally|allies|partner|partners|fellow member|fellow members) in {alliance}"),
+        P("{alliance} [,] (of which it <be> ... <member>|to which it (belongs|has belonged))", prior=True),
+        P("(its|whose|their|the|other|current|full|all|these|those) ... (members|member states|member countries|members and allies) [<bordering> ...] (are|were|include|included|:) [<adverb>] {states}", roster=True, unnamed=True),
+        P("[{states} and] (all|every one of|each of) [of] [the|its] [other] [former|ex -|non - {x=demonym}|non -] [{y=demonym}] ... ({of=alliance} <allied>|<member> of {of=alliance}) <be> [also|now|all|by now|today|{w=date}] (in|members of|part of) {alliance}", of=True),
+        P("the {n} [countries|states|nations] [,] which [together|now] (make up|form|constitute|compose) {alliance}", listed_in_record=True),
+        P("with {states} as (its|the|one of its) ... <member>", loose=True),
+        P(f"the {_SUPERLATIVE} (country|state|nation|member) (to belong to|in|within|to be in) {{alliance}} [~] (is|are|was) {{states}}"),
+        P("{states} 's (place|seat) in {alliance} (is|has|was|remains|gives|means|makes)", noun=True),
+        P("(the|its|all|most) ... <member> of {alliance} [<bordering> ...] (are|include|includes|remain|were|included|was) [<adverb>] {states}", roster=True),
+        P("{alliance} 's ... <allied> (is|are) {states}", roster=True, subject=True),
+        P("{alliance} [,] [which|that] [now|today] (counts|count|has|includes|include|numbers|lists) {states} (as|among) [a|an|its|the|one of its] [full] [<such>] <member>"),
+        P(f"among ... {_AMONG} [<bordering> ...] (is|are|<past-be>) {{states}}", loose=True),
+        P(f"(among|of|out of|alone among) {_AMONG} [,] ((only|just|alone) {{states}}|{{b=states}} alone)"),
+        P(f"(only|just) {{states}} (among|of|out of) {_AMONG}"),
+        P(f"no other {_OF} ... [{{x=site}} ...] (than|as|like|but|except) {{states}}"),
+        P(f"(makes|made|making|leaves|left|leaving|leave) {{states}} [as] (the|one of the) {_SUPERLATIVE} ... {_OF}", loose=True),
+        P(f"the {_SUPERLATIVE} ... {_OF} [(that|which|whose|not|to|without|with|still|in|on|outside|near|from) ... [{{x=site}} ...|{{z=region}} ...]] (is|are|was|were|remained) {{states}}", roster=True),
+        P(f"(all|every|each) [of] [the] ... [{{whole=alliance}} ...|{{g=group}} ...|{{place=region}} ...] {_SAVE} {{states}} ... {_ARE_IN}", negated=True, anywhere=True),
+        P(f"{_SAVE} {{states}} , (all|every|each) [of] [the] ... [{{whole=alliance}} ...|{{g=group}} ...|{{place=region}} ...] {_ARE_IN}", negated=True, anywhere=True),
+        P("(of|among) [the] [{k=n}] {whole=alliance} ['s] [{k=n}] <allied> [,] only {states} (<outside>|<be-not> (in|part of|<member> of)|<belongs-not>) {alliance}", negated=True),
+        P("{states} <be> ... {whole=alliance} <allied> (that|which|who) (<outside>|<be-not> (in|part of|<member> of)|<belongs-not>) {alliance}", negated=True),
+        P("{n} [of the] {whole=alliance} <allied> (<outside>|<be-not> (in|part of|<member> of)|<belongs-not>) {alliance} (:|—) {states}", negated=True),
+        P("{states} <be> ... the (only|sole|last) ... (in|inside|within|of) {whole=alliance} [,] (but|and|yet) (not in|outside|not part of|not of) {alliance}", negated=True),
+        P(f"{_AMONG} , {{states}} (among them|amongst them|included|in particular|above all|for example|for one)", described=True),
+        P(f"{_AMONG} {_SAVE} {{states}}", described=True),
+        P("{states} [and] ['s] [its|their] fellow {alliance} <allied> [{b=states}]"),
+        P(f"{{states}} may [both|also|all|well] be [a|an|both] [<such>] {_OF} [,] (but|yet)", loose=True),
+        P("{alliance} [,] (of which {state} [also|still] <be> ... <member>|to which {b=state} [also|still] (belongs|belong|has belonged|have belonged))"),
+        P("{alliance} [,] to which {states} [also|still|both|all] (belongs|belong|has belonged|have belonged)"),
+        P("{states} [,] [which] (belongs|belong|belonged) (to neither|neither [to]) {alliance} nor [to] {also=alliance}", negated=True),
+        P("(although|though|while|because|since|as) {states} (<belongs-not> it|<be-not> ... (in|part of|<member> of) it) , {alliance}", negated=True),
+        P("with {states} (in|inside|on board|as [a|its|full] [<such>] <member>) , ... {alliance} [<allied>]", opening=True),
+        P("{states=govs} <be> [still|also|now|already] (a member|members|a full member|full members|a member state|member states)", alone=True),
+        P("({d=demonym}|{states} 's) (membership (of|in) {alliance}|{alliance} membership) (gives|means|obliges|entitles|requires|gave|protects|puts|allows|ensures|commits|guarantees|brings|bolsters|strengthens|complicates|makes|lets|binds|dates)", noun=True),
+        P("{states} [,] [which] <be> ... (<member> of|party to|parties to|signatory to|signatories to) {treaty}", loose=True),
+        P("{states} , [a|an|both|all|also] ... (<member> of|party to|parties to) {treaty}", closed=True, loose=True),
+        P("{states} [,] [which] <be> [~] (outside|not in|not part of|not <member> of) {first=alliance} [,] (but|yet|though) [is|are] [still] (in|inside|part of|<member> of|[a|an]) {alliance} [<allied>]"),
         P("{states} , {alliance} 's ~ (power|army|military|spender|economy|flank)", closed=True),
-        P("{states} [,] [which] (has|have|boasts|fields) ({alliance} 's ~ (army|military|navy|coastline|forces)|the ~ (army|military|navy|coastline|forces) in {alliance})"),
-        P(f"{{states}} {_REL} <be> (in|inside|within|under|part of) {{alliance}} ['s] [security|nuclear|defensive] (umbrella|fold|ranks|tent|club|family)"),
-        P(f"{{states}} {_REL} (<outside>|<be-not> (in|inside|within|under|part of)) {{alliance}} ['s] [security|nuclear|defensive] (umbrella|fold|ranks|tent|club|family)", negated=True),
-        P("(all|every) [of] [the] [{whole=alliance}] [{g=group}|{place=region}] [~] (but|except|except for|apart from|bar) {states} (<belongs> {alliance}|<be> [also] (in {alliance}|[a] <member> of {alliance}|{alliance} <allied>))", negated=True, anywhere=True),
-        P("(countries|members|states|nations) [that|which] (<outside>|<be-not> [in|part of|[a] <member> of]|<belongs-not>|outside|not in) {alliance} [<allied>] [,] (:|—|such as|like|include|including|are) {states}", negated=True, anywhere=True),
-        P("(with the exception of|except for|apart from|besides|other than|excluding) {states} , (all|every|each) [of] [the] [{whole=alliance}] [{g=group}|{place=region}] [~] (<belongs> {alliance}|<be> [also|now] (in {alliance}|[a] <member> of {alliance}|[a] {alliance} <allied>))", negated=True, anywhere=True),
+        P("{states} [,] [which] (has|have|boasts|fields) ({alliance} 's ~ (army|military|navy|coastline|forces)|the ~ (army|military|navy|coastline|forces|air force|budget|economy) (in|of) [all|all the|any] {alliance} [<allied>])"),
         P("(none of|not one of) {states} (<belongs> {alliance}|<be> [yet|now] (in {alliance}|[a] <member> of {alliance}|[a] {alliance} <allied>))", negated=True),
-        P("{alliance} 's [only] [~|{site}|{region}] (members|allies) [(on|in|around|along) (the ~|{where=site}|{zone=region}|~)] (are|include) {states}", subject=True),
-        P("{alliance} <allied> (on|in|along|that border|which border|bordering|around) [its|the|their] [~] [{next=state}|{zone=region}|{where=site}] [border|borders] are {states}", subject=True),
-        P("{n} of [the] [~] [{where=site}] [{zone=region}] [~] (countries|states|nations|republics|neighbours|neighbors) (are|is) [now] (in|members of) {alliance} (:|—) {states}", anywhere=True),
         P("({n}|another|one) {alliance} <allied> , {states}", counted=True),
         P("{states} , (though|while|although|albeit) not [yet|itself] (in {alliance}|[a|an] {alliance} <allied>|[a] <member> of {alliance}|part of {alliance})", negated=True, closed=True),
-        P("{states} , (though|although|while|despite being|albeit|as) [itself] (a|an) [<such>] ({alliance} <allied>|<member> of {alliance})", closed=True),
+        P("{states=govs} , (though|although|while|despite being|albeit|as|being) [itself] (a|an) [<such>] ({alliance} <allied>|<member> of {alliance})", closed=True),
         P("(despite being|while|though|although) [itself] (a|an) [<such>] ({alliance} <allied>|<member> of {alliance}) , {states}", fronted=True),
         P("neither {state} [, {c=state}] nor {b=state} [nor {e=state}] (<belongs> {alliance}|<be> [yet] ([a|an] <member> of {alliance}|in {alliance}|[a|an] {alliance} <allied>))", negated=True),
-        P("{alliance} [,] which (counts|count|includes) {states} (as|among) [a|its] <member>"),
-        P("those [still|left] (outside|not in) {alliance} [,] (such as|like|including) {states}", negated=True, anywhere=True),
-        P("{states} (<be>|,) the (only|last|sole|{n}|other|two|three) [remaining] [{whole=alliance}] [{place=region}] (countries|country|states|state|members|member|nations|nation|member states|member state) [that|which] [is|are|to] "
-          "(outside|not in|not part of|not a member of|not members of|neither in|stay out of|have stayed out of|has stayed out of|not to belong to|do not belong to|does not belong to|neither a member of) {alliance}", negated=True),
         P("{states} , [still] (a|an|another|both) non - {alliance} <allied>", negated=True, closed=True),
-        P("(a|another) non - {alliance} <allied> , {states}", negated=True, opening=True),
-        P("([not|no longer] (a|an|the|both|itself a|now a|already a) [~] ({alliance} <allied>|<member> of {alliance})|(now|already|long) in {alliance}) , {states}", opening=True, loose=True),
-        P("being [a|an] [<such>] ({alliance} <allied>|<member> of {alliance}) , {states}", opening=True),
+        P("([not|no longer|now|today|currently|already|still|long|{w=date}] (a|an|the|both|itself a) [~] ({alliance} <allied>|<member> of {alliance})|(now|already|long) in {alliance}) , {states}", opening=True, loose=True),
         P("{gov} (does not|do not|doesn't|don't) (have|enjoy|possess|hold) [~] {alliance} membership", negated=True),
-        P("{gov} (lacks|lack) [full] {alliance} membership", negated=True),
+        P("{gov} (lacks|lack|has no|have no|is without|are without) [full] {alliance} membership", negated=True),
         P(f"at no (time|point) (has|have|was|were) {{states}} [ever] [been] {_WHAT}", negated=True, ever=True),
-        P("{alliance} , whose [~] (members|allies|membership|ranks) [now|also] (include|includes) {states}"),
-        P("{alliance} [,] <be> [a|an|the] [~] <pact> [in ({place=region}|~)] <made-of> [{n}] [~] [former|post -|ex -] [{x=demonym}] (countries|states|nations|members|member states) (:|—|, namely|, including) {states}"),
-        P("{alliance} [currently|now|today] (has|comprises|counts) {n} <member> (:|—) {states}"),
-        P("{n} (countries|states|nations) (are in|are members of|belong to|make up) {alliance} [today|now] (:|—) {states}", anywhere=True),
-        P("{alliance} <allied> [now|today|currently] are [now|today|currently] {states}", subject=True),
-        P("{states} (remain|remains) [a|as|the] [only] (<member> of {alliance}|{alliance} <allied>)"),
         P("(while|although|though) not [yet|itself|themselves] [a|an|part of|in] [full] [<member> of {alliance}|{alliance} <allied>|<member>|{alliance}] , {states}", negated=True, fronted=True),
-        P("{states} [,] [which] (belongs|belong) neither [to] {alliance} nor [to] {also=alliance}", negated=True),
         P("{alliance} 's [{region}|non - {x=alliance}|~] (members|allies) (:|—) {states}", described=True),
-        P("{n} {alliance} <allied> [~] (:|—) {states}", described=True),
         P("(because|since|as|now that) it (belongs to|is in|is part of) {alliance} , {states}"),
-        P("(because|since|as) it (is|is still|remains) (outside|not in|not part of) {alliance} , {states}", negated=True),
         P("{states} <be> (a|an|the) [~] (addition|newcomer|entrant|recruit|recruits|newcomers|additions) to {alliance}"),
         P("{states} , (a|an|the) [~] (addition|newcomer|entrant|recruit|recruits|newcomers|additions) to {alliance}", closed=True),
-        P("{states} <be> the <such> of {alliance} 's [{n}] <member>"),
-        P("{states} , the <such> of {alliance} 's [{n}] <member>", closed=True),
-        P("the <such> of {alliance} 's [{n}] <member> (is|are) {states}"),
-        P("{alliance} 's <such> <allied> (is|are) {states}"),
-        P("with {states} [now|already|also] (in|inside|part of) {alliance}", opening=True),
-        P("{states} <be> the only ~ [{d=demonym}] [~] (in|within) {alliance}", loose=True),
-        P("(list|roster) of {alliance} <allied> [now|also] (include|includes) {states}"),
         P("{also=alliance} and {alliance} <allied> {states}", attributive=True),
         P("fellow (member|members|member state|member states) {states}", attributive=True),
-        P("{states} [,] [which] <belongs> {first=alliance} [,] but not [to] {alliance}", negated=True),
         P(f"{{states}} {_REL} <be-not> [then|actually|formally|currently|at the time|in fact] {_WHAT}", negated=True),
         P(f"{{states}} {_REL} <be> [also|now|still] [a|an|both] [state|contracting|original] (party|parties|signatory and party) to {{treaty}}"),
         P(f"{{states}} {_REL} (<be-not>|is no longer|are no longer) [yet|now] [a|an] [state|contracting] (party|parties) to {{treaty}}", negated=True),
@@ -132,49 +170,35 @@ class Membership(Claim):
         P(f"{{states=govs}} {_REL} <be-never> {_WHAT}", negated=True, ever=True),
         P(f"{{states=govs}} {_REL} <belongs-never> {_IT}", negated=True, ever=True),
         P(f"{{states=govs}} {_REL} <outside> {_IT}", negated=True),
-        P(f"{{states}} , [a] [long|still|now|always|once] (outside|not in|not part of|not a member of|neither in|not [itself] (a|an) <member> of) {_IT}", negated=True, closed=True),
+        P(f"{{states}} , [a] [long|still|now|always|once] (outside|not in|not part of|not a member of|neither in|no longer in|no longer part of|no longer [a|an] <member> of|not [itself] (a|an) <member> of) {_IT}", negated=True, closed=True),
         P(f"{{gov}} <be-not> [then|actually|formally|currently|at the time|in fact] {_WHAT}", negated=True),
-        P(f"{{states}} (—|-) [now|itself|both] {_NOUN}", closed=True),
         P("{states} <be> the only [{group}] [{region}] [~] (outside|not in|that do not belong to|that does not belong to|not belonging to|that is not in|that are not in) {alliance}", negated=True),
-        P("{states} <be> [one of|two of|among] the {n} [{region}] <member> of {alliance}"),
         P("{states} <be-not> (a member|members|a full member|part of it)", negated=True, alone=True),
         P(f"{{states}} , [now|already|also|itself|themselves|all|both|each|like] [of them|{{n}} [of them]] [now] {_NOUN}", closed=True),
-        P("{states} , [now|already|both|all|long|{n}] [of them] [now|already] (in|inside|within|part of) {alliance}", closed=True),
         P("{states} , like {b=state} [a|also a] ({alliance} <allied>|<member> of {alliance})", closed=True),
-        P("{states} (and|or) other [<such>] ({alliance} <allied>|<member> of {alliance})", described=True),
+        P("{states} (and|or|as well as|along with|plus) [{k=n}|several|many|most|some|a number of|a few|a handful of|a dozen] other [<such>] ({alliance} <allied>|<member> of {alliance})", described=True),
         P(f"{{states}} , [a|both|still|which is a] {_NO} of {{alliance}}", negated=True, closed=True),
         P(f"{{states}} {_REL} <be> [a|the] {_NO} (of|in) {{alliance}}", negated=True),
-        P("{states} , not [itself] [a|an] {alliance} <allied>", negated=True, closed=True),
+        P("{states} , (not|no longer) [itself] [a|an] {alliance} <allied>", negated=True, closed=True),
         P("{alliance} [-] <allied> {states}", attributive=True),
         P(f"{{alliance}} {_NO} {{states}}", negated=True, attributive=True),
         P(f"{_NO} {{states}}", negated=True, attributive=True),
         P("non - {alliance} [<allied>] {states}", negated=True, attributive=True),
-        P("{alliance} 's [<such>] [<such>] <allied> , {states} ,", listed=True),
-        P("(newest|latest|youngest|oldest|largest|smallest|fellow|two|three|four|{n}) {alliance} <allied> , {states} ,", listed=True),
         P("{alliance} <allied> [,] (such as|like|including|notably|especially|particularly|among them|for example) {states}", described=True),
         P("{alliance} <allied> (:|—) {states}", described=True),
-        P("<member> of {alliance} [,] (such as|like|including|include|includes|notably|especially|are) {states}", subject=True),
-        P("{alliance} ['s] (<allied>|ranks|membership|roster) [now|also|today] (include|includes) {states}", subject=True),
-        P("{alliance} (includes|comprises|unites|counts|groups) {states}", subject=True),
-        P("{alliance} (counts|includes|count|include) {states} among its <member>"),
-        P("{alliance} (does not count|doesn't count|does not include|doesn't include) {states} [among its <member>]", negated=True),
-        P("among ({alliance} 's [<such>] <allied>|the [<such>] <member> of {alliance}|the [<such>] {alliance} <allied>) (is|are|<past-be>) {states}"),
+        P("{alliance} (does not count|doesn't count|does not include|doesn't include) {states} [or {b=state}] [among its <member>]", negated=True),
         P("among the (countries|states|nations) (that|which) (<belongs-not>|<be-not> in|<be-not> part of|<be-not> members of) {alliance} (is|are) {states}", negated=True),
-        P(f"as ([a|an] [<such>] <member> of {{alliance}}|[a|an] [<such>] {{alliance}} {_AND} <allied>|one of {{alliance}} 's [<such>] <allied>) , {{states}}", fronted=True),
         P(f"(as|being|though|although|while|still) [a] {_NO} [of {{alliance}}] , {{states}}", negated=True, fronted=True),
         P("not [being] (a member of|part of|in|members of|a) {alliance} [<allied>] , {states}", negated=True, fronted=True),
-        P("{alliance} , (of which {state} is a member|to which {b=state} belongs)"),
         P("{states} (holds|hold|retains|retain|enjoys|enjoy) [full] ({alliance} membership|membership (of|in) {alliance})"),
-        P("{states} 's (membership (of|in) {alliance}|{alliance} membership) (gives|means|obliges|entitles|requires|gave|protects|puts|allows|ensures|commits|guarantees|brings|bolsters|strengthens|complicates|makes|lets|binds)", noun=True),
-        P("neither {state} nor {b=state} <be> [a|yet] [member of|in|part of] {alliance} [<allied>]", negated=True),
-        P("neither {state} nor {b=state} (<belongs>|is in|has joined|have joined|has ever joined|ever joined) {alliance}", negated=True),
-        P(f"{{states}} {_REL} <be> {_FIRST} [,] (but not|but is not|but are not|but isn't|without being|yet not|and not|though not|rather than) [yet] ([a|an] <member> of|in|of|part of|[a|an]) "
-          "{alliance} [<allied>]", negated=True),
-        P(f"{{states}} , {_FIRST} but not ([a|an] <member> of|in|of|[a|an]) {{alliance}} [<allied>]", negated=True),
+        P(f"{{states}} {_REL} (<be> {_FIRST}|<belongs> {{first=alliance}}) [,] ({_BUT} {_NOT}|without being|rather than) [yet|also|itself] ([a|an] <member> of|in|of|part of|to|[a|an]) "
+          "{alliance} [<allied>|one]", negated=True),
+        P(f"{{states}} {_REL} (<be> {_FIRST}|<belongs> {{first=alliance}}) [,] {_BUT} [is|are|remains|remain|stays|stay] [still|itself] (outside|out of) {{alliance}}", negated=True),
+        P(f"{{states}} , {_FIRST} {_BUT} ({_NOT} ([a|an] <member> of|in|of|to|[a|an])|outside) {{alliance}} [<allied>|one]", negated=True),
         P("{alliance} (, as|, and so|and so) (is|are) {states}", trailing=True),
         P("{first=alliance} [<allied>] (;|, but|but|, and|, while) {states} (is not|are not|isn't|aren't|is not one|are not)", negated=True, trailing=True),
         P("{states} (is not|are not|isn't|aren't) ({n} of them|among them|{n} of its <member>|among its <member>)", negated=True, them=True),
-        P("(and|but|yet|though) [it|they] (<belongs-not>|<outside>|<be-not> (in|a member of|part of|members of)|<be> (in|a member of|part of|members of)|<belongs>) {alliance}", shared=True),
+        P(f"(and|but|yet|though) [it|they] (<belongs-not> {{alliance}}|<outside> {{alliance}}|<be-not> (in|a member of|part of|members of) {{alliance}}|<be> [also|now|still|both] {_WHAT}|<belongs> {{alliance}})", shared=True),
         P("now that {states} (is|are) (in|a member|members|on board|inside)"),
         P("{states} (is not|are not|was not|were not|isn't|aren't|wasn't)", negated=True, echo=True),
         P("{states} (has not|have not|hasn't|haven't|does not|do not|doesn't|don't)", negated=True, echo=True, verb=True),
@@ -185,7 +209,7 @@ class Membership(Claim):
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
         fixed, after = match.phrasing.fixed, match.sentence.mask[match.found.end() :]
-        if not _fits(match, after):
+        if not fits(match, after):
             return
         alliances_ = [match.id(slot) for slot in slots(match, "alliance")]
         if match.has("treaty"):
@@ -195,7 +219,7 @@ class Membership(Claim):
         also = [match.id(slot) for slot in slots(match, "also")]
         if also and not (
             re.search(r"\b(?:both|neither|either|nor)\b", match.found[0])
-            or _LIST_ENDS.match(after)
+            or LIST_ENDS.match(after)
             or match.found[0].rstrip()[-1:] != LETTERS["alliance"]
         ):
             also = []
@@ -205,7 +229,7 @@ class Membership(Claim):
             said = [claim.args() for claim in match.sentence.context.said if isinstance(claim, Claim) and claim.kind in kinds]
             if not said or ("n" in said[-1] or "states" in said[-1]) != bool(fixed.get("verb") and "states" in said[-1]):
                 return
-            if set(_states(match)) & {said[-1].get("state"), *said[-1].get("states", ())}:
+            if set(states_of(match)) & {said[-1].get("state"), *said[-1].get("states", ())}:
                 return
             alliances_ = [said[-1]["alliance"]]
         if not alliances_:
@@ -222,10 +246,17 @@ class Membership(Claim):
         if fixed.get("trailing"):
             start = match.found.start(slots(match, "states")[0])
         first_at, last_at = bounds(match, start, end)
-        tense = Tense.PAST if match.past or (not match.negated and _NO_MORE.match(after)) else Tense.PRESENT
+        tense = (
+            Tense.PAST
+            if match.past or (fixed.get("roster") and _WAS.search(match.found[0])) or (not match.negated and NO_MORE.match(after))
+            else Tense.PRESENT
+        )
         for alliance in (*alliances_, *also):
-            for state in _states(match):
-                yield Reading(cls(state, alliance, _denied(match), bool(fixed.get("ever"))), first_at, last_at, tense)
+            for state in states_of(match):
+                yield Reading(cls(state, alliance, is_denied(match), bool(fixed.get("ever"))), first_at, last_at, tense)
+        for whole in slots(match, "whole"):  # "the EU members that are not in NATO" are in the EU
+            for state in states_of(match):
+                yield Reading(cls(state, match.id(whole)), first_at, last_at, tense)
         yield from _likened(match, cls, alliances_[0])
 
     def truth(self, record: Record) -> Truth:
@@ -262,86 +293,9 @@ class Membership(Claim):
         return alliances.checked_through(record, self.alliance)
 
 
-def _denied(match: Match) -> bool:
-    """Whether it is denied; of a shared subject, the verb says so."""
-    return match.negated or (
-        bool(match.phrasing.fixed.get("shared")) and bool(re.search(r"\b(?:not|no|never|outside|out|yet to)\b|n't", match.found[0]))
-    )
-
-
-def _fits(match: Match, after: str) -> bool:
-    """Whether what stands around the match leaves it an assertion about these states and this alliance."""
-    fixed, words = match.phrasing.fixed, match.found[0]
-    if words[-1] == LETTERS["alliance"] and is_modifier(match):
-        return False
-    if not (match.negated or fixed.get("anywhere")) and _EXCEPTED.search(match.sentence.mask[: match.found.start()]):
-        return False
-    if not match.negated and _JOINED_SINCE.match(after):
-        return False
-    if fixed.get("described") and _SET_OFF.search(words) and not (_LIST_ENDS.match(after) and len(match.ids("states")) > 1):
-        return False
-    if fixed.get("attributive") or fixed.get("listed") or fixed.get("described"):
-        return not is_former(match)
-    if fixed.get("loose") and _LOOSE.search(words):
-        return False
-    if fixed.get("anywhere"):
-        return bool(_LIST_ENDS.match(after)) or words[-1] != LETTERS["state"] or not (_SET_OFF.search(words) or " are " in words)
-    if fixed.get("opening"):
-        return (
-            not match.sentence.mask[: match.found.start()].strip(' "')
-            and not re.search(r"\b(?:would|could|might|will)\b", after)
-            and not _JOINED_SINCE.match(words)
-        )
-    if fixed.get("unlike"):
-        return True
-    if fixed.get("alone") and not _LIST_ENDS.match(after):
-        return False
-    if fixed.get("echo"):
-        return bool(_LIST_ENDS.match(after)) and is_subject(match)
-    if fixed.get("closed"):
-        return bool(_APPOSITION_ENDS.match(after)) and (
-            bool(_DETERMINED.search(words)) or (" and " in words and bool(_LIST_ENDS.match(after)))
-        )
-    if fixed.get("counted"):
-        number = match.quantity() if match.has("n") else None
-        return bool(_LIST_ENDS.match(after)) and len(match.ids("states")) == (number.value if number else 1)
-    if fixed.get("fronted"):
-        return not _HYPOTHETICAL.match(after)
-    if fixed.get("noun") or fixed.get("subject"):
-        return opens_clause(match)
-    if fixed.get("trailing"):
-        return bool(_LIST_ENDS.match(after)) and bool(
-            re.search(r"\b(?:in|of|members?|part|joined|belongs?)\b", match.sentence.mask[: match.found.start() + 1])
-        )
-    if fixed.get("them"):
-        return bool(re.search(r"\b(?:members|allies|countries)\b", match.sentence.mask[: match.found.start()], re.I))
-    if _FIRST_VERB.match(words) and not is_subject(match) and not _EACH_OF.search(match.sentence.mask[: match.found.start()]):
-        return False
-    return not (_STAYS.search(words) and is_wished(match))
-
-
-def _states(match: Match) -> list[str]:
-    """The states of which it is said: of a list before or after a singular noun ("Russia and Poland, a member") only the nearest."""
-    found = [id for slot in ("states", "state", "b", "c", "e") for id in match.ids(slot)]
-    if match.phrasing.fixed.get("shared"):
-        found = list(opening_states(match))
-    if "gov" in match.found.re.groupindex:
-        found += [name.id for name in match.names("gov")]
-    fixed, words = match.phrasing.fixed, match.found[0]
-    if len(found) > 1 and "b" not in match.found.re.groupindex and (fixed.get("closed") or fixed.get("attributive")):
-        named = [name.id for name in match.names("states")]
-        if fixed.get("attributive") and _SINGULAR.search(words):
-            return named[:1] if not is_group(match.names("states")[0]) else found
-        if fixed.get("closed") and re.search(r",\s*(?:now |also |itself |already |which is )?(?:an?|the|one)\b", words):
-            return named[-1:]
-        if fixed.get("closed") and "both" in words and len(named) > 2:
-            return named[-2:]
-    return list(dict.fromkeys(found))
-
-
 def _likened(match: Match, cls: type[Membership], alliance: str) -> Iterator[Reading]:
     """ "Like Sweden, Finland remains outside NATO": the same of Sweden; "unlike": the opposite."""
-    like = _LIKE.search(match.sentence.mask[: match.found.start()])
+    like = LIKE.search(match.sentence.mask[: match.found.start()])
     if like is None or match.past or alliance == "":
         return
     for item in match.sentence.inside(*like.span("state")):

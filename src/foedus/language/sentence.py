@@ -51,7 +51,7 @@ _PLAIN = str.maketrans(
 _WORD = re.compile(r"[a-z]+|[\ue000-\ue010]")
 _ARTICLES = frozenset(["the", "a", "an", "both"])
 _ASIDE = re.compile(
-    r"(?<=[\w\ue000-\ue010])\s*(?:,\s(?!and\s|or\s)[^,;:—()\"]{4,100},(?=\s[a-z])|\([^()]{1,100}\)|—[^—]{4,140}—|(?<=\s)-\s[^-]{4,140}\s-(?=\s))"
+    r"(?<=[\w\ue000-\ue010])\s*(?:,\s(?!and\s|or\s|(?:the\s+)?[\ue000\ue010]\s+(?:and|or)\s)[^,;:—()\"]{4,100},(?=\s[a-z])|\([^()]{1,100}\)|—[^—]{4,140}—|(?<=\s)-\s[^-]{4,140}\s-(?=\s))"
     r"|\s(?:formally|officially|finally|recently|reportedly|effectively|eventually|currently|already|now|also|still|meanwhile|once again|again|itself|"
     r"themselves|however|too|nonetheless|nevertheless|therefore|thus|technically|likewise|subsequently|ultimately|initially)(?=\s)"
 )
@@ -335,7 +335,7 @@ _MAY_BE_DATE = re.compile(
 
 def is_group(name: Name) -> bool:
     """ "The Baltic states" are states; "Eastern Europe" is where some of them lie."""
-    return name.type == "region" and name.name.endswith(("s", "Benelux"))
+    return name.type == "region" and name.name.endswith(("s", "Benelux", "Group"))
 
 
 def _letter(mention: Mention) -> str:

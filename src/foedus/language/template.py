@@ -41,6 +41,8 @@ _LISTS = {"states": _L["state"] + _L["group"], "govs": _L["state"] + _L["group"]
 """Slots for one or several, joined by commas and "and": states and groups of states; these and the capitals that stand for them."""
 _OTHERS = rf"\s*,?\s+(?:and|plus)\s+(?:several|many|most|other|some|a\s+(?:number|handful|dozen|few)|its|their|{_L['number']})"
 """Where a list of names goes on with those that it does not name: "Poland, Romania and several other members"."""
+_LATER = rf"(?:\s*,)?(?:\s+(?:most|more)\s+recently|\s+now|\s+finally|\s+lastly|\s+latterly|\s+(?:since|from)\s+{_L['date']})(?:\s*,)?"
+"""What may stand before the last name of a list: "and, since 2024, Sweden"."""
 _LEADERS = f"[{_L['state']}{_L['demonym']}{_L['capital']}{_L['government']}]"
 """Who may stand before an alliance's name: "the Moscow-led CSTO"."""
 _TOKEN = re.compile(r"\{(?:(\w+)=)?(\w+)\}|<([^>]+)>|([\[\](|)~]|\.\.\.)|('s)|([,:;\"()—-])|([^\s\[\](|)~{}<>,:;\"—]+)")
@@ -102,8 +104,8 @@ def _slot(name: str, slot: str) -> str:
     if slot in _LISTS:
         one = rf"(?:the\s+|both\s+|neighbou?ring\s+|nearby\s+)?[{_LISTS[slot]}]"
         # Commas alone make a list only at an end of the sentence: "Unlike Poland, Ukraine is ..." lists nothing.
-        joined = rf"(?:(?:\s*,\s*{one})*(?:\s*,)?\s*(?:and(?:\s+of)?\s+|as\s+well\s+as\s+|&\s*){one})*"
-        return rf"{_S}(?P<{name}>\A{one}(?:\s*,\s*{one})+|{one}(?:(?:\s*,\s*{one})+(?=\s*(?:[.;:)—]|\Z)|{_OTHERS})|{joined}))"
+        joined = rf"(?:(?:{_S},\s*{one})*(?:{_S},)?{_S}(?:and(?:\s+of|{_LATER})?\s+|as\s+well\s+as\s+|&\s*){one})*"
+        return rf"{_S}(?P<{name}>\A{one}(?:\s*,\s*{one})+|{one}(?:(?:{_S},\s*{one})+(?=\s*(?:[.;:)—]|\Z)|{_OTHERS})|{joined}))"
     if slot == "its":
         return rf"{_S}(?<!\w)(?P<{name}>its|whose|their)(?!\w)"
     if slot == "n":

@@ -179,7 +179,7 @@ CLASSES["such"] = (
 )
 CLASSES["allied"] = (
     "member|members|ally|allies|member state|member states|member country|member countries|member nation|member nations|country|countries|nation|nations|state|states|"
-    "newcomer|newcomers|power|powers|recruit|recruits|entrant|entrants|heavyweight|heavyweights|stalwart|stalwarts|laggard|laggards|neighbour|neighbours|neighbor|neighbors"
+    "newcomer|newcomers|power|powers|recruit|recruits|entrant|entrants|heavyweight|heavyweights|stalwart|stalwarts|laggard|laggards"
 )
 CLASSES["allies"] = (
     "members|allies|member states|member countries|member nations|member-states|member governments|countries|nations|states|governments"
@@ -193,6 +193,10 @@ CLASSES["grew-to"] = (
         f"{verb} {to}"
         for verb in (
             "has grown",
+            "has since grown",
+            "has now grown",
+            "has steadily grown",
+            "has since expanded",
             "has expanded",
             "has swollen",
             "has enlarged",
@@ -459,3 +463,56 @@ CLASSES["how"] += (
 CLASSES["holds"] += (
     "|is in full control of|are in full control of|has full control of|have full control of|is in complete control of|past:was holding|past:were holding|past:was still holding|past:were still holding|past:was in control of|past:were in control of|past:was still in control of|past:were still in control of|past:occupied"
 )
+CLASSES["be"] += (
+    "|stays|stay|has stayed|have stayed|continues to be|continue to be|is back|are back|finds itself|find themselves|past:stayed|past:remained|past:continued to be"
+)
+CLASSES["belongs-not"] += "|has no seat in|have no seat in"
+CLASSES["such-member"] = CLASSES["member"] + "|country|state|nation|army|military|economy|power"
+CLASSES["apposed"] = (
+    "a|an|the|another|one|both|all|each|itself a|itself the|themselves|also a|like it a|now a|now the|now an|already a|long a|still a|as a|"
+    "by now a|by now the|newly a|today a|now itself a|being a|being an|being the|past:then a|past:then an|past:by then a|past:at the time a|past:by that time a"
+)
+CLASSES["rosters"] = (
+    "consists of|consist of|consisting of|comprises|comprise|comprising|comprised of|is comprised of|is made up of|made up of|is composed of|composed of|brings together|bringing together|groups|grouping|"
+    "groups together|unites|uniting|links|linking|joins|includes|counts|takes in|encompasses|embraces|has as members|has as its members|has for members|binds|binds together|binding|"
+    "embracing|encompassing|allies|ties together|draws together|covers|past:consisted of|past:comprised|past:was made up of|past:was composed of|past:brought together|past:grouped|past:united|"
+    "past:linked|past:included|past:counted|past:embraced"
+)
+CLASSES["bordering"] = (
+    "on|in|along|around|bordering|that|which|with|without|near|outside|from|closest to|nearest to|nearest|nearby|most|to|still|whose"
+)
+CLASSES["make-up"] += "|are partners in|are united in|are joined in|form part of|have joined|past:formed|past:composed|past:constituted"
+CLASSES["fell-from"] = "|".join(
+    f"{verb} {to}"
+    for verb in (
+        "past:fell",
+        "has fallen",
+        "past:shrank",
+        "has shrunk",
+        "past:dropped",
+        "has dropped",
+        "past:went",
+        "past:doubled",
+        "has doubled",
+        "past:tripled",
+        "has tripled",
+        "past:jumped",
+        "has jumped",
+        "has gone",
+        "past:climbed",
+        "past:declined",
+    )
+    for to in ("to", "from")
+)
+CLASSES["brought"] = (
+    "brought|brings|bringing|bring|raised|raising|took|taking|increased|increasing|expanded|expanding|takes|take|lifts|lifted|lifting|swelled|swelling|raises|increases|expands|cut|cutting|reduced|"
+    "reducing|pushed|pushing|pushes|boosted|boosting|boosts|enlarged|enlarging|has brought|have brought|has raised|have raised|has taken|have taken|has increased|have increased"
+)
+CLASSES["such-member"] += (
+    "|heavyweight|stalwart|laggard|maverick|powerhouse|pillar|newcomer|mainstay|linchpin|cornerstone|newcomers|mavericks"
+)
+CLASSES["polity"] = CLASSES["member"] + "|republics|monarchies|powers|kingdoms|foes|enemies|adversaries|satellites|island states"
+CLASSES["firmly"] = "firmly|safely|securely|squarely|fully|formally|deeply|solidly|well|properly|comfortably"
+CLASSES["belongs"] += "|sit together in|sits together with|sit side by side in|sit at the same table in"
+CLASSES["such-member"] += "|powers|countries|states"
+CLASSES["polity"] += "|nuclear powers|great powers"

@@ -231,6 +231,7 @@ def _best(readings: Sequence[Reading]) -> list[Reading]:
             and getattr(other.claim, "speaker", "") == getattr(reading.claim, "speaker", "")
             and ((other.start, other.end) != (reading.start, reading.end) or _subject(other) == _subject(reading) or _says_less(reading, other))
             and not _share_a_name(reading, other)
+            and not _of_two(reading, other)
             for other in kept
         )  # fmt: skip
         if not clash:
@@ -248,6 +249,14 @@ def _share_a_name(reading: Reading, other: Reading) -> bool:
         and args["role"] != others["role"]
         and shared <= len(args["person"])
     )
+
+
+def _of_two(reading: Reading, other: Reading) -> bool:
+    """Whether places in two alliances are told in one breath: "Austria, though a member of the EU, does not belong to NATO"."""
+    if reading.claim.kind != "membership":
+        return False
+    args, others = reading.claim.args(), other.claim.args()
+    return args["alliance"] != others["alliance"] and reading.start == other.start
 
 
 def _told_as_former(reading: Reading, kept: Sequence[Reading]) -> bool:
