@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from foedus.dates import Moment
 from foedus.language.names import Mention
+from foedus.language.numbers import Quantity
 from foedus.language.phrasing import Match
 from foedus.language.sentence import LETTERS, is_group
 
@@ -17,18 +19,30 @@ _NO_SUBJECT = re.compile(
     re.I,
 )
 _FORECAST = re.compile(r"\b(?:expect\w*|predict\w*|forecast\w*|speculat\w*|doubt\w*|fear\w*|likely|probably|perhaps)\b[^.;,:—]*$", re.I)
+_NAMED = f"[{LETTERS['state']}{LETTERS['group']}{LETTERS['capital']}{LETTERS['government']}]"
 _BEFORE = re.compile(
-    rf"(?:^|[,;:—\"]\s*|\b(?:and|but|when|that|before|after|since|was|until)\s+)(?P<all>(?:(?:but|and|then|back|early|late|only)\s+)?(?:(?:in|on|by|during|late in|early in)\s+)?(?P<date>{_DATE})\s*(?:,|:|that)?\s*)$",
+    rf"(?:^|[,;:—\"]\s*|\b(?:and|but|when|that|before|after|since|was|until|yet|so)\s+)(?P<all>(?:(?:but|and|then|back|early|late|only|yet|later|again|finally|first)\s+)?"
+    rf"(?:(?:in|on|by|during|late in|early in|as late as|at the end of|at the start of|at the beginning of|in the course of|it was in|it was on|it was not until|not until)\s+)?(?:the\s+(?:year|summer|spring|month)\s+(?:of\s+)?)?(?P<date>{_DATE})"
+    rf"(?:\s*\ue00f|\s*,\s*(?:the|that)\s+(?:same\s+|very\s+)?(?:year|month|day|week|spring|summer|autumn)\s*(?:in\s+which|on\s+which|when|that)?|\s*[,(—][^,;:—()\"\ue000\ue00c\ue00d\ue010]{{3,80}}(?=[,)—]))?\s*(?:,|:|\)|—|that|when)?\s*(?:the\s+)?)$",
     re.I,
 )
+_HALTS = r"(?:that|which|who|where|when|while|after|before|since|because|until|following|despite|under|over|whether|if|would|could|is|was|were|are|has|have|had|held|said|says|then|later|(?!speed)[a-z]+(?:ed|ing))\b"
+"""Words after which a date belongs to something else than the verb before: "joined after the Soviet Union collapsed in 1991"."""
+_WAY = (
+    rf"(?:\s*,)?\s+(?:as|for|at|together|along|alongside|with|without|in|by|from|amid|among|to)(?:(?:\s+|\s*,\s+|(?=\s?'))(?!{_HALTS})(?:[a-z'][a-z'-]*"
+    rf"|[{''.join(LETTERS[kind] for kind in ('number', 'place', 'capital', 'state', 'group', 'demonym'))}])){{1,9}}?"
+)
+"""How or with whom something was done, before the date: "as a full member", "together with nine others", "for the second time"."""
 _AFTER = re.compile(
-    rf"(?:\s*\ue00f)?(?:\s*,)?(?:\s+(?:together|jointly|formally|officially|at\s+once|in\s+one\s+go|all\s+together|itself|back|only|again|altogether|completely|as\s+well|earlier|later|late|just|more\s+than|almost|nearly|some|about|over|once|first))?"
-    rf"(?:\s+(?:on|in|by|of|at\s+the\s+end\s+of|early\s+in|late\s+in|in\s+early|in\s+late|in\s+mid-))?\s+(?P<date>{_DATE})"
+    rf"(?:\s*\ue00f)?(?:\s*,)?(?:\s+(?:together|jointly|formally|officially|at\s+once|in\s+one\s+go|all\s+together|itself|back|only|again|altogether|completely|as\s+well|earlier|later|late|just|more\s+than|almost|nearly|some|about|over|once|first|twice|finally|and))?"
+    rf"(?:{_WAY}(?=\s*,|\s+(?:on|in)\s))?(?:\s*,)?"
+    rf"(?:\s+(?:on|in|by|of|during|as\s+of|as\s+late\s+as|as\s+early\s+as|as\s+recently\s+as|only\s+in|again\s+in|back\s+in|(?:at|by)\s+the\s+(?:very\s+)?(?:end|start|beginning|turn)\s+of|in\s+the\s+course\s+of|in\s+the\s+(?:spring|summer|autumn|fall|winter|year|month)\s+of|early\s+in|late\s+in|"
+    rf"in\s+early|in\s+late|in\s+mid-))?(?:\s+{LETTERS['place']}\s*,?(?:\s+(?:on|in))?)?\s+(?P<date>{_DATE})"
 )
 _CLAUSE_END = re.compile(
     rf"\s*(?:$|[.,;:!)\]—\"\ue00f]|{_DATE}|\s+in\s+(?:{_DATE}|the|order|response|spite|protest|light|a|early|late|mid)\b|\s+in\s+{_DATE}|\s(?:on|of|since|by|as|at|during|after|before|following|because|over|between|with\s+the|and|but|when|while|under|amid|despite|for|until|altogether|completely|"
     r"entirely|itself|together|jointly|last|early|late|back|only|again|to\s+(?:protest|become|return)|formally|officially|though|although|"
-    r"one|two|three|the|alongside|even|earlier|later|just|too)\b|\s+with\s+[\ue000-\ue001])",
+    r"one|two|three|days|weeks|months|years|decades|hours|shortly|soon|immediately|once|the|alongside|even|earlier|later|just|too)\b|\s+with\s+[\ue000-\ue001])",
     re.I,
 )
 
@@ -92,6 +106,28 @@ def opening_states(match: Match) -> tuple[str, ...]:
         name = item.what.meanings[0]
         found += list(groups.get(name.id, ())) if is_group(name) else [name.id]
     return tuple(found)
+
+
+MIDDLE = (
+    "(only|first|finally|both|all|then|later|also|all three|itself|duly|promptly|at last|too|each|soon|since|now|subsequently|eventually|jointly|quickly|reluctantly|"
+    "together|simultaneously|once again|again|formally|officially|however|meanwhile|likewise|already|abruptly|in fact|in turn|for its part)"
+)
+"""Words between a subject and its verb that do not change what is said, for phrasings."""
+SUBJECT = (
+    "{states=govs} [, (along with|together with|alongside|as well as|and later|and then) {states} ,] [,] [which|who|that] "
+    f"[[,] [only|back|late|early|later] (in|on|by|since) {{date}} [,]] [{MIDDLE}]"
+)
+"""States as the subject of a verb, for phrasings: "Hungary, together with Poland, in 1999 finally ..."."""
+
+
+WAS = f"(was|were|has been|have been|had been|been|is being|are being|was being|were being|being|got|gets|is now|are now) [{MIDDLE}]"
+TAKEN = (
+    "(admitted|accepted|allowed|welcomed|brought|taken|let|integrated|received|ushered|inducted|incorporated|absorbed|folded|added|readmitted|enrolled|co-opted|drawn|"
+    "embraced|taken on|swept|invited in|pulled)"
+)
+IN_IT = "[the (fold|ranks|family|club|ambit|circle|orbit|embrace) of|full membership of|full membership in|membership of|membership in] {alliance} ['s (ranks|fold|family|embrace)]"
+ENTERED = f"([has|have|had] [{MIDDLE}] <got-in>|{WAS} {TAKEN} [back] [as [a|an] [~] [<member>]] (into|to|in|of)) {IN_IT}"
+"""How a state comes into an alliance, for phrasings."""
 
 
 def is_modifier(match: Match, slot: str = "") -> bool:
@@ -163,6 +199,66 @@ def date_of(match: Match) -> tuple[Moment | None, int, int]:
     if before:
         return match.sentence.moment_at(before.start("date")), before.start("all"), end
     return None, start, end
+
+
+_ONE = rf"(?:the\s+|both\s+|then\s+)?{_NAMED}"
+_SEVERAL = rf"{_ONE}(?:(?:\s*,\s*{_ONE})*\s*,?\s+and\s+{_ONE})?"
+_AGAIN = r"(?:\s+(?:did\s+so|did\s+the\s+same|followed(?:\s+suit)?|joined|came|left|went|in\s+turn))?"
+_ON = r"(?:(?:only\s+|again\s+|finally\s+|not\s+until\s+|by\s+)?(?:in|on|late\s+in|early\s+in|since)\s+)?"
+_COUNTED = rf"{LETTERS['number']}(?:\s+(?:more|others|countries|states|nations|members))?"
+_STOPS = r"(?=\s*(?:[.,;:)—]|$|(?:and|but|while|as|after|when|because|bringing|making|with)\b))"
+_NEXT = re.compile(
+    rf"\s*[,;]?\s*(?:(?:and|then|but|while|with|later|followed|finally|next|also|joined)\s+)*(?:by\s+)?(?:{_ON}(?P<early>{_DATE})\s+(?:by\s+)?(?:(?P<these>{_SEVERAL})|(?P<n>{_COUNTED}))(?=\s*(?:[.,;:)—]|$|and\b))"
+    rf"|(?:(?P<those>{_SEVERAL})|(?P<n_2>{_COUNTED}))(?:\s*\ue00f|\s*\([^()]*\))?{_AGAIN}\s*,?\s*{_ON}(?P<late>{_DATE}){_STOPS}|(?:the\s+)?(?P<other>{_ALLIANCE})\s*,?\s*{_ON}(?P<when>{_DATE}){_STOPS})",
+    re.I,
+)
+
+
+class More(NamedTuple):
+    """What a sentence adds without its verb: states (none: the same) or their number, an alliance (none: the same), the date, and the bounds."""
+
+    states: tuple[str, ...]
+    n: Quantity | None
+    alliance: str
+    moment: Moment
+    start: int
+    end: int
+
+
+def more_of_the_same(match: Match, at: int) -> list[More]:
+    """What follows at *at* without a verb: "Greece joined in 1952, Spain in 1982", "in 1955 by Germany", "joined NATO in 2009, the EU in 2013"."""
+    sentence, found = match.sentence, []
+    mask, groups = sentence.mask, sentence.context.names.regions
+    while following := _NEXT.match(mask, at):
+        at = following.end()
+        slot = next(name for name in ("these", "those", "n", "n_2", "other") if following[name])
+        date_slot = next(name for name in ("early", "late", "when") if following[name])
+        moment = sentence.moment_at(following.start(date_slot))
+        if moment is None:
+            break
+        start = following.start("early" if following["early"] else slot)
+        inside = sentence.inside(*following.span(slot))
+        names = [item.what.meanings[0] for item in inside if isinstance(item.what, Mention)]
+        n = next((item.what for item in inside if isinstance(item.what, Quantity)), None) if slot.startswith("n") else None
+        states = tuple(id for name in names for id in (groups.get(name.id, ()) if is_group(name) else (name.id,)))
+        found.append(More(() if slot == "other" else states, n, names[0].id if slot == "other" else "", moment, start, at))
+    return found
+
+
+_COMPANIONS = re.compile(
+    rf"\s*,?\s*(?:along\s+with|together\s+with|alongside|as\s+well\s+as|at\s+the\s+same\s+time\s+as|on\s+the\s+same\s+day\s+as|with)\s+(?P<states>{_SEVERAL})(?=\s*(?:[.;:)—]|,(?!\s*(?:the\s+)?{_NAMED})|$|in\b|on\b))",
+    re.I,
+)
+
+
+def companions(match: Match, at: int) -> tuple[tuple[str, ...], int]:
+    """The states with which it was done, named right behind: "joined NATO in 1999, along with Hungary and Poland"; and where their list ends."""
+    found = _COMPANIONS.match(match.sentence.mask, at)
+    if found is None:
+        return (), at
+    groups = match.sentence.context.names.regions
+    names = [item.what.meanings[0] for item in match.sentence.inside(*found.span("states")) if isinstance(item.what, Mention)]
+    return tuple(id for name in names for id in (groups.get(name.id, ()) if is_group(name) else (name.id,))), found.end()
 
 
 def bounds(match: Match, start: int, end: int) -> tuple[int, int]:

@@ -102,7 +102,7 @@ def _slot(name: str, slot: str) -> str:
     if slot in _LISTS:
         one = rf"(?:the\s+|both\s+|neighbou?ring\s+|nearby\s+)?[{_LISTS[slot]}]"
         # Commas alone make a list only at an end of the sentence: "Unlike Poland, Ukraine is ..." lists nothing.
-        joined = rf"(?:(?:\s*,\s*{one})*(?:\s*,)?\s*(?:and(?:\s+of)?\s+|as\s+well\s+as\s+|&\s*){one})*"
+        joined = rf"(?:(?:'s?)?(?:\s*,\s*{one}(?:'s?)?)*(?:\s*,)?\s*(?:and(?:\s+of)?\s+|as\s+well\s+as\s+|&\s*){one})*"
         return rf"{_S}(?P<{name}>\A{one}(?:\s*,\s*{one})+|{one}(?:(?:\s*,\s*{one})+(?=\s*(?:[.;:)—]|\Z)|{_OTHERS})|{joined}))"
     if slot == "its":
         return rf"{_S}(?<!\w)(?P<{name}>its|whose|their)(?!\w)"

@@ -222,53 +222,53 @@ CLASSES["nth"] = (
     "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first|twenty-second|twenty-third|twenty-fourth|twenty-fifth|twenty-sixth|twenty-seventh|twenty-eighth|twenty-ninth|thirtieth|thirty-first|thirty-second|thirty-third"
 )
 CLASSES["became"] = "became|has become|have become|had become|becomes|become"
-CLASSES["got-in"] = "|".join(
-    f"{be}{verb}"
+CLASSES["got-in"] = (
+    "joined|rejoined|acceded to|adhered to|entered|came into|got into|signed up to|became part of|become part of|was allowed to join|were allowed to join|was permitted to join|were permitted to join|"
+    "was cleared to join|made it into|gained entry to|gained entry into|gained admission to|gained admittance to|won admission to|won entry to|enlisted in|slipped into|found its way into|found their way into|"
+    "found a home in|found a place in|came aboard|come aboard|signed on to|threw in its lot with|threw in their lot with|cast its lot with|cast in its lot with|took its seat in|took their seats in|took its seat at|took their seats at|"
+    "took its place in|took their places in|took its place at|took a seat in|went into|come into|moved into|passed into|stepped into|completed its accession to|completed their accession to|completed accession to|"
+    "swelled the ranks of|joined the ranks of|entered the ranks of|took the oath as members of|raised its flag at|took up membership of|took up membership in|took up its membership of|attained membership of|crossed into"
+)
+CLASSES["ushered"] = "|".join(
+    f"{verb}|has {verb}|have {verb}|had {verb}"
     for verb in (
-        "admitted to",
-        "admitted into",
-        "accepted into",
-        "allowed into",
-        "welcomed into",
-        "brought into",
-        "taken into",
-        "let into",
-        "integrated into",
-        "received into",
-        "ushered into",
-        "inducted into",
-        "incorporated into",
-        "absorbed into",
-        "folded into",
-        "accepted as a member of",
-        "accepted as members of",
-        "admitted as a member of",
+        "led", "brought", "ushered", "steered", "pushed", "propelled", "swept", "tipped", "taken", "driven", "drawn", "guided", "shepherded", "carried", "welcomed", "piloted", "pulled", "escorted"
     )
-    for be in ("was ", "were ", "has been ", "have been ", "had been ", "been ", "being ")
-) + (
-    "|joined|have joined|has joined|had joined|have all joined|rejoined|has rejoined|acceded to|has acceded to|have acceded to|entered|has entered|have entered|came into|got into|signed up to|became part of|was allowed to join|were allowed to join|was permitted to join|were permitted to join|was cleared to join|made it into|gained entry to|gained entry into|gained admission to|won admission to|won entry to|enlisted in|slipped into|found its way into|found their way into|"
-    "came aboard|signed on to|threw in its lot with|cast its lot with|took its seat in|took their seats in|became an ally in|"
-    "has become part of|have become part of|formally joined|officially joined|finally joined|went into"
-)
+) + "|took|drove|drew"  # fmt: skip
 CLASSES["getting-in"] = (
-    "joining|entering|acceding to|rejoining|having joined|having entered|having acceded to|becoming a member of|becoming members of|becoming part of"
+    "joining|entering|acceding to|rejoining|having joined|having entered|having acceded to|becoming a member of|becoming members of|becoming part of|becoming a full member of|coming into|getting into|adhering to|"
+    "being admitted to|being admitted into|being taken into|being received into|being accepted into|being let into|being brought into|being welcomed into|gaining entry to|gaining admission to|gaining membership of|"
+    "gaining membership in|having become a member of|having been admitted to"
 )
-CLASSES["entry"] = "accession|entry|admission|membership|integration|incorporation|inclusion|acceptance|arrival"
+CLASSES["entry"] = (
+    "accession|entry|admission|membership|integration|incorporation|inclusion|acceptance|arrival|adhesion|adherence|admittance|absorption|entrance|adherence|reception"
+)
 CLASSES["let-in"] = (
-    "admitted|has admitted|have admitted|took in|has taken in|absorbed|has absorbed|accepted|let in|welcomed|has welcomed|added|has added|gained|has gained|embraced"
+    "admitted|took in|taken in|absorbed|accepted|let in|welcomed|added|gained|embraced|incorporated|received|brought in|recruited|acquired|admits|welcomes|takes in|adds|accepts"
 )
 CLASSES["quit"] = (
-    "left|quit|withdrew from|had withdrawn from|has withdrawn from|have withdrawn from|pulled out of|exited|walked out of|walked away from|dropped out of|ceased to be a member of|ceased to be members of|stopped being a member of|ended its membership of|ended its membership in|ended its membership|abandoned|resigned from|renounced its membership of|"
+    "left|quit|withdrew from|withdrawn from|pulled out of|exited|walked out of|walked away from|dropped out of|ceased to be a member of|ceased to be members of|ceased to belong to|stopped being a member of|"
+    "ended its membership of|ended its membership in|ended its membership|ended their membership of|ended their membership in|abandoned|resigned from|renounced its membership of|"
     "renounced its membership in|gave up its membership of|gave up its membership in|terminated its membership of|terminated its membership in|departed from|departed|crashed out of|bolted from|"
-    "ended its participation in|ended their participation in|broke away from|split from|took itself out of|took themselves out of|withdrew its membership from|formally left|officially left|turned its back on|turned their backs on|"
-    "bowed out of|stormed out of|slipped out of|opted out of|cut loose from|took its leave of|walked out on|parted company with|parted ways with|cut its ties with|severed its ties with"
+    "ended its participation in|ended their participation in|broke away from|split from|broke with|broke from|took itself out of|took themselves out of|withdrew its membership from|turned its back on|turned their backs on|"
+    "bowed out of|stormed out of|slipped out of|opted out of|cut loose from|took its leave of|took leave of|walked out on|parted company with|parted ways with|cut its ties with|severed its ties with|"
+    "deserted|seceded from|defected from|backed out of|came out of|gone from|got out of|fell out of|removed itself from|pulled itself out of|forsook|renounced|quitted|bid farewell to|said goodbye to|"
+    "bade farewell to|disengaged from|detached itself from|was out of|were out of|took its name off|stopped belonging to|went out of|dropped its membership of|dropped its membership in"
 )
-CLASSES["quitting"] = "leaving|having left|quitting|having quit|withdrawing from|having withdrawn from|pulling out of|having pulled out of"
-CLASSES["exit"] = "withdrawal|departure|exit|pullout|pull-out|walkout"
+CLASSES["pulled"] = "|".join(
+    f"{verb}|has {verb}|have {verb}|had {verb}" for verb in ("pulled", "taken", "withdrawn", "led", "removed", "yanked", "dragged", "walked", "brought", "steered")
+) + "|took|withdrew|pulling|taking|withdrawing|withdrawal of"  # fmt: skip
+CLASSES["quitting"] = (
+    "leaving|having left|quitting|having quit|withdrawing from|having withdrawn from|pulling out of|having pulled out of|walking out of|having walked out of|exiting|having turned its back on|storming out of"
+)
+CLASSES["exit"] = (
+    "withdrawal|departure|exit|pullout|pull-out|walkout|walk-out|defection|expulsion|ejection|exclusion|secession|disengagement|resignation|separation|exodus|farewell"
+)
 CLASSES["manner"] = (
     "steadily|slowly|gradually|rapidly|quickly|swiftly|seriously|actively|firmly|openly|fast|even|ever|inexorably|step by step|cautiously|visibly|clearly|"
     "a step|one step|another step|a big step|much|both|all|formally|officially|eventually|soon|one day|someday|increasingly|at last|firmly|now"
 )
+CLASSES["mid"] = "only|first|finally|both|all|then|later|also|itself|now|together|again|long"
 CLASSES["quick"] = (
     "full|eventual|formal|prompt|quick|swift|rapid|speedy|immediate|early|fast-track|fast|accelerated|expedited|future|joint|full-fledged|a quick|a swift|a speedy|a prompt"
 )

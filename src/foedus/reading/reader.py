@@ -261,6 +261,10 @@ def _subject(reading: Reading) -> object:
 
 def _says_less(reading: Reading, other: Reading) -> bool:
     """Whether a claim says only what the other says as well: "two countries joined" beside "two countries, A and B, joined"."""
-    return reading.claim.kind == "enlargement_round" and all(
-        other.claim.args().get(name) == value for name, value in reading.claim.args().items()
+    if reading.claim.kind not in ("enlargement_round", "joined", "left", "founded", "former"):
+        return False
+    others = other.claim.args()
+    return all(
+        others.get(name) == value or (name == "states" and set(value) <= set(others.get("states", ())))
+        for name, value in reading.claim.args().items()
     )
