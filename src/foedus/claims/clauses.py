@@ -15,7 +15,7 @@ _DATE = LETTERS["date"]
 _ALLIANCE = LETTERS["alliance"]
 _NO_SUBJECT = re.compile(
     r"\b(?:in|of|from|with|against|for|between|by|among|within|across|outside|inside|near|on|to|at|over|about|than|towards?|into|neither|nor|not|never|let|letting|"
-    r"have|has|make|makes|made|see|saw|keep|whether|if|should|unlike|except|except\s+for|besides|had|all\s+but|everyone\s+but|nearly|almost|virtually|practically)(?:\s+the)?\s*$",
+    r"have|has|make|makes|made|see|saw|keep|whether|if|should|unlike|except|called|named|dubbed|except\s+for|besides|had|all\s+but|everyone\s+but|nearly|almost|virtually|practically)(?:\s+the)?\s*$",
     re.I,
 )
 _FORECAST = re.compile(r"\b(?:expect\w*|predict\w*|forecast\w*|speculat\w*|doubt\w*|fear\w*|likely|probably|perhaps)\b[^.;,:—]*$", re.I)
@@ -29,7 +29,7 @@ _BEFORE = re.compile(
 _HALTS = r"(?:that|which|who|where|when|while|after|before|since|because|until|following|despite|under|over|whether|if|would|could|is|was|were|are|has|have|had|held|said|says|then|later|(?!speed)[a-z]+(?:ed|ing))\b"
 """Words after which a date belongs to something else than the verb before: "joined after the Soviet Union collapsed in 1991"."""
 _WAY = (
-    rf"(?:\s*,)?\s+(?:as|for|at|together|along|alongside|with|without|in|by|from|amid|among|to)(?:(?:\s+|\s*,\s+|(?=\s?'))(?!{_HALTS})(?:[a-z'][a-z'-]*"
+    rf"(?:\s*,)?\s+(?:as|for|at|together|along|alongside|with|without|in|by|from|amid|among|to)(?:(?:\s+|\s*,\s+|(?=\s?'))(?!{_HALTS})(?:[A-Za-z'][a-z'-]*"
     rf"|[{''.join(LETTERS[kind] for kind in ('number', 'place', 'capital', 'state', 'group', 'demonym'))}])){{1,9}}?"
 )
 """How or with whom something was done, before the date: "as a full member", "together with nine others", "for the second time"."""
@@ -40,7 +40,7 @@ _AFTER = re.compile(
     rf"in\s+early|in\s+late|in\s+mid-))?(?:\s+{LETTERS['place']}\s*,?(?:\s+(?:on|in))?)?\s+(?P<date>{_DATE})"
 )
 _CLAUSE_END = re.compile(
-    rf"\s*(?:$|[.,;:!)\]—\"\ue00f]|{_DATE}|\s+in\s+(?:{_DATE}|the|order|response|spite|protest|light|a|early|late|mid)\b|\s+in\s+{_DATE}|\s(?:on|of|since|by|as|at|during|after|before|following|because|over|between|with\s+the|and|but|when|while|under|amid|despite|for|until|altogether|completely|"
+    rf"\s*(?:$|[.,;:!)\]—\"\ue00f]|{_DATE}|\s+in\s+(?:{_DATE}|the|order|response|spite|protest|light|a|early|late|mid)\b|\s+in\s+{_DATE}|\s+(?:in|at)\s+(?:[\ue006\ue00c]|(?-i:[A-Z]))|\s+\ue00a\s+(?:days|weeks|months|years)|\s(?:on|of|since|by|as|at|during|after|before|following|because|over|between|with\s+the|and|but|when|while|under|amid|despite|for|until|altogether|completely|"
     r"entirely|itself|together|jointly|last|early|late|back|only|again|to\s+(?:protest|become|return)|formally|officially|though|although|"
     r"one|two|three|days|weeks|months|years|decades|hours|shortly|soon|immediately|once|the|alongside|even|earlier|later|just|too)\b|\s+with\s+[\ue000-\ue001])",
     re.I,
@@ -192,10 +192,9 @@ def date_of(match: Match) -> tuple[Moment | None, int, int]:
         if match.date(slot):
             return match.date(slot), start, end
     mask = match.sentence.mask
-    after = _AFTER.match(mask, end)
-    if after:
+    after, before = _AFTER.match(mask, end), _BEFORE.search(mask[:start])
+    if after and not (before and re.match(rf"\s+by\b|\s*,?\s+(?:the\s+)?{_NAMED}", mask[after.end() :])):
         return match.sentence.moment_at(after.start("date")), start, after.end()
-    before = _BEFORE.search(mask[:start])
     if before:
         return match.sentence.moment_at(before.start("date")), before.start("all"), end
     return None, start, end

@@ -36,7 +36,6 @@ from foedus.language.sentence import LETTERS
 from foedus.record import Record
 from foedus.verdict import Truth, all_of
 
-
 _CAME = (
     "(took effect|takes effect|took place|came|became effective|was completed|was sealed|became official|became final|dates|dates back|goes back|entered into force|came into force|began|started|"
     "was formalised|was formalized|became a reality|followed|happened|occurred|was effected|came about|was finalised|was finalized)"
@@ -87,7 +86,7 @@ class Joined(Claim):
         P(f"its <entry> (to|into|of|in) {IN_IT} (in|on) {{date}} , {{states}}", participle=True),
         P("{alliance} ['s (membership|ranks)] (grew|expanded|enlarged) [again|further] (in|on) {date} with the <entry> of {states}", object=True),
         P("{alliance} (has|have) [since|also|then|recently] (admitted|taken in|welcomed|added) {states}", object=True),
-        P("{states=govs} [,] [which|who] [<be>|(has|have) belonged] [,] [<mid>] [a|an|both|all|part|to] [<such>] [~] (<allied> (of|in) {alliance}|{alliance} [~] <allied>|in {alliance}|of {alliance}|inside {alliance}|{alliance}) [only|ever] since [early|late] {date}"),
+        P("{states=govs} [,] [which|who] [<be>|(has|have) belonged] [,] [<mid>] [(a|an|both|all) [~]] [part|to] [<such>] (<allied> (of|in) {alliance}|{alliance} [~] <allied>|in {alliance}|of {alliance}|inside {alliance}|{alliance}) [only|ever] since [early|late] {date}"),
         P("{states} [,] [which|who] [<be>|as] [a] (member|members|in|inside) since {date}", member=True),
         P(f"({{states=govs}} 's|{{states=demonym}}) [{{date}}|<such>|~] <entry> (to|into|of|in) {IN_IT} [,] [{_CAME}] [, ,|,] [in|on|of|from|to|back in|from] {{date}}", noun=True),
         P(f"({{states=govs}} 's|{{states=demonym}}) {{alliance}} (membership|accession|entry|admission) [,] [{_CAME}] [in|on|of|from|to] {{date}}", noun=True),
@@ -230,7 +229,9 @@ _TWO_DATES = re.compile(rf"(?:\s*,\s*{LETTERS['date']})*\s*,?\s*and\s+(?:in\s+)?
 _ROUND = re.compile(r"\s+(?:in|as part of|during|with)\s+(?:the|its|an?)\s[^,.;]*?\b(?:enlargement|expansion|round|wave)\b", re.I)
 _ROUND_BEFORE = re.compile(r"\b(?:enlargement|expansion|round|wave)\b[^.;]{0,25},\s*$", re.I)
 _ROUND_AT_END = re.compile(r"\b(?:enlargement|expansion|round|wave|lead)\s+(?:of|by|in)\s+(?:the\s+)?$", re.I)
-_AMONG_NEWCOMERS = re.compile(rf"{LETTERS['number']}(?:\s+(?!(?:is|are|was|were|has|have|had)\b)[^\s,;.:]+){{0,8}}\s*(?:,\s*(?:including|among them)\s*|[:—,-]\s*)$")
+_AMONG_NEWCOMERS = re.compile(
+    rf"{LETTERS['number']}(?:\s+(?!(?:is|are|was|were|has|have|had)\b)[^\s,;.:]+){{0,8}}\s*(?:,\s*(?:including|among them)\s*|[:—,-]\s*)$"
+)
 
 
 def _fits(match: Match) -> bool:
@@ -263,7 +264,9 @@ def _fits(match: Match) -> bool:
             match.found[0][-1] != LETTERS["state"] or bool(re.match(r"\s*(?:[,.;:)]|$|in\b|on\b|as\b|after\b|and\b)", after))
         )
     if fixed.get("noun"):
-        if not re.search(r"'s?\s+\ue002\s+membership\s+(?:on|in|of)?\s*\ue00b|\ue001\s+\ue002\s+membership\s+(?:on|in|of)?\s*\ue00b", match.found[0]):
+        if not re.search(
+            r"'s?\s+\ue002\s+membership\s+(?:on|in|of)?\s*\ue00b|\ue001\s+\ue002\s+membership\s+(?:on|in|of)?\s*\ue00b", match.found[0]
+        ):
             return opens_clause(match) and not _FUTURE.match(after) and not _VOTED.search(before)
         return False
     if fixed.get("followed"):
@@ -278,14 +281,17 @@ def _fits(match: Match) -> bool:
 _OF_MEMBERS = frozenset(["membership", "member_count", "joined", "founded", "enlargement_round"])
 """Kinds of claim after which "Poland joined in 1999" needs no name of what it joined."""
 _OF_JOINING = re.compile(
-    rf"\b(?:join|joined|joining|entered|admitted|acceded|accession|members?|membership|newcomers?|additions|enlarge\w*|expan\w+|founded|founders?|entrants?)\b|{LETTERS['alliance']}", re.I
+    rf"\b(?:join|joined|joining|entered|admitted|acceded|accession|members?|membership|newcomers?|additions|enlarge\w*|expan\w+|founded|founders?|entrants?)\b|{LETTERS['alliance']}",
+    re.I,
 )
 _NOT_QUITE = re.compile(
     r"\b(?:candidates?|associates?|observers?|partners?|partnership|dialogue|aspirants?|prospective|future|invited to|founding|founders?|original|charter|guest|potential|applicants?|"
     r"non|host|hosts|hosting|chair|signatory|presidency)\b(?![^\ue000-\ue010]*\band\b)"
 )
 """Words of something that is less than membership, or of the founders, of whom another kind of claim speaks."""
-_VOTED = re.compile(r"\b(?:approv|ratif|vot|green light|back|endors|consent|support|block|oppos|veto|delay|favou?r|agree|sign|pav|prepar|negotiat)\w*[^.;]*$")
+_VOTED = re.compile(
+    r"\b(?:approv|ratif|vot|green light|back|endors|consent|support|block|oppos|veto|delay|favou?r|agree|sign|pav|prepar|negotiat)\w*[^.;]*$"
+)
 _FUTURE = re.compile(
     r"\s*(?:would|could|will|might|may|should|(?:was|were|is|are|has been|had been)\s+(?:[a-z]+ly\s+)?(?:block|delay|veto|reject|oppos|postpon|prevent|stall|discuss|held up|ruled out|off the table|not)\w*|remains|depends)\b"
 )

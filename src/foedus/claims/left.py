@@ -24,13 +24,13 @@ from foedus.claims.clauses import (
     opens_clause,
     slots,
 )
-from foedus.language.sentence import LETTERS
 from foedus.dates import BEGINNING, NEVER, ONE_DAY, Moment, on, parse_moment
 from foedus.fact import Fact
 from foedus.facts import Membership, Treaty
 from foedus.language.names import Names
 from foedus.language.numbers import agrees
 from foedus.language.phrasing import Match, P, Phrasing
+from foedus.language.sentence import LETTERS
 from foedus.record import Record
 from foedus.timeline import Timeline
 from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, all_of, any_of, count, negate
@@ -59,7 +59,7 @@ class Left(Claim):
     negated: bool = False
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
-        P(f"{_WHO} [has|have|had] [{MIDDLE}] <quit> {_LED} [{{whole=alliance}} 's] {{alliance}}"),
+        P(f"{_WHO} [has|have|had] [{MIDDLE}] <quit> {_LED} [{{whole=alliance}} 's] {{alliance}} ['s treaty]"),
         P(f"{_WHO} [has|have|had] [{MIDDLE}] <quit> ({_ITS} {_COMMAND}|[the] {_COMMAND} [of {{alliance}}])", command=True),
         P(f"(and|but|it|they|he country|which) [has|have|had] [only|then|later|finally|{{early=date}}] <quit> {_LED} {{alliance}}", shared=True),
         P(f"{_WHO} [has|have|had] (withdrew|withdrawn|pulled out|walked out|dropped out) [as [a|an] [~] [<member>]] [on|in] [{{date}}] [as [a|an] [~] [<member>]] (from|of) {_LED} {{alliance}}"),
@@ -84,7 +84,7 @@ class Left(Claim):
         P(f"{{n}} (countries|states|members|member states|allies|nations) {_DID} {_LED} {{alliance}}", count=True),
         P("{states=govs} (was|were|has been|have been) [formally|officially|then|later] (expelled|ejected|kicked|thrown|booted|ousted|excluded|evicted|turned) [out] (from|of) {alliance}"),
         P("{alliance} [has|had] [then|formally|finally] (expelled|ejected|ousted|threw out|kicked out|evicted|excluded|lost|cast out) {states} [in|on|as a member in] {date}", object=True),
-        P(f"({{states}} 's|{{states=demonym}}) ({{alliance}} membership|membership (of|in) {{alliance}}) (ended|lapsed|expired|was terminated|came to an end|was ended|ran out) (in|on|of) {{date}}", noun=True),
+        P("({states} 's|{states=demonym}) ({alliance} membership|membership (of|in) {alliance}) (ended|lapsed|expired|was terminated|came to an end|was ended|ran out) (in|on|of) {date}", noun=True),
         P(f"{_WHO} [has|have|had] [{MIDDLE}] (<quit>|denounced|abrogated|turned away from|walked away from) {{treaty}}"),
         P("{alliance} [,] (which|that) {states=govs} [has|had] [only|finally] (left|quit|abandoned) [(in|on) {date}]"),
         P("{states=govs} ended [its|{k=n}] [years of|decades of|half a century of|nearly] [~] {alliance} membership (in|on) {date}"),
@@ -212,11 +212,15 @@ def _fits(match: Match) -> bool:
     before, after = match.sentence.mask[: match.found.start()], match.sentence.mask[match.found.end() :]
     if fixed.get("bare") and not _OF_LEAVING.search(before + after):
         said = match.sentence.context.said
-        if not any(getattr(claim, "kind", "") in ("left", "joined", "founded", "membership", "member_count", "enlargement_round") for claim in said):
+        if not any(
+            getattr(claim, "kind", "") in ("left", "joined", "founded", "membership", "member_count", "enlargement_round") for claim in said
+        ):
             return False
     if match.found[0].startswith("followed") and not (_LEAVING.search(before) and not _JOINING.search(before)):
         return False
-    if fixed.get("bare") and not re.match(rf"\s*(?:[.,;:)—\"]|$|{LETTERS['date']}|(?:in|on|again|altogether|for|and|but|over|after|as|at)\b)", after):
+    if fixed.get("bare") and not re.match(
+        rf"\s*(?:[.,;:)—\"]|$|{LETTERS['date']}|(?:in|on|again|altogether|for|and|but|over|after|as|at)\b)", after
+    ):
         return False
     if fixed.get("noun"):
         return opens_clause(match) and not re.match(r"\s*(?:would|could|will|might|may|should|was\s+blocked|is\s+not)\b", after)

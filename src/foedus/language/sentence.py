@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
@@ -278,10 +278,7 @@ def simplified(sentence: Sentence) -> Sentence | None:
     position = shift = 0
     rest = iter((*sentence.items, None))
     item = next(rest)
-    for aside in _ASIDE.finditer(sentence.mask):
-        start, end = aside.span()
-        if start < position or _LIST_ITEM.match(aside[0]):
-            continue
+    for start, end in _asides(sentence.mask):
         while item is not None and item.at < start:
             items.append(item._replace(at=item.at - shift))
             item = next(rest)
@@ -299,6 +296,17 @@ def simplified(sentence: Sentence) -> Sentence | None:
     mask = "".join([*parts, sentence.mask[position:]])
     folded = _fold(mask)
     return sentence.but(mask=mask, folded=folded, items=tuple(items), reach=mask.rindex(LETTERS["aside"]))
+
+
+def _asides(mask: str) -> Iterator[tuple[int, int]]:
+    """Where the insertions stand; a comma that parts the names of a list may open one as well as close none."""
+    at = 0
+    while aside := _ASIDE.search(mask, at):
+        at = aside.end()
+        if _LIST_ITEM.match(aside[0]):
+            at -= 1
+        else:
+            yield aside.span()
 
 
 _MAY_BE_DATE = re.compile(

@@ -100,7 +100,7 @@ def _element(token: re.Match[str], count: list[int]) -> str:
 
 def _slot(name: str, slot: str) -> str:
     if slot in _LISTS:
-        one = rf"(?:the\s+|both\s+|neighbou?ring\s+|nearby\s+)?[{_LISTS[slot]}]"
+        one = rf"(?:the\s+|both\s+|neighbou?ring\s+|nearby\s+|what\s+(?:is|was)\s+(?:now|then|today)\s+|present-day\s+|tiny\s+|little\s+)?[{_LISTS[slot]}]"
         # Commas alone make a list only at an end of the sentence: "Unlike Poland, Ukraine is ..." lists nothing.
         joined = rf"(?:(?:'s?)?(?:\s*,\s*{one}(?:'s?)?)*(?:\s*,)?\s*(?:and(?:\s+of)?\s+|as\s+well\s+as\s+|&\s*){one})*"
         return rf"{_S}(?P<{name}>\A{one}(?:\s*,\s*{one})+|{one}(?:(?:\s*,\s*{one})+(?=\s*(?:[.;:)—]|\Z)|{_OTHERS})|{joined}))"
