@@ -35,7 +35,7 @@ _WAY = (
 """How or with whom something was done, before the date: "as a full member", "together with nine others", "for the second time"."""
 _AFTER = re.compile(
     rf"(?:\s*\ue00f)?(?:\s*,)?(?:\s+(?:together|jointly|formally|officially|at\s+once|in\s+one\s+go|all\s+together|itself|back|only|again|altogether|completely|as\s+well|earlier|later|late|just|more\s+than|almost|nearly|some|about|over|once|first|twice|finally|and))?"
-    rf"(?:{_WAY}(?=\s*,|\s+(?:on|in)\s))?(?:\s*,)?"
+    rf"(?:{_WAY}(?=\s*,|\s+(?:on|in)\s))?(?:\s*[,(])?"
     rf"(?:\s+(?:on|in|by|of|during|as\s+of|as\s+late\s+as|as\s+early\s+as|as\s+recently\s+as|only\s+in|again\s+in|back\s+in|(?:at|by)\s+the\s+(?:very\s+)?(?:end|start|beginning|turn)\s+of|in\s+the\s+course\s+of|in\s+the\s+(?:spring|summer|autumn|fall|winter|year|month)\s+of|early\s+in|late\s+in|"
     rf"in\s+early|in\s+late|in\s+mid-))?(?:\s+{LETTERS['place']}\s*,?(?:\s+(?:on|in))?)?\s+(?P<date>{_DATE})"
 )
@@ -81,14 +81,32 @@ _CLAUSE_START = re.compile(
 
 _JOINT_SUBJECT = re.compile(rf"(?:the\s+|both\s+|in\s+{_DATE}\s*,?\s+)?[{LETTERS['state']}{LETTERS['group']}]", re.I)
 _LISTED = re.compile(rf"(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?[{LETTERS['state']}{LETTERS['group']}])*", re.I)
+_THEY = re.compile(
+    rf"[\s\"]*(?:(?:In|On|By)\s+{_DATE}\s*,?\s+)?(?:(?P<word>both|they|the\s+pair|the\s+trio)\b(?:\s+(?:countries|states|nations|of\s+them))?|(?:all|the|these|all\s+of\s+the)\s+(?P<n>{LETTERS['number']})(?:\s+[A-Za-z]+)?(?:\s+(?:countries|states|nations|neighbou?rs|newcomers))?"
+    rf"|these\s+(?:countries|states|nations))(?=\s*,?\s+[a-z])",
+    re.I,
+)
 _OTHER_SUBJECT = re.compile(
     r"[,;:—]\s*(?:and|but|while|which|who|that)?\s*(?:the\s+)?[\ue000\ue001\ue004\ue00c\ue00d\ue010]\s+[a-z]|\bthat\b|\bsaid\b|\"", re.I
 )
 
 
 def opening_states(match: Match) -> tuple[str, ...]:
-    """The states with which the sentence opens, as the subject of a verb after "and" or "but"; none if another subject came between."""
+    """The states with which the sentence opens, as the subject of a verb after "and" or "but"; none if another subject came between.
+
+    "Both", "they" and "the three countries" are those that the sentence before named in a row.
+    """
     mask = match.sentence.mask
+    if plural := _THEY.match(mask):
+        if plural.end() < match.found.start() and _OTHER_SUBJECT.search(mask, plural.end(), match.found.start()):
+            return ()
+        count = (
+            match.sentence.name_count(plural.start("n"))
+            if plural["n"]
+            else {"both": 2, "the pair": 2, "the trio": 3}.get((plural["word"] or "").lower(), 0)
+        )
+        states = tuple(dict.fromkeys(name.id for name in match.sentence.row_before))
+        return states if len(states) > 1 and count in (0, len(states)) else ()
     opening = _JOINT_SUBJECT.match(mask)
     listed = _LISTED.match(mask, opening.end()) if opening else None
     if (
@@ -207,8 +225,8 @@ _ON = r"(?:(?:only\s+|again\s+|finally\s+|not\s+until\s+|by\s+)?(?:in|on|late\s+
 _COUNTED = rf"{LETTERS['number']}(?:\s+(?:more|others|countries|states|nations|members))?"
 _STOPS = r"(?=\s*(?:[.,;:)—]|$|(?:and|but|while|as|after|when|because|bringing|making|with)\b))"
 _NEXT = re.compile(
-    rf"\s*[,;]?\s*(?:(?:and|then|but|while|with|later|followed|finally|next|also|joined)\s+)*(?:by\s+)?(?:{_ON}(?P<early>{_DATE})\s+(?:by\s+)?(?:(?P<these>{_SEVERAL})|(?P<n>{_COUNTED}))(?=\s*(?:[.,;:)—]|$|and\b))"
-    rf"|(?:(?P<those>{_SEVERAL})|(?P<n_2>{_COUNTED}))(?:\s*\ue00f|\s*\([^()]*\))?{_AGAIN}\s*,?\s*{_ON}(?P<late>{_DATE}){_STOPS}|(?:the\s+)?(?P<other>{_ALLIANCE})\s*,?\s*{_ON}(?P<when>{_DATE}){_STOPS})",
+    rf"\s*\)?\s*[,;]?\s*(?:(?:and|then|but|while|with|later|followed|finally|next|also|joined)\s+)*(?:by\s+)?(?:{_ON}(?P<early>{_DATE})\s+(?:by\s+)?(?:(?P<these>{_SEVERAL})|(?P<n>{_COUNTED}))(?=\s*(?:[.,;:)—]|$|and\b))"
+    rf"|(?:(?P<those>{_SEVERAL})|(?P<n_2>{_COUNTED}))(?:\s*\ue00f|\s*\((?!{_DATE})[^()]*\))?{_AGAIN}\s*[,(]?\s*{_ON}(?P<late>{_DATE})\)?{_STOPS}|(?:the\s+)?(?P<other>{_ALLIANCE})\s*,?\s*{_ON}(?P<when>{_DATE}){_STOPS})",
     re.I,
 )
 

@@ -39,7 +39,7 @@ _THE = "[the|a|its|this|that|{alliance} 's|{date} 's]"
 _CAME_IN = "(came in|joined|entered|acceded|got in|were admitted|was admitted|were let in|were taken in|were accepted|became members|became full members|took their seats|were added|were received|were welcomed in|signed up|were brought in|came aboard)"
 _GREW = "[again|eastward|further|once more|to the east|to the south|eastwards] (expanded|jumped|rose|increased|enlarged|grew|widened|extended itself|was enlarged|was expanded|was extended|was widened|has expanded|has grown|has been enlarged|was swelled|swelled|was joined)"
 _BY_TAKING = (
-    "(to include|to take in|to admit|to bring in|to add|to welcome|to absorb|to embrace|[by] admitting|[by] taking in|[by] adding|[by] welcoming|[by] absorbing|[by] bringing in|[by] accepting|[by] letting in|"
+    "(by including|including|to include|to take in|to admit|to bring in|to add|to welcome|to absorb|to embrace|[by] admitting|[by] taking in|[by] adding|[by] welcoming|[by] absorbing|[by] bringing in|[by] accepting|[by] letting in|"
     "[by] incorporating|with the (accession|addition|entry|admission|arrival) of|through the (accession|addition|entry|admission|arrival) of|by the (accession|addition|entry|admission|arrival) of|with|by|when it <let-in>|when it took in)"
 )
 
@@ -67,6 +67,8 @@ class EnlargementRound(Claim):
         P(f"among the {{n}} [{_NATIONS}] (admitted to|that joined|who joined|which joined|to join|taken into|let into) {{alliance}} [(in|on) {{date}}] (were|was) {{states}}"),
         P(f"{{states}} [,] [which|who] [<be>|<past-be>] [,] {_ONE_OF} [{_NATIONS}|{_DESCRIBED}] [that|which|who|to] ({ENTERED}|(join|enter|come into|admitted to|taken into|be admitted to|be taken into|let into|received into) {{alliance}})", count=True),
         P("{n} were (admitted to|taken into|let into|brought into|received into) {alliance}", count=True),
+        P(f"{{states}} (join|joins|enter|enters|come in|joined) (in|as part of|during|with) (the|{{alliance}} 's|its) [~] {_ROUND} {_OF_IT}"),
+        P(f"{_THE} [~] [{{alliance}}] {_ROUND} {_OF_IT} (took place|came|occurred|happened|followed) [~] (in|on) {{date}} [,] (with|through|by) the (accession|entry|admission|addition|inclusion) of ({_WHO}|{{n}} {_DESCRIBED})"),
         # "NATO took in seven countries in 2004"
         P(f"{{alliance}} [has|had|have] [also|then|again|finally|only] [(in|on) {{date}}] (<let-in>|opened its doors to|opened the door to|swallowed|threw open its doors to|inducted) {_WHO}"),
         P(f"{{alliance}} [has|had|have] [also|then|again|finally] [(in|on) {{date}}] (<let-in>|opened its doors to) {{n}} {_DESCRIBED} [{_LISTED}]", described=True),

@@ -13,6 +13,7 @@ from foedus.claims.clauses import (
     COMMANDS,
     ENTERED,
     IN_IT,
+    MIDDLE,
     SUBJECT,
     TAKEN,
     WAS,
@@ -42,6 +43,9 @@ _CAME = (
 )
 
 
+_THEY = f"both [countries|states|nations|of them|{MIDDLE}]|they [{MIDDLE}]|all {{n}} [~] [{MIDDLE}]|the {{n}} [~] [{MIDDLE}]|these {{n}} (countries|states|nations)|these (countries|states|nations)|the (pair|trio)"
+
+
 class Joined(Claim):
     """*states* joined *alliance* (on *date*, at the precision written)."""
 
@@ -61,13 +65,14 @@ class Joined(Claim):
         P(f"{SUBJECT} (was|were) (welcomed|admitted|accepted|received|added|taken in|brought in|let in) [to {{alliance}}] as [a|an|the|{{its}}|{{alliance}} 's] [~] [{{n}}|<nth>] [~] <allied> [(of|in) {{alliance}}]", member=True),
         P(f"{SUBJECT} {WAS} [~] (brought|welcomed|taken|let|admitted|accepted|received) (into|to) the (fold|club|ranks|alliance) [in|on] {{date}}", dated=True),
         P("{states} (is|are) [now|formally|officially|today|finally] (joining|becoming a member of|becoming members of|entering|acceding to|being admitted to|being received into|being taken into) {alliance}", soon=True),
-        P("{states} (join|joins|enter|enters|becomes a member of|become members of) {alliance} [as [its|the] [{n}|<nth>|newest] <member>]", headline=True),
+        P("{states} (join|joins|enter|enters|accede to|accedes to|becomes a member of|become members of) {alliance} [as [its|the] [{n}|<nth>|newest] <member>]", headline=True),
         P("{states} (becomes|become) (the {n} <member> of {alliance}|{alliance} 's [{n}|<nth>|newest] <member>|{alliance} <member>)", headline=True),
         P("{states} <got-in> {alliance} (in|on) {date} and [in|on] {later=date} [,] respectively", paired=True),
         P("{n} [more|other|further] [~] [{region}] (countries|states|nations|members|more) have [since] joined [{alliance}] [since] (:|—|, including) {states}", listing=True),
         P(f"(by|on|with|after|since|before|upon|when|following|until) (<getting-in>|its <entry> (to|into|of|in)|{{its}} {{date}} <entry> (to|into|of|in)) {IN_IT}", shared=True),
         P(f"(and|but) [has|have|had] [only|then|later|finally|{{place}}|so] <got-in> {IN_IT}", shared=True),
         P(f"(it|they|he country|which) [has|have|had|only|finally|{{later=date}}] <got-in> {IN_IT}", shared=True),
+        P(f"({_THEY}) {ENTERED}", shared=True),
         P("(it|they|country) (was|were) (admitted|accepted|welcomed|taken|let|brought|received) (into|to) {alliance}", shared=True),
         P("(response|reaction|reply|answer) to ({states} 's <entry> (to|into|of|in)|the <entry> of {states} (to|into|in)) {alliance}", object=True),
         P("{n} [~] (countries|states|nations|neighbours|neighbors|more) (—|,|:) {states} (—|,) [have|has] [since] <got-in> {alliance}"),
@@ -84,7 +89,7 @@ class Joined(Claim):
         P("[a|an|as|both] [a] [<such>] ({alliance} <allied>|<member> of {alliance}|in {alliance}|part of {alliance}|member) [only] since {date} , {states=govs}", participle=True),
         P("it <got-in> {alliance} (in|on) {date} , {states}", participle=True),
         P(f"its <entry> (to|into|of|in) {IN_IT} (in|on) {{date}} , {{states}}", participle=True),
-        P("{alliance} ['s (membership|ranks)] (grew|expanded|enlarged) [again|further] (in|on) {date} with the <entry> of {states}", object=True),
+        P("{alliance} ['s (membership|ranks)] (grew|expanded|enlarged) [again|further] [(in|on) {date}] [,] (with|by|through) the <entry> of {states}", object=True),
         P("{alliance} (has|have) [since|also|then|recently] (admitted|taken in|welcomed|added) {states}", object=True),
         P("{states=govs} [,] [which|who] [<be>|(has|have) belonged] [,] [<mid>] [(a|an|both|all) [~]] [part|to] [<such>] (<allied> (of|in) {alliance}|{alliance} [~] <allied>|in {alliance}|of {alliance}|inside {alliance}|{alliance}) [only|ever] since [early|late] {date}"),
         P("{states} [,] [which|who] [<be>|as] [a] (member|members|in|inside) since {date}", member=True),
@@ -100,10 +105,10 @@ class Joined(Claim):
         P("{alliance} <let-in> {states}", object=True, dated=True),
         P("{alliance} (was|has been|had been) [then|later|finally] joined [in {date}|on {date}] by {states} [in|on] [{date}]", object=True),
         P("{states} , <getting-in> {alliance} (in|on) {date}"),
-        P("followed [~] by {states} [~] [in|on] {date}", followed=True),
+        P("followed [~] by {states} [~] [in|on|(] {date}", followed=True),
         P("{states=govs} [,] [which|who] (followed|followed suit|did so|did the same|came next|came in|came aboard|was admitted|were admitted|was added|were added|was let in|were let in|was taken in|were taken in|was brought in|were brought in|was accepted|were accepted|joined up|came on board|acceded|entered|became a member|became members|became a full member|got in|gained membership) [(later|together|both|only|as [~] <allied>|at the same time)] [,] [in|on|early in|late in] {date}", followed=True),
         P("{states} , which (was|were) (admitted|let in|accepted|taken in|brought in|added) (in|on) {date}", followed=True),
-        P("{states=govs} [all|both|only|also|first] joined [together|both] [,] [in|on] {date}", followed=True),
+        P("{states=govs} [,] [which|who] [all|both|only|also|first|had] joined [together|both] [,] [in|on] {date}", followed=True),
         P("{states} , having joined (in|on) {date}", followed=True),
         P("(in|on|by) {date} [,] (came|followed|joined|it was the turn of) {states}", followed=True, inverted=True),
         P("(first|next|then|last|later) [to join] (came|followed|was|were|joined) {states} [,] [(in|on) {date}]", followed=True, inverted=True),

@@ -83,6 +83,8 @@ class Context:
         """The one state that the sentence before named, for "the country"."""
         self.subject: Name | None = None
         """The state or alliance with which the sentence before opened, if it named no other, for "it"."""
+        self.listed: tuple[Name, ...] = ()
+        """The states that the sentence before named in a row, for "both" and "the three countries"."""
         self.said: list[object] = []
         """The claims of the sentence before, and those read so far in this one, for "has yet to do so"."""
 
@@ -124,6 +126,9 @@ class Sentence(Value):
 
     items: tuple[Item, ...]
     context: Context
+    row_before: tuple[Name, ...] = ()
+    """The states that the sentence before named in a row."""
+
     reach: int = 1 << 30
     """What is asked of this sentence begins before this position of the mask; all of it, if it stands as it is written."""
 
@@ -183,6 +188,10 @@ class Sentence(Value):
         """What the letter at a position of the mask names."""
         return next((item.what.meanings[0] for item in self.items if item.at == at and isinstance(item.what, Mention)), None)
 
+    def name_count(self, at: int) -> int:
+        """The whole number for which the letter at a position of the mask stands; 0 if it is none."""
+        return next((int(item.what.value) for item in self.items if item.at == at and isinstance(item.what, Quantity)), 0)
+
     def moment_at(self, at: int) -> Moment | None:
         """The date for which the letter at a position of the mask stands."""
         return next((item.what.moment for item in self.items if item.at == at and isinstance(item.what, Dated)), None)
@@ -236,7 +245,8 @@ def make(text: str, offset: int, mentions: Sequence[Mention], context: Context) 
     parts.append(simple[position:])
     mask = "".join(parts)
     folded = _fold(mask)
-    return Sentence(text, offset, mask, folded, tuple(items), context)
+    before, context.listed = context.listed, _listed(mask, items)
+    return Sentence(text, offset, mask, folded, tuple(items), context, row_before=before)
 
 
 _ANAPHOR = re.compile(
@@ -298,6 +308,19 @@ def simplified(sentence: Sentence) -> Sentence | None:
     return sentence.but(mask=mask, folded=folded, items=tuple(items), reach=mask.rindex(LETTERS["aside"]))
 
 
+_ROW = re.compile(
+    rf"[{LETTERS['state']}{LETTERS['capital']}](?:\s*,\s*(?:the\s+)?[{LETTERS['state']}{LETTERS['capital']}])*\s*,?\s+and\s+(?:the\s+)?[{LETTERS['state']}{LETTERS['capital']}]"
+)
+
+
+def _listed(mask: str, items: Sequence[Item]) -> tuple[Name, ...]:
+    """The first states that a sentence names in a row: "Mali, Niger and Burkina Faso"."""
+    row = _ROW.search(mask) if " and " in mask else None
+    if row is None:
+        return ()
+    return tuple(item.what.meanings[0] for item in items if row.start() <= item.at < row.end() and isinstance(item.what, Mention))
+
+
 def _asides(mask: str) -> Iterator[tuple[int, int]]:
     """Where the insertions stand; a comma that parts the names of a list may open one as well as close none."""
     at = 0
@@ -307,6 +330,33 @@ def _asides(mask: str) -> Iterator[tuple[int, int]]:
             at -= 1
         else:
             yield aside.span()
+
+
+_SUBJECT = rf"(?:[Tt]he\s+)?[{LETTERS['state']}{LETTERS['capital']}{LETTERS['government']}{LETTERS['alliance']}{LETTERS['group']}{LETTERS['person']}]"
+_VERB = (
+    r"(?:also|then|later|soon|eventually|finally|still|now|thus|formally|only|since)?\s*\b(?:is|are|was|were|has|have|had|joined|joins|left|quit|became|becomes|remains?|remained|belongs?|belonged|"
+    r"borders?|bordered|shares?|shared|signed|signs|withdrew|pulled|walked|applied|applies|ratified|ratifies|sent|sends|deployed|deploys|stationed|spends?|spent|gave|gives|pledged|provided|provides|"
+    r"entered|enters|acceded|hosts?|hosted|keeps?|kept|seized|captured|took|recaptured|retook|liberated|lost|maintains?|maintained|rejects?|rejected|opposes?|opposed|seeks?|sought|wants?|hopes?|"
+    r"must|cannot|can|does|did|owes|holds?|held|led|leads|heads|headed|succeeded|replaced|serves|served|committed|donated|delivered|invoked|submitted|deposited|"
+    r"suspended|froze|counts?|counted|numbers|numbered|grew|expanded|admitted|accepted|welcomed)\b"
+)
+_FIRST_ACT = re.compile(
+    rf"\A[\s\"]*(?:(?:In|On|By|Since|After)\s+{LETTERS['date']}\s*,?\s+)?{_SUBJECT}(?:(?:\s*,\s*|\s*,?\s+and\s+){_SUBJECT})*(?P<act>\s+(?!and\b|or\b)(?:(?!\b(?:that|said|says|told|claim\w*|announc\w+|report\w+|insist\w*|warn\w*|if|when|while|as|who|which)\b)[^;:—\"]){{3,120}}?\s*,?\s+(?:and|but|yet)(?:\s+so)?)(?=\s+{_VERB})"
+)
+"""What a subject did first, where the sentence goes on with what else it did: "Albania [broke with Moscow and] quit the Warsaw Pact"."""
+
+
+def carried_over(sentence: Sentence) -> Sentence | None:
+    """The sentence with its subject before its second verb, what it did first being one letter of the mask; ``None`` if there is but one verb."""
+    found = _FIRST_ACT.match(sentence.mask) if " and " in sentence.mask or " but " in sentence.mask or " yet " in sentence.mask else None
+    if found is None:
+        return None
+    start, end = found.span("act")
+    letter = Item(start, sentence.original(start), sentence.original(end, end=True), None, LETTERS["aside"])
+    before = [item for item in sentence.items if item.at < start]
+    after = [item._replace(at=item.at - (end - start - 1)) for item in sentence.items if item.at >= end]
+    mask = f"{sentence.mask[:start]}{LETTERS['aside']}{sentence.mask[end:]}"
+    return sentence.but(mask=mask, folded=_fold(mask), items=(*before, letter, *after), reach=start)
 
 
 _MAY_BE_DATE = re.compile(
