@@ -19,6 +19,7 @@ _NO_SUBJECT = re.compile(
     re.I,
 )
 _FORECAST = re.compile(r"\b(?:expect\w*|predict\w*|forecast\w*|speculat\w*|doubt\w*|fear\w*|likely|probably|perhaps)\b[^.;,:—]*$", re.I)
+_WHEN = re.compile(rf"\b(?P<all>(?:in|on|of|until|was|late\s+in|early\s+in)\s+(?P<date>{_DATE})\s*,?\s+when\s+(?:the\s+)?)$", re.I)
 _NAMED = f"[{LETTERS['state']}{LETTERS['group']}{LETTERS['capital']}{LETTERS['government']}]"
 _BEFORE = re.compile(
     rf"(?:^|[,;:—\"]\s*|\b(?:and|but|when|that|before|after|since|was|until|yet|so)\s+)(?P<all>(?:(?:but|and|then|back|early|late|only|yet|later|again|finally|first)\s+)?"
@@ -29,7 +30,7 @@ _BEFORE = re.compile(
 _HALTS = r"(?:that|which|who|where|when|while|after|before|since|because|until|following|despite|under|over|whether|if|would|could|is|was|were|are|has|have|had|held|said|says|then|later|(?!speed)[a-z]+(?:ed|ing))\b"
 """Words after which a date belongs to something else than the verb before: "joined after the Soviet Union collapsed in 1991"."""
 _WAY = (
-    rf"(?:\s*,)?\s+(?:as|for|at|together|along|alongside|with|without|in|by|from|amid|among|to)(?:(?:\s+|\s*,\s+|(?=\s?'))(?!{_HALTS})(?:[A-Za-z'][a-z'-]*"
+    rf"(?:\s*,)?\s+(?:as|for|at|on(?=\s+the\s)|together|along|alongside|with|without|in|by|from|amid|among|to)(?:(?:\s+|\s*,\s+|(?=\s?'))(?!{_HALTS})(?:[A-Za-z'][a-z'-]*"
     rf"|[{''.join(LETTERS[kind] for kind in ('number', 'place', 'capital', 'state', 'group', 'demonym'))}])){{1,9}}?"
 )
 """How or with whom something was done, before the date: "as a full member", "together with nine others", "for the second time"."""
@@ -213,6 +214,7 @@ def date_of(match: Match) -> tuple[Moment | None, int, int]:
     after, before = _AFTER.match(mask, end), _BEFORE.search(mask[:start])
     if after and not (before and re.match(rf"\s+by\b|\s*,?\s+(?:the\s+)?{_NAMED}", mask[after.end() :])):
         return match.sentence.moment_at(after.start("date")), start, after.end()
+    before = before or _WHEN.search(mask[:start])
     if before:
         return match.sentence.moment_at(before.start("date")), before.start("all"), end
     return None, start, end

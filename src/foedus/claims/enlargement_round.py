@@ -33,7 +33,7 @@ _DESCRIBED = (
 )
 """Newcomers of a kind: their number is that of all newcomers only where all were of it."""
 _OF_DATE = "(of|in|on|, in|, on|, that of|that of|in the spring of|in the summer of|, the one of|from)"
-_ONE_OF = "(one of|among|part of|{one=n} of) [the] {n}"
+_ONE_OF = "(one of|among|part of|{one=n} of|[belonged to|in|part of|among] [the|a] (group|batch|class|wave|set|band|clutch) of) [the] {n}"
 _OF_IT = "[(of|in|to|into) ({alliance} ['s [~] history]|the alliance)]"
 _THE = "[the|a|its|this|that|{alliance} 's|{date} 's]"
 _CAME_IN = "(came in|joined|entered|acceded|got in|were admitted|was admitted|were let in|were taken in|were accepted|became members|became full members|took their seats|were added|were received|were welcomed in|signed up|were brought in|came aboard)"
@@ -77,10 +77,11 @@ class EnlargementRound(Claim):
         P("({alliance} ['s membership|'s ranks]|number of {alliance} <member>|number of <member>) (expanded|grew|enlarged|jumped|swelled|was enlarged|was expanded|rose|went|went up|increased|climbed) [(in|on) {date}] from {old=n} [<member>] to {new=n} [<member>]", difference=True),
         P(f"{{alliance}} (underwent|saw|carried out|completed|had|made|undertook) [{{its}}|the|a|another] [~] [{{date}}] {_ROUND} [(in|on) {{date}}] [,] (admitting|taking in|adding|bringing in|when it <let-in>|with|welcoming|absorbing) {_WHO}"),
         P(f"when {{alliance}} (enlarged|expanded|grew|was enlarged) (in|on) {{date}} [,] (it <let-in> {_WHO}|{_WHO} (<got-in>|came in))"),
+        P(f"{_THE} [{{date}}] [{{alliance}}] {_ROUND} {_OF_IT} [{_OF_DATE} {{date}}] (took|brought|raised|increased|lifted) ({{alliance}}|the number of [{{alliance}}] <member>|[{{alliance}} 's] membership|its membership) from {{old=n}} [<member>] to {{new=n}}", difference=True),
         # "NATO's enlargement of 2004 brought in seven countries"
         P(f"{_THE} [~] [{{date}}] [{{alliance}}] {_ROUND} {_OF_IT} [<round>] [{_OF_DATE} {{date}}] [, [~] [~] ,|,] [which|that] <brought-in> {_WHO}"),
         P(f"{_THE} [~] [{{alliance}}] {_ROUND} {_OF_IT} (, {{date}} ,|{_OF_DATE} {{date}} [,]) [which] <brought-in> {_WHO}"),
-        P(f"{_THE} [~] {_ROUND} {_OF_IT} [after ~|since ~] (was|came|took place|occurred|happened|followed|occurring|taking place|coming) [back] (in|on) {{date}} [,] (when|with|, with) (it [had] <let-in> {_WHO}|{{alliance}} [had] <let-in> {_WHO}|{_WHO} ({ENTERED}|{_CAME_IN})|{_WHO})"),
+        P(f"{_THE} [~] {_ROUND} {_OF_IT} [after ~|since ~] (was|came|took place|occurred|happened|followed|occurring|taking place|coming) [back|again] (in|on|that of|the one of) {{date}} [,] (when|with|, with) (it [had] <let-in> {_WHO}|{{alliance}} [had] <let-in> {_WHO}|{_WHO} ({ENTERED}|{_CAME_IN})|{_WHO})"),
         P(f"(in|with|during|as part of|by|through|after|since|at) {_THE} [~] [{{date}}] [{{alliance}}] {_ROUND} {_OF_IT} [{_OF_DATE} {{date}}] [,] ({{alliance}} <let-in> {_WHO}|{ENTERED}|{_WHO} ({ENTERED}|{_CAME_IN}))"),
         P(f"(in|with|during|as part of|by|through) {_THE} [~] [{{date}}] {_ROUND} {_OF_IT} [{_OF_DATE} {{date}}] [,] {{n}} {_DESCRIBED} ({ENTERED}|{_CAME_IN})", described=True),
         P(f"{{its}} [~] {_ROUND} by {_WHO} (in|on) {{date}}"),
@@ -122,6 +123,8 @@ class EnlargementRound(Claim):
                     return
                 n = int(quantity.value)
         states = tuple(dict.fromkeys(id for slot in names if slot.startswith("states") for id in match.ids(slot)))
+        if n is None and not _OF_A_ROUND.search(match.found[0]):
+            return  # "NATO took in Montenegro in 2017": that it joined is for another kind of claim to say
         if n is not None and any(slot.startswith("others") for slot in names):
             n = None
         if fixed.get("described") or (fixed.get("bare") and match.has("x")):
@@ -205,6 +208,9 @@ def _joiners(record: Record, alliance: str, period: Moment) -> list[tuple[str, T
 
 
 _OF_MEMBERS = frozenset(["membership", "member_count", "joined", "founded", "enlargement_round"])
+_OF_A_ROUND = re.compile(
+    r"\b(?:enlarg\w*|expan\w+|round|waves?|intake|tranche|batch|big.bang|extension|widening|class|grew|grown|widened|swelled|jumped|newcomers|entrants|joiners|recruits|arrivals|accessions?|spurt|opening|rose|increased|added to|one of|among|group)\b"
+)
 _A_WEEK = datetime.timedelta(days=7)
 
 

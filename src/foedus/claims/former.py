@@ -98,6 +98,14 @@ class Former(Claim):
         P("{states} [,] [which] (shook off|threw off|cast off|escaped|escaped from|emerged from) {of=demonym} (rule|occupation|control)", parts=True),
         P("{states} [,] [which] (was|were) under {of=demonym} (rule|occupation) (until|from|for)", parts=True),
         P("post - {of=demonym} {states}"),
+        P(f"(having been|having once been|having long been|having spent ~) [a|an] ({_PART}|in|inside) [a] {{of=successor}} ... , {{states}}", gone=True),
+        P("{states} (was|were|became|is|are) the (first|last|only|second) [~] (republic|country|state|nation|republics|countries|states|nations) to (leave|declare|secede from|break with|break away from|quit|declare its independence from|declare independence from|go it alone and leave) {of=state}", leaving=True),
+        P("{states} , [once] [one of] {of=state} 's [~] (republic|republics|province|part|half|corner)", parts=True),
+        P("{states} (emerged|came|were born|sprang|arose|resulted|were made) from the [~] (division|partition|split|break-up|breakup|divorce|dissolution|separation) of [the former] {of=state}", parts=True),
+        P("{states} (was|were|stood|fought|sat|stayed|remained|found themselves|found itself|ended up|served|lived) ... (in|inside|within) {of=alliance}", over=True),
+        P("{states} (was|were) allied (with|to) {others=states} in {of=alliance}", over=True),
+        P(f"{{states}} (was|were|had been|was once|were once) [a|an|both] [~] ({_MEMBER} of|in|part of|inside) {{of=alliance}} (for {{years=n}} years|for decades|for half a century|until {{until=date}}|from {{f=date}} to {{t=date}}|between {{f=date}} and {{t=date}}|in the Cold War|during the Cold War)"),
+        P(f"{{states}} (,|—|is|are|was|were) [a|an|the|both|all|one of the] [{{k=n}}] (ex -|former|one-time|erstwhile|onetime|lapsed) [-] {_MEMBER} of {{of=alliance}}"),
         P("(once|formerly) - {of=demonym} {states}"),
         P("ex - {of=demonym} {states}"),
         P("ex- {of=demonym} {states}"),
@@ -134,7 +142,7 @@ class Former(Claim):
         P("until {until=date} {states} (was|were) [a|an|the|one of the|all|both] [~] [{k=n}] [~] (republic|republics|part|parts|province|member|members) of {of=successor}"),
         P(f"{{states}} (became independent|gained independence|gained its independence|gained their independence|regained independence|regained its independence|won independence|won its independence|emerged|emerged as [an] independent (states|state|countries|country)|was born|were born|became a state|became states|appeared on the map) {_WHEN} [~] {{of=state}} {_FELL}", parts=True),
         P("{states} (became independent|gained [its|their] independence|emerged|emerged as independent states|became sovereign) (with|after|on|from|following|upon|through|out of) the (collapse|fall|end|breakup|break-up|dissolution|disintegration|demise|break up|disappearance|implosion|ruins|wreck|wreckage) of {of=state}", parts=True),
-        P("{states} [,] [which] [all|both] (once|formerly|had|used to) [formed|form|make up|made up|been|belong|belonged] [to|one of|part of] ... {of=successor}", gone=True),
+        P("{states} [,] [which] [all|both] (once|formerly|had once|had|used to) (formed|form|make up|made up|been|belong|belonged) [to|one of|part of] ... {of=successor}", gone=True),
         # an alliance that is gone: "Hungary, a Warsaw Pact country for 36 years"
         P(f"{{states}} (,|—|was|were) [all|both|itself|long] [a|an|the|one of the] ... {{of=alliance}} {_MEMBER} {_UNTIL}", over=True),
         P(f"{{states}} (,|—|was|were) [all|both|itself|long|{_ONCE}] [a|an|the|one of the|one of {{x=gov}} 's|{{x2=gov}} 's] ... {_STALWART} (of|in|within|inside) {{of=alliance}}", over=True),
@@ -245,7 +253,7 @@ class Former(Claim):
 
 
 _MARKED = re.compile(
-    r"\b(?:former\w*|once|onetime|one-time|erstwhile|previously|ex|until|used to|during|in the cold war|never|successors?|heirs?|decades|half a century)\b",
+    r"\b(?:former\w*|once|onetime|one-time|erstwhile|previously|ex|until|used to|during|in the cold war|for \ue00a years|never|lapsed|successors?|heirs?|decades|half a century)\b",
     re.I,
 )
 
@@ -259,9 +267,16 @@ def _is_over(match: Match, of: str) -> bool:
 def _of_the_past(match: Match) -> bool:
     """Whether it is told of the members, and not of a year in which the alliance still grew ("joined the Warsaw Pact")."""
     after = match.sentence.mask[match.found.end() :]
-    return is_subject(match) and not re.match(
-        r"\s*(?:'|-)|\s+(?:troops|forces|tanks|exercises?|manoeuvres|maneuvers|summits?|meetings?|armies|talks|command)\b", after
+    return (
+        is_subject(match)
+        and not _FOUNDERS.search(match.found[0])
+        and not re.match(
+            r"\s*(?:'|-)|\s+(?:troops|forces|tanks|exercises?|manoeuvres|maneuvers|summits?|meetings?|armies|talks|command)\b", after
+        )
     )
+
+
+_FOUNDERS = re.compile(r"\b(?:founding|founders?|original|charter|would|could|joined|entered|signed)\b")
 
 
 def _is_gone(match: Match, of: str) -> bool:

@@ -29,13 +29,13 @@ _HOW = "(as {of=alliance}|as ~|in {place}|at ~|by {of=treaty}|under {of=treaty}|
 _WAS = "(was|is|had been|were|has been|got) [first|originally|formally|officially|finally|itself|only|then|duly|later|therefore|jointly]"
 _BY = (
     f"(by|with|between|among|when) [a group of|the|its|an initial|the original] ({{states}} (and|plus|together with) [the] {{others=n}} [other] {_NATIONS}|"
-    f"{{states}} and {{others=n}} of [its|their] [~] (allies|satellites|neighbours|neighbors)|{{n}} {_NATIONS}|{{states}} {_SEVERAL}|{{states}})"
+    f"{{states}} and {{others=n}} of [its|their] [~] (allies|satellites|neighbours|neighbors)|{{others=n}} {_NATIONS} (and|plus|together with|as well as) {{states}}|{{n}} {_NATIONS} [(,|:|—) [namely|including|among them] {{states}}]|{{states}} {_SEVERAL}|{{states}})"
 )
 _FOUNDING = "(founding|original|charter|founder) (member|members|member state|member states|signatory|signatories|ally|allies|member country|member countries|member nation|member nations|nation|nations|state|states|country|countries|partner|partners)"
 _SET_UP = (
     "[jointly|together|had|have] (founded|created|established|formed|set up|co-founded|launched|laid the foundation of|laid the foundations of|laid the foundation for|laid the foundations for|laid the cornerstone of|"
     "laid the foundation stone of|gave birth to|called into being|brought into being|forged|inaugurated|instituted|proclaimed|banded together in|banded together as|brought about|started|put together|concluded|"
-    "signed into being|cemented)"
+    "signed into being|cemented|announced|unveiled|agreed on|sealed)"
 )
 _OF_THE = "([{one=n} of|among|one of|among] [the|a|an|both|all|only|its])"
 _COUNTS = "(<be>|counts|count|ranks|rank|counted|ranked|belongs|belonged|being|figured|had become|numbered|numbers|is counted|as)"
@@ -70,7 +70,7 @@ class Founded(Claim):
         P(f"{{alliance}} , [originally|first|itself|an alliance|a pact] <founded> {_D} [{_BY}]"),
         P(f"{{alliance}} , [originally|first|itself] <founded> {_BY} [{_D}]"),
         P(f"{{alliance}} ~ <founded> {_D}", bracketed=True),
-        P(f"[originally|first] <founded> {_D} [{_BY}] [~] [{{demonym}}] [~] , [the] {{alliance}}", fronted=True),
+        P(f"[originally|first] <founded> {_D} [in {{place}}|in ~|at ~] [{_BY}] [~] [{{demonym}}] [~] , [the] {{alliance}}", fronted=True),
         P(f"[originally|first] <founded> {_D} ~ ~ [{{of=treaty}}|{{of=state}}|{{of=region}}|{{of=demonym}}] ~ , [the] {{alliance}}", fronted=True),
         P(f"[originally|first] <founded> [in {{place}}] {_BY} [{_D}] [~] , [the] {{alliance}}", fronted=True),
         P("{alliance} [which] [itself] (dates|dates back|dates from|has existed|existed|goes back|traces its origins|traces its roots|traces its beginnings|has been around|has been in existence|has been in being) (from|to|since) {date}", subject=True),
@@ -114,8 +114,8 @@ class Founded(Claim):
         P("when it was <founded> [in {place}] in {date} , {alliance} had {n} <member>", fronted=True),
         P("when {alliance} was <founded> [in {place}] in {date} , it had {n} <member>", fronted=True),
         P(f"{_MANY} [that|which|who] [first|originally|together|jointly] {_SET_UP} {{alliance}}", object=True),
-        P(f"{{states}} (and|plus|together with|along with) [the] {{others=n}} [other] {_NATIONS} [first|originally] {_SET_UP} {{alliance}}", object=True),
-        P(f"{{states}} [and [its|their] ~] [(in|on) {{date}}] {_SET_UP} {{alliance}}", object=True, maker=True),
+        P(f"{{states}} [,] (and|plus|together with|along with) [the] {{others=n}} [other] {_NATIONS} [,] [first|originally] {_SET_UP} {{alliance}}", object=True),
+        P(f"{{states=govs}} [and [its|their] ~] [(in|on) {{date}}] {_SET_UP} {{alliance}}", object=True, maker=True),
         P(f"{{gov}} {_SET_UP} {{alliance}}", object=True, maker=True),
         P("{states} (helped|helped to|joined in to|came together to|joined forces to|teamed up to|banded together to) (found|create|establish|set up|form|launch) {alliance}", object=True),
         P("{alliance} [,] [which] (counted|counts|had|has|numbered|numbers|included|lists) {states} among {its} [{n}|original] (founders|founding members|founder members|original members|charter members|founding fathers)"),
@@ -126,7 +126,7 @@ class Founded(Claim):
         P(f"[a|an|as a|one of the] {{alliance}} ({_FOUNDING}|founder) , {{states}}"),
         P("{states} [,] [which|who] (<be>|has belonged to|have belonged to|belonged to) [a|an] [~] (member|members|in|part) [of] {alliance} (since {its} <founding>|since it was <founded>|(from|since) the [very] (start|beginning|outset|first|first day)|from day one|from the [very] first|(from|since) its [very] <founding>)", since=True),
         P(f"{{its}} [{{n}}] [original] ({_FOUNDING}|founders|founding fathers) (was|were|are|included|include|:) [:] {{states}}", partial=True),
-        P(f"{_NATIONS} {_SET_UP} {{alliance}} (in|on|in early|in late) {{date}}", object=True),
+        P(f"{_SET_UP} {{alliance}} [in {{place}}] (in|on|back in|in early|in late) {{date}}", object=True),
         P(f"(after|since|at|on|from|upon|with) its <founding> [in {{place}}] [in|on] [{{date}}] with {{n}} ({_NATIONS}|{_FOUNDING}) , {{alliance}}", fronted=True),
         P(f"neither {{states}} nor {{states}} <be> [a|an|among the|one of the] [{{n}}] [original] {_FOUNDING} of {{alliance}}", object=True, negated=True),
         P(f"{{n}} [original] ({_FOUNDING}|founders) of {{alliance}}"),

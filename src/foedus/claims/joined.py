@@ -39,7 +39,7 @@ from foedus.verdict import Truth, all_of
 
 _CAME = (
     "(took effect|takes effect|took place|came|became effective|was completed|was sealed|became official|became final|dates|dates back|goes back|entered into force|came into force|began|started|"
-    "was formalised|was formalized|became a reality|followed|happened|occurred|was effected|came about|was finalised|was finalized)"
+    "sealed|completed|granted|attained|achieved|gained|won|concluded|which began|which came|was formalised|was formalized|became a reality|followed|happened|occurred|was effected|came about|was finalised|was finalized)"
 )
 
 
@@ -71,8 +71,9 @@ class Joined(Claim):
         P("{n} [more|other|further] [~] [{region}] (countries|states|nations|members|more) have [since] joined [{alliance}] [since] (:|—|, including) {states}", listing=True),
         P(f"(by|on|with|after|since|before|upon|when|following|until) (<getting-in>|its <entry> (to|into|of|in)|{{its}} {{date}} <entry> (to|into|of|in)) {IN_IT}", shared=True),
         P(f"(and|but) [has|have|had] [only|then|later|finally|{{place}}|so] <got-in> {IN_IT}", shared=True),
-        P(f"(it|they|he country|which) [has|have|had|only|finally|{{later=date}}] <got-in> {IN_IT}", shared=True),
+        P(f"(it|they|the country|which) [has|have|had|only|finally|{{later=date}}] <got-in> {IN_IT}", shared=True),
         P(f"({_THEY}) {ENTERED}", shared=True),
+        P("(it|they|the country) <became> [a|an|the] [~] ([{n}|<nth>] <allied> of {alliance}|{alliance} [~] <allied>|{alliance} 's [{n}|<nth>] <allied>)", shared=True),
         P("(it|they|country) (was|were) (admitted|accepted|welcomed|taken|let|brought|received) (into|to) {alliance}", shared=True),
         P("(response|reaction|reply|answer) to ({states} 's <entry> (to|into|of|in)|the <entry> of {states} (to|into|in)) {alliance}", object=True),
         P("{n} [~] (countries|states|nations|neighbours|neighbors|more) (—|,|:) {states} (—|,) [have|has] [since] <got-in> {alliance}"),
@@ -105,13 +106,14 @@ class Joined(Claim):
         P("{alliance} <let-in> {states}", object=True, dated=True),
         P("{alliance} (was|has been|had been) [then|later|finally] joined [in {date}|on {date}] by {states} [in|on] [{date}]", object=True),
         P("{states} , <getting-in> {alliance} (in|on) {date}"),
-        P("followed [~] by {states} [~] [in|on|(] {date}", followed=True),
+        P("followed [~] by {states} [~] [in|on|:] {date}", followed=True),
         P("{states=govs} [,] [which|who] (followed|followed suit|did so|did the same|came next|came in|came aboard|was admitted|were admitted|was added|were added|was let in|were let in|was taken in|were taken in|was brought in|were brought in|was accepted|were accepted|joined up|came on board|acceded|entered|became a member|became members|became a full member|got in|gained membership) [(later|together|both|only|as [~] <allied>|at the same time)] [,] [in|on|early in|late in] {date}", followed=True),
         P("{states} , which (was|were) (admitted|let in|accepted|taken in|brought in|added) (in|on) {date}", followed=True),
         P("{states=govs} [,] [which|who] [all|both|only|also|first|had] joined [together|both] [,] [in|on] {date}", followed=True),
         P("{states} , having joined (in|on) {date}", followed=True),
         P("(in|on|by) {date} [,] (came|followed|joined|it was the turn of) {states}", followed=True, inverted=True),
         P("(first|next|then|last|later) [to join] (came|followed|was|were|joined) {states} [,] [(in|on) {date}]", followed=True, inverted=True),
+        P("joining ~ (was|were) {states} [in|on|:] [{date}]", followed=True, inverted=True),
         P("{states=govs} [then|later|soon|has|have|had] followed {x=states} into {alliance}"),
         P("{states=govs} (<be>|became) the [~] (last|latest|most recent|newest|first|only|<nth>|{n}) [~] [{area=region}|{x=alliance}|{d=demonym}] [~] [of {n}|of the {n}] to (join|enter|come into|get into|be admitted to|be let into|be taken into|accede to|be received into|become a member of) {alliance} [,] [(in|on) {date}]"),
         P("{states} , the [~] (last|latest|most recent|newest|first|only) [~] [{x=alliance}|{d=demonym}|{area=region}] [~] to (join|enter|accede to|come into) {alliance} [,] [(in|on) {date}]"),
@@ -275,16 +277,18 @@ def _fits(match: Match) -> bool:
             return opens_clause(match) and not _FUTURE.match(after) and not _VOTED.search(before)
         return False
     if fixed.get("followed"):
-        return (fixed.get("inverted") or is_subject(match)) and bool(
+        return (fixed.get("inverted") or is_subject(match) or _RELATIVE.match(match.found[0])) and bool(
             _OF_JOINING.search(before + after)
             or re.match(r",\s*(?:bringing|taking|raising)\b", after)
             or any(getattr(said, "kind", "") in _OF_MEMBERS for said in match.sentence.context.said)
         )
-    return is_subject(match)
+    return is_subject(match) or bool(_RELATIVE.match(match.found[0]))
 
 
 _OF_MEMBERS = frozenset(["membership", "member_count", "joined", "founded", "enlargement_round"])
 """Kinds of claim after which "Poland joined in 1999" needs no name of what it joined."""
+_RELATIVE = re.compile(r"(?:the\s+)?[\ue000\ue010](?:[,\s]|and|the|[\ue000\ue010])*?\s*,\s*(?:which|who)\b")
+"""What is said of states in a relative clause is said of them whatever stands before: "with India and Pakistan, which joined in 2017"."""
 _OF_JOINING = re.compile(
     rf"\b(?:join|joined|joining|entered|admitted|acceded|accession|members?|membership|newcomers?|additions|enlarge\w*|expan\w+|founded|founders?|entrants?)\b|{LETTERS['alliance']}",
     re.I,

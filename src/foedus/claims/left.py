@@ -81,10 +81,10 @@ class Left(Claim):
           negated=True, nobody=True),
         P(f"({_NO} [{{who=alliance}}] {_NOBODY}|nobody|none of them|none of its <member>|none of ({{who2=alliance}} 's <allies>|the <allies> of {{who3=alliance}})) (has|had|have) [ever|yet|so far] (left|quit|withdrawn|pulled out|been expelled|walked out|walked away|been thrown out|been kicked out|dropped out)", negated=True, nobody=True, bare=True),
         P(f"{{alliance}} has (never|not|yet to|never yet|not yet) (lost|lose|expelled|had) a {_NOBODY} [leave|walk out]", negated=True, nobody=True),
-        P(f"{{n}} (countries|states|members|member states|allies|nations) {_DID} {_LED} {{alliance}}", count=True),
+        P(f"{{n}} [~] [{{area=region}}] (countries|states|members|member states|allies|nations|juntas|republics) [,] [that|which] [have|had] {_DID} {_LED} {{alliance}}", count=True),
         P("{states=govs} (was|were|has been|have been) [formally|officially|then|later] (expelled|ejected|kicked|thrown|booted|ousted|excluded|evicted|turned) [out] (from|of) {alliance}"),
         P("{alliance} [has|had] [then|formally|finally] (expelled|ejected|ousted|threw out|kicked out|evicted|excluded|lost|cast out) {states} [in|on|as a member in] {date}", object=True),
-        P("({states} 's|{states=demonym}) ({alliance} membership|membership (of|in) {alliance}) (ended|lapsed|expired|was terminated|came to an end|was ended|ran out) (in|on|of) {date}", noun=True),
+        P("({states=govs} 's|{states=demonym}) ({alliance} membership|membership (of|in) {alliance}) (ended|lapsed|expired|was terminated|came to an end|was ended|ran out) (in|on|of) {date}", noun=True),
         P(f"{_WHO} [has|have|had] [{MIDDLE}] (<quit>|denounced|abrogated|turned away from|walked away from) {{treaty}}"),
         P("{alliance} [,] (which|that) {states=govs} [has|had] [only|finally] (left|quit|abandoned) [(in|on) {date}]"),
         P("({states=govs}|{states=govs} 's|{states=demonym}) (membership|{alliance} membership) (ended|lapsed|expired|ceased|came to an end) (in|on|with) {date}", noun=True),
@@ -127,6 +127,8 @@ class Left(Claim):
         if fixed.get("country"):
             named = match.antecedent("state")
             states = (named.id,) if named else ()
+        if n and len(match.sentence.row_before) == n.value and match.sentence.mask[: match.found.start() + 4].lower().endswith("the "):
+            return
         if not (states or n or fixed.get("nobody")):
             return
         tense = Tense.PRESENT if match.negated else Tense.EVENT
@@ -234,7 +236,7 @@ def _fits(match: Match) -> bool:
         return opens_clause(match)
     if fixed.get("led"):
         return ends_clause(match) and not re.search(r"\b(?:nearly|almost|never|not|to)\s*$", before)
-    return ends_clause(match) and is_subject(match)
+    return ends_clause(match) and (is_subject(match) or bool(re.match(r"(?:the\s+)?\ue000[^a-z]*\s*,\s*(?:which|who)\b", match.found[0])))
 
 
 _LEAVING = re.compile(r"\b(?:left|quit|withdrew|withdrawal|pulled out|walked out|departure|exit)\b")
