@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from foedus.dates import Moment
+from foedus.dates import Moment, parse_moment
 from foedus.language.names import Mention
 from foedus.language.numbers import Quantity
 from foedus.language.phrasing import Match
-from foedus.language.sentence import LETTERS, is_group
+from foedus.language.sentence import LETTERS, Sentence, is_group
 
 _DATE = LETTERS["date"]
 _ALLIANCE = LETTERS["alliance"]
@@ -20,6 +20,11 @@ _NO_SUBJECT = re.compile(
 )
 _FORECAST = re.compile(r"\b(?:expect\w*|predict\w*|forecast\w*|speculat\w*|doubt\w*|fear\w*|likely|probably|perhaps)\b[^.;,:—]*$", re.I)
 _WHEN = re.compile(rf"\b(?P<all>(?:in|on|of|until|was|late\s+in|early\s+in)\s+(?P<date>{_DATE})\s*,?\s+when\s+(?:the\s+)?)$", re.I)
+_ON_WHICH = re.compile(rf"(?P<all>(?P<date>{_DATE})\s*,\s+(?:on|in)\s+which\s+(?:the\s+)?)$", re.I)
+_FRONTED = re.compile(
+    rf"^(?P<all>\s*\"?(?:With|At|On|By|In|During|Upon)\b[^,;:—()\"\ue000\ue00d\ue010]*\s(?:on|in|of)\s+(?P<date>{_DATE})\s*,\s*(?:the\s+)?)$"
+)
+"""A date that ends what a sentence opens with: "With the deposit of its papers in Washington on 5 June 2017, Montenegro ..."."""
 _NAMED = f"[{LETTERS['state']}{LETTERS['group']}{LETTERS['capital']}{LETTERS['government']}]"
 _BEFORE = re.compile(
     rf"(?:^|[,;:—\"]\s*|\b(?:and|but|when|that|before|after|since|was|until|yet|so)\s+)(?P<all>(?:(?:but|and|then|back|early|late|only|yet|later|again|finally|first)\s+)?"
@@ -36,14 +41,14 @@ _WAY = (
 """How or with whom something was done, before the date: "as a full member", "together with nine others", "for the second time"."""
 _AFTER = re.compile(
     rf"(?:\s*\ue00f)?(?:\s*,)?(?:\s+(?:together|jointly|formally|officially|at\s+once|in\s+one\s+go|all\s+together|itself|back|only|again|altogether|completely|as\s+well|earlier|later|late|just|more\s+than|almost|nearly|some|about|over|once|first|twice|finally|and))?"
-    rf"(?:{_WAY}(?=\s*,|\s+(?:on|in)\s))?(?:\s*[,(])?"
+    rf"(?:{_WAY}(?=\s*,|\s+(?:on|in|of)\s))?(?:\s*[,(])?"
     rf"(?:\s+(?:on|in|by|of|during|as\s+of|as\s+late\s+as|as\s+early\s+as|as\s+recently\s+as|only\s+in|again\s+in|back\s+in|(?:at|by)\s+the\s+(?:very\s+)?(?:end|start|beginning|turn)\s+of|in\s+the\s+course\s+of|in\s+the\s+(?:spring|summer|autumn|fall|winter|year|month)\s+of|early\s+in|late\s+in|"
     rf"in\s+early|in\s+late|in\s+mid-))?(?:\s+{LETTERS['place']}\s*,?(?:\s+(?:on|in))?)?\s+(?P<date>{_DATE})"
 )
 _CLAUSE_END = re.compile(
     rf"\s*(?:$|[.,;:!)\]—\"\ue00f]|{_DATE}|\s+in\s+(?:{_DATE}|the|order|response|spite|protest|light|a|early|late|mid)\b|\s+in\s+{_DATE}|\s+(?:in|at)\s+(?:[\ue006\ue00c]|(?-i:[A-Z]))|\s+\ue00a\s+(?:days|weeks|months|years)|\s(?:on|of|since|by|as|at|during|after|before|following|because|over|between|with\s+the|and|but|when|while|under|amid|despite|for|until|altogether|completely|"
     r"entirely|itself|together|jointly|last|early|late|back|only|again|to\s+(?:protest|become|return)|formally|officially|though|although|"
-    r"one|two|three|days|weeks|months|years|decades|hours|shortly|soon|immediately|once|the|alongside|even|earlier|later|just|too)\b|\s+with\s+[\ue000-\ue001])",
+    r"one|two|three|almost|nearly|barely|exactly|roughly|around|some|days|weeks|months|years|decades|hours|shortly|soon|immediately|once|the|alongside|even|earlier|later|just|too)\b|\s+with\s+[\ue000-\ue001])",
     re.I,
 )
 
@@ -80,7 +85,9 @@ _CLAUSE_START = re.compile(
 )
 
 
-_JOINT_SUBJECT = re.compile(rf"(?:the\s+|both\s+|in\s+{_DATE}\s*,?\s+)?[{LETTERS['state']}{LETTERS['group']}]", re.I)
+_JOINT_SUBJECT = re.compile(
+    rf"(?:the\s+|both\s+|(?:(?:in|on|by)\s+)?{_DATE}\s*,?\s+(?:{_DATE}\s*,?\s+)?)?[{LETTERS['state']}{LETTERS['group']}]", re.I
+)
 _LISTED = re.compile(rf"(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?[{LETTERS['state']}{LETTERS['group']}])*", re.I)
 _THEY = re.compile(
     rf"[\s\"]*(?:(?:In|On|By)\s+{_DATE}\s*,?\s+)?(?:(?P<word>both|they|the\s+pair|the\s+trio)\b(?:\s+(?:countries|states|nations|of\s+them))?|(?:all|the|these|all\s+of\s+the)\s+(?P<n>{LETTERS['number']})(?:\s+[A-Za-z]+)?(?:\s+(?:countries|states|nations|neighbou?rs|newcomers))?"
@@ -134,7 +141,7 @@ MIDDLE = (
 """Words between a subject and its verb that do not change what is said, for phrasings."""
 SUBJECT = (
     "{states=govs} [, (along with|together with|alongside|as well as|and later|and then) {states} ,] [,] [which|who|that] "
-    f"[[,] [only|back|late|early|later] (in|on|by|since) {{date}} [,]] [{MIDDLE}]"
+    f"[[,] [only|back|late|early|later] [in|on|by|since] {{date}} [,]] [{MIDDLE}]"
 )
 """States as the subject of a verb, for phrasings: "Hungary, together with Poland, in 1999 finally ..."."""
 
@@ -214,7 +221,7 @@ def date_of(match: Match) -> tuple[Moment | None, int, int]:
     after, before = _AFTER.match(mask, end), _BEFORE.search(mask[:start])
     if after and not (before and re.match(rf"\s+by\b|\s*,?\s+(?:the\s+)?{_NAMED}", mask[after.end() :])):
         return match.sentence.moment_at(after.start("date")), start, after.end()
-    before = before or _WHEN.search(mask[:start])
+    before = before or _WHEN.search(mask[:start]) or _FRONTED.search(mask[:start]) or _ON_WHICH.search(mask[:start])
     if before:
         return match.sentence.moment_at(before.start("date")), before.start("all"), end
     return None, start, end
@@ -224,7 +231,7 @@ _ONE = rf"(?:the\s+|both\s+|then\s+)?{_NAMED}"
 _SEVERAL = rf"{_ONE}(?:(?:\s*,\s*{_ONE})*\s*,?\s+and\s+{_ONE})?"
 _AGAIN = r"(?:\s+(?:did\s+so|did\s+the\s+same|followed(?:\s+suit)?|joined|came|left|went|in\s+turn))?"
 _ON = r"(?:(?:only\s+|again\s+|finally\s+|not\s+until\s+|by\s+)?(?:in|on|late\s+in|early\s+in|since)\s+)?"
-_COUNTED = rf"{LETTERS['number']}(?:\s+(?:more|others|countries|states|nations|members))?"
+_COUNTED = rf"(?:another\s+|a\s+further\s+)?{LETTERS['number']}(?:\s+(?:more|others|countries|states|nations|members))?"
 _STOPS = r"(?=\s*(?:[.,;:)—]|$|(?:and|but|while|as|after|when|because|bringing|making|with)\b))"
 _NEXT = re.compile(
     rf"\s*\)?\s*[,;]?\s*(?:(?:and|then|but|while|with|later|followed|finally|next|also|joined)\s+)*(?:by\s+)?(?:{_ON}(?P<early>{_DATE})\s+(?:by\s+)?(?:(?P<these>{_SEVERAL})|(?P<n>{_COUNTED}))(?=\s*(?:[.,;:)—]|$|and\b))"
@@ -244,7 +251,15 @@ class More(NamedTuple):
     end: int
 
 
-def more_of_the_same(match: Match, at: int) -> list[More]:
+def _with_year(sentence: Sentence, at: int, moment: Moment, before: Moment | None) -> Moment:
+    """A month without its year is one of the year just named: "in September 1955, Iran in November"."""
+    written = next((sentence.text[item.start : item.end] for item in sentence.items if item.at == at), "")
+    if before is None or not written.isalpha() or len(moment.text) != 7:
+        return moment
+    return parse_moment(f"{before.latest.year}{moment.text[4:]}")
+
+
+def more_of_the_same(match: Match, at: int, before: Moment | None = None) -> list[More]:
     """What follows at *at* without a verb: "Greece joined in 1952, Spain in 1982", "in 1955 by Germany", "joined NATO in 2009, the EU in 2013"."""
     sentence, found = match.sentence, []
     mask, groups = sentence.mask, sentence.context.names.regions
@@ -255,6 +270,7 @@ def more_of_the_same(match: Match, at: int) -> list[More]:
         moment = sentence.moment_at(following.start(date_slot))
         if moment is None:
             break
+        moment = _with_year(sentence, following.start(date_slot), moment, before)
         start = following.start("early" if following["early"] else slot)
         inside = sentence.inside(*following.span(slot))
         names = [item.what.meanings[0] for item in inside if isinstance(item.what, Mention)]
@@ -265,7 +281,7 @@ def more_of_the_same(match: Match, at: int) -> list[More]:
 
 
 _COMPANIONS = re.compile(
-    rf"\s*,?\s*(?:along\s+with|together\s+with|alongside|as\s+well\s+as|at\s+the\s+same\s+time\s+as|on\s+the\s+same\s+day\s+as|with)\s+(?P<states>{_SEVERAL})(?=\s*(?:[.;:)—]|,(?!\s*(?:the\s+)?{_NAMED})|$|in\b|on\b))",
+    rf"\s*,?\s*(?:along\s+with|together\s+with|alongside|as\s+well\s+as|at\s+the\s+same\s+time\s+as|on\s+the\s+same\s+day\s+as|with)\s+(?P<states>{_SEVERAL})(?=\s*(?:[.;:)—]|{_DATE}|,(?!\s*(?:the\s+)?{_NAMED})|$|in\b|on\b))",
     re.I,
 )
 

@@ -24,7 +24,7 @@ _NEW = "[another|more|new|other|additional|further|European|new European|full|ne
 _STATES = "(countries|nations|states|members|member states|newcomers|governments|allies|republics|satellites|neighbours|neighbors|candidates|applicants|entrants|recruits|democracies|member countries)"
 _NATIONS = f"({_NEW} {_STATES}|more|others)"
 _LISTED = "((,|:|—|-|-) [including|among them|namely|such as]) {states}"
-_WHO = f"({{n}} {_NEW} {_STATES} [{_LISTED}]|{{n}} more [{_LISTED}]|{{n}} {{d=demonym}} {_STATES} [{_LISTED}]|{{states}} [and {{others=n}} others])"
+_WHO = f"({{n}} [~] [former|formerly|ex -|post -|once -] [{{x=alliance}}|{{d=demonym}}|{{area=region}}] [~] {_STATES} [{_LISTED}]|{{n}} more [{_LISTED}]|{{states}} [and {{others=n}} others])"
 _KIND = "[big bang|biggest|largest|latest|last|first|second|third|fourth|fifth|sixth|seventh|great|eastern|eastward|southern|northern|next|single|post-Cold War|ever|new]"
 _ROUND = f"[{{q=quote}}] {_KIND} {_KIND} {_KIND} <round>"
 _DESCRIBED = (
@@ -76,6 +76,7 @@ class EnlargementRound(Claim):
         P(f"{{alliance}} ['s ranks|'s membership] {_GREW} [(in|on) {{date}}] by {{n}} [{_NATIONS}|in {{date}}]", count=True),
         P("({alliance} ['s membership|'s ranks]|number of {alliance} <member>|number of <member>) (expanded|grew|enlarged|jumped|swelled|was enlarged|was expanded|rose|went|went up|increased|climbed) [(in|on) {date}] from {old=n} [<member>] to {new=n} [<member>]", difference=True),
         P(f"{{alliance}} (underwent|saw|carried out|completed|had|made|undertook) [{{its}}|the|a|another] [~] [{{date}}] {_ROUND} [(in|on) {{date}}] [,] (admitting|taking in|adding|bringing in|when it <let-in>|with|welcoming|absorbing) {_WHO}"),
+        P("{alliance} (increased|raised|expanded|extended|enlarged) its membership [(in|on) {date}] from {old=n} [<member>] to {new=n} [<member>]", difference=True),
         P(f"when {{alliance}} (enlarged|expanded|grew|was enlarged) (in|on) {{date}} [,] (it <let-in> {_WHO}|{_WHO} (<got-in>|came in))"),
         P(f"{_THE} [{{date}}] [{{alliance}}] {_ROUND} {_OF_IT} [{_OF_DATE} {{date}}] (took|brought|raised|increased|lifted) ({{alliance}}|the number of [{{alliance}}] <member>|[{{alliance}} 's] membership|its membership) from {{old=n}} [<member>] to {{new=n}}", difference=True),
         # "NATO's enlargement of 2004 brought in seven countries"
@@ -127,16 +128,27 @@ class EnlargementRound(Claim):
             return  # "NATO took in Montenegro in 2017": that it joined is for another kind of claim to say
         if n is not None and any(slot.startswith("others") for slot in names):
             n = None
+        if (
+            n is not None
+            and not fixed.get("described")
+            and _SORTED.search(match.found[0])
+            and n != len(_joiners(match.sentence.context.record, alliance, moment))
+        ):
+            return  # a number of "Baltic" or "formerly communist" newcomers is not the number of all newcomers
         if fixed.get("described") or (fixed.get("bare") and match.has("x")):
             everyone = tuple(state for state, _ in _joiners(match.sentence.context.record, alliance, moment))
             if n != len(everyone):
                 return
             states = everyone
-        if (n is None and not states) or (re.sub(r"^\s*(?:the|an?)\s+", "", match.found[0])[:1] >= "\ue000" and not is_subject(match)):
+        if (n is None and not states) or (
+            re.sub(r"^\s*(?:the|an?)\s+", "", match.found[0])[:1] >= "\ue000"
+            and not is_subject(match)
+            and not re.fullmatch(r"\s*of\s+(?:the\s+)?", match.sentence.folded[: match.found.start()])
+        ):
             return
         first, last = bounds(match, start, end)
         yield Reading(cls(alliance, moment.text, states, n), first, last, Tense.EVENT)
-        for more in more_of_the_same(match, end):
+        for more in more_of_the_same(match, end, moment):
             if more.n is not None and more.n.hedge == "=" and not more.n.unit and not more.n.ordinal:
                 first, last = bounds(match, more.start, more.end)
                 yield Reading(cls(alliance, more.moment.text, (), int(more.n.value)), first, last, Tense.EVENT)
@@ -210,6 +222,10 @@ def _joiners(record: Record, alliance: str, period: Moment) -> list[tuple[str, T
 _OF_MEMBERS = frozenset(["membership", "member_count", "joined", "founded", "enlargement_round"])
 _OF_A_ROUND = re.compile(
     r"\b(?:enlarg\w*|expan\w+|round|waves?|intake|tranche|batch|big.bang|extension|widening|class|grew|grown|widened|swelled|jumped|newcomers|entrants|joiners|recruits|arrivals|accessions?|spurt|opening|rose|increased|added to|one of|among|group)\b"
+)
+_SORTED = re.compile(
+    rf"{LETTERS['number']}\s+(?!(?:(?:another|more|new|other|additional|further|european|full|of|the|western|its|,)\s+)*(?:countries|nations|states|members?|newcomers|governments|allies|candidates|applicants|entrants|recruits|others|more)\b)"
+    rf"(?:\S+\s+){{0,7}}?(?:countries|nations|states|members|newcomers|republics|satellites|neighbou?rs|democracies|allies)\b"
 )
 _A_WEEK = datetime.timedelta(days=7)
 

@@ -35,7 +35,7 @@ _BELONGED = (
     "spent decades in|spent almost half a century in|lived under|was ruled by|were ruled by|was annexed by|were annexed by|was absorbed into|were absorbed into|was incorporated into|were incorporated into|was swallowed by)"
 )
 _LEFT = (
-    "(seceded from|[~] regained [its|their] independence from|[~] won [its|their] independence from|peeled off from|freed itself from|freed themselves from|separated from|left|walked out of|quit|became independent after|gained independence from|won independence from|declared independence from|regained independence from|broke away from|split from|gained its independence from|gained their independence from|"
+    "((seceded|broke away|split|separated) [~] from|[~] regained [its|their] independence from|[~] won [its|their] independence from|peeled off from|freed itself from|freed themselves from|separated from|left|walked out of|quit|became independent after|gained independence from|won independence from|declared independence from|regained independence from|broke away from|split from|gained its independence from|gained their independence from|"
     "won its independence from|won their independence from|declared its independence from|declared their independence from|regained its independence from|regained their independence from|became independent from|"
     "became independent of|emerged from|split off from|broke free of|broke free from)"
 )
@@ -48,6 +48,9 @@ _GONE_BY = "(once|formerly|previously|until recently|until {until=date}|onetime|
 _WHEN = "(when|after|as|once|with|following|because)"
 _FELL = "(fell apart|collapsed|broke up|broke apart|dissolved|was dissolved|disintegrated|came apart|ceased to exist|crumbled|imploded|split|ended|vanished|disappeared|went under|split up|'s (collapse|breakup|break-up|dissolution|disintegration|end|demise|fall))"
 _STALWART = "(stalwart|pillar|member|members|ally|allies|satellite|satellites|partner|partners|mainstay|linchpin|stalwarts|founder|heavyweight|outpost|maverick|loyalist|black sheep|signatory|signatories|member state|member states)"
+
+
+_LONG = "(for {years=n} years|for decades|for half a century|in those days|back then|at the time|under (the|its) (Shah|tsars|communists|old regime|old rulers|king)|during the Cold War|in the Cold War|in Soviet times)"
 
 
 class Former(Claim):
@@ -102,7 +105,8 @@ class Former(Claim):
         P("{states} (was|were|became|is|are) the (first|last|only|second) [~] (republic|country|state|nation|republics|countries|states|nations) to (leave|declare|secede from|break with|break away from|quit|declare its independence from|declare independence from|go it alone and leave) {of=state}", leaving=True),
         P("{states} , [once] [one of] {of=state} 's [~] (republic|republics|province|part|half|corner)", parts=True),
         P("{states} (emerged|came|were born|sprang|arose|resulted|were made) from the [~] (division|partition|split|break-up|breakup|divorce|dissolution|separation) of [the former] {of=state}", parts=True),
-        P("{states} (was|were|stood|fought|sat|stayed|remained|found themselves|found itself|ended up|served|lived) ... (in|inside|within) {of=alliance}", over=True),
+        P("{states} (was|were|stood|fought|sat|stayed|remained|found themselves|found itself|ended up|served|lived|spent) ... (in|inside|within) {of=alliance}", over=True),
+        P("{states} (was|were|is|are) ... (of|among|in) {of=state} 's [{k=n}] [~] (republics|parts|provinces)", parts=True),
         P("{states} (was|were) allied (with|to) {others=states} in {of=alliance}", over=True),
         P(f"{{states}} (was|were|had been|was once|were once) [a|an|both] [~] ({_MEMBER} of|in|part of|inside) {{of=alliance}} (for {{years=n}} years|for decades|for half a century|until {{until=date}}|from {{f=date}} to {{t=date}}|between {{f=date}} and {{t=date}}|in the Cold War|during the Cold War)"),
         P(f"{{states}} (,|—|is|are|was|were) [a|an|the|both|all|one of the] [{{k=n}}] (ex -|former|one-time|erstwhile|onetime|lapsed) [-] {_MEMBER} of {{of=alliance}}"),
@@ -144,7 +148,7 @@ class Former(Claim):
         P("{states} (became independent|gained [its|their] independence|emerged|emerged as independent states|became sovereign) (with|after|on|from|following|upon|through|out of) the (collapse|fall|end|breakup|break-up|dissolution|disintegration|demise|break up|disappearance|implosion|ruins|wreck|wreckage) of {of=state}", parts=True),
         P("{states} [,] [which] [all|both] (once|formerly|had once|had|used to) (formed|form|make up|made up|been|belong|belonged) [to|one of|part of] ... {of=successor}", gone=True),
         # an alliance that is gone: "Hungary, a Warsaw Pact country for 36 years"
-        P(f"{{states}} (,|—|was|were) [all|both|itself|long] [a|an|the|one of the] ... {{of=alliance}} {_MEMBER} {_UNTIL}", over=True),
+        P(f"{{states}} (,|—|was|were) [all|both|itself|long] [a|an|the|one of the] ... {{of=alliance}} {_MEMBER} {_LONG}", over=True),
         P(f"{{states}} (,|—|was|were) [all|both|itself|long|{_ONCE}] [a|an|the|one of the|one of {{x=gov}} 's|{{x2=gov}} 's] ... {_STALWART} (of|in|within|inside) {{of=alliance}}", over=True),
         P(f"{{states}} (,|—) [all|both] [{_ONCE}|long|for {{y=n}} years] (in|inside|within|part of) {{of=alliance}}", over=True),
         P(f"{{of=alliance}} 's [{{k=n}}] [other|eight|European] {_MEMBER} (were|included|comprised|was|—|:|, including|, among them|consisted of) [:] {{states}}", over=True),

@@ -21,7 +21,7 @@ from foedus.record import Record
 from foedus.timeline import Step, Timeline
 from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, negate
 
-_NATIONS = "[~] [{zone=region}|{zone2=demonym}] [and {zone3=demonym}] [~] (countries|nations|states|members|member states|governments|powers|allies|republics|satellites|partners|monarchies|kingdoms|democracies|neighbours|neighbors|juntas|founders|signatories)"
+_NATIONS = "[~] [{zone=region}|{zone2=demonym}] [and {zone3=demonym}] [~] (countries|nations|states|members|member states|governments|powers|allies|republics|satellites|partners|monarchies|kingdoms|democracies|neighbours|neighbors|juntas|founders|signatories) [(in|of|from|on|around) [the] [~] [{zone4=region}]]"
 _MANY = f"{{n}} {_NATIONS}"
 _SEVERAL = "[,] and (several|many|other|some|a number of|a handful of|most of) [other|its|their] [~] [{zone=region}] (countries|nations|states|governments|powers|allies|neighbours|neighbors|partners|satellites)"
 _D = "[,] [formally|officially|back|originally|first|again] [in ({place}|~)] [in|on|back in|way back in|in early|in late|as early as|as long ago as|in the spring of|in the summer of|at the end of|at the start of|only in|,] {date}"
@@ -71,6 +71,7 @@ class Founded(Claim):
         P(f"{{alliance}} , [originally|first|itself] <founded> {_BY} [{_D}]"),
         P(f"{{alliance}} ~ <founded> {_D}", bracketed=True),
         P(f"[originally|first] <founded> {_D} [in {{place}}|in ~|at ~] [{_BY}] [~] [{{demonym}}] [~] , [the] {{alliance}}", fronted=True),
+        P("<founded> (by|under|through) {of=treaty} [(in|of|on) {date}] , {alliance}", fronted=True),
         P(f"[originally|first] <founded> {_D} ~ ~ [{{of=treaty}}|{{of=state}}|{{of=region}}|{{of=demonym}}] ~ , [the] {{alliance}}", fronted=True),
         P(f"[originally|first] <founded> [in {{place}}] {_BY} [{_D}] [~] , [the] {{alliance}}", fronted=True),
         P("{alliance} [which] [itself] (dates|dates back|dates from|has existed|existed|goes back|traces its origins|traces its roots|traces its beginnings|has been around|has been in existence|has been in being) (from|to|since) {date}", subject=True),
@@ -83,12 +84,12 @@ class Founded(Claim):
         P("(to|and) (create|found|form|establish|set up|launch) {alliance} (in|on) {date}"),
         P("(original|founding) {n} [<member>|signatories|nations|countries] of {alliance}"),
         P("{alliance} 's (original|founding) {n} [<member>|signatories]"),
-        P(f"({_FOUNDING}|founders) of {{alliance}} (include|included|were|are|, including|, among them|, such as|:|, like) {{states}}", partial=True),
+        P(f"({_FOUNDING}|founders) of {{alliance}} (include|included|were|are|[,] including|, among them|[,] such as|:|[,] like) {{states}}", partial=True),
         P("{n} (original|founding) {alliance} <member>"),
         P("{n} (original|founding) (members|member states|signatories) (are|were) [:] {states}", object=True),
         P("(countries|nations|states) (that|which) [originally] (joined|founded|formed|created|set up) {alliance} in {date} (were|are) {states}", object=True),
         P("{n} [<member>|countries|nations|states] [were] [all] [present|represented] (at|in on) ({alliance} 's <founding>|the <founding> of {alliance}) [(in|on) {date}]"),
-        P("{states} (was|were) [all|both|also|itself] [present|in|there|represented] (at|in on) ({alliance} 's <founding>|the <founding> of {alliance}) [(in|on) {date}]"),
+        P("[both] {states} (was|were|had been|had all been) [all|both|also|itself] [present|in|there|represented] (at|in on|on) ({alliance} 's <founding>|the <founding> of {alliance}) [(in|on) {date}]"),
         P("from (the|an|its) original {n} [<member>|countries|nations] [in {date}]"),
         P(f"{{date}} (:|—|-) {{states}} and {{others=n}} {_NATIONS} (form|found|create|set up|establish) {{alliance}}"),
         P(f"{{date}} (:|—|-) {{n}} {_NATIONS} (form|found|create|set up|establish) {{alliance}}"),

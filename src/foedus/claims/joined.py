@@ -78,7 +78,7 @@ class Joined(Claim):
         P("(response|reaction|reply|answer) to ({states} 's <entry> (to|into|of|in)|the <entry> of {states} (to|into|in)) {alliance}", object=True),
         P("{n} [~] (countries|states|nations|neighbours|neighbors|more) (—|,|:) {states} (—|,) [have|has] [since] <got-in> {alliance}"),
         P("<ushered> {states} [back] (into|in) {alliance}", object=True),
-        P("(led|took|brought|ushered|steered) {states} back (into|to) [the] {alliance} [['s] [integrated] [military] (command|structure|command structure)]", command=True, object=True),
+        P("(led|took|brought|ushered|steered) {states} back (into|to) [the] {alliance} [['s] [integrated] [military] (command structure|command|structure)]", command=True, object=True),
         P("{alliance} [,] (which|that) {states=govs} [has|have|had] [only|finally|first] (joined|entered|acceded to)"),
         P("{alliance} , (which|that) [has|have|had] [only|finally|also] <let-in> {states}", object=True),
         P("{states} , (which|who|whom) {alliance} [has|had|only|finally] (<let-in>|let in|took in) [in|on] {date}"),
@@ -92,9 +92,9 @@ class Joined(Claim):
         P(f"its <entry> (to|into|of|in) {IN_IT} (in|on) {{date}} , {{states}}", participle=True),
         P("{alliance} ['s (membership|ranks)] (grew|expanded|enlarged) [again|further] [(in|on) {date}] [,] (with|by|through) the <entry> of {states}", object=True),
         P("{alliance} (has|have) [since|also|then|recently] (admitted|taken in|welcomed|added) {states}", object=True),
-        P("{states=govs} [,] [which|who] [<be>|(has|have) belonged] [,] [<mid>] [(a|an|both|all) [~]] [part|to] [<such>] (<allied> (of|in) {alliance}|{alliance} [~] <allied>|in {alliance}|of {alliance}|inside {alliance}|{alliance}) [only|ever] since [early|late] {date}"),
+        P("{states=govs} [,] [which|who] [<be>|(has|have) belonged] [,] [<mid>] [(a|an|both|all) [~]] [part|to] [<such>] (<allied> (of|in) {alliance}|{alliance} [~] <allied>|in {alliance}|of {alliance}|inside {alliance}|{alliance}) [and its (forerunners|predecessors|forerunner|predecessor)] [only|ever] since [early|late] {date}"),
         P("{states} [,] [which|who] [<be>|as] [a] (member|members|in|inside) since {date}", member=True),
-        P(f"({{states=govs}} 's|{{states=demonym}}) [{{date}}|<such>|~] <entry> (to|into|of|in) {IN_IT} [,] [{_CAME}] [, ,|,] [in|on|of|from|to|back in|from] {{date}}", noun=True),
+        P(f"({{states=govs}} 's|{{states=demonym}}) [{{date}}|<such>|~] (<entry> (to|into|of|in)|<getting-in>) {IN_IT} [,] [{_CAME}] [, ,|,] [in|on|of|from|to|back in|from] {{date}}", noun=True),
         P(f"({{states=govs}} 's|{{states=demonym}}) {{alliance}} (membership|accession|entry|admission) [,] [{_CAME}] [in|on|of|from|to] {{date}}", noun=True),
         P(f"{{states}} 's (accession|admission|arrival|entry) [{_CAME}] (in|on) {{date}}", noun=True),
         P("({states=govs} 's|{states=demonym}) {date} (accession|entry|admission) (to|into) {alliance}", noun=True),
@@ -121,8 +121,8 @@ class Joined(Claim):
         P("(newest|latest|youngest|most recent) ({alliance} <member>|<member> of {alliance}) , {states} , (joined|entered|was admitted|came in) [only] [in|on] {date}", dated=True),
         P("{alliance} 's ({n}|<nth>) (member|member state|ally) (is|was|,) {states}"),
         P("{states} (was|were) invited (in|on) {early=date} and <got-in> {alliance}"),
-        P("{states} (returned to|went back into|rejoined|came back into|re-entered|was reintegrated into|reintegrated into|came back to|rejoins|went back to) [the] {alliance} [['s] [integrated] [military] (command|structure|command structure)]", command=True),
-        P("{states} (returned to|went back into|rejoined|came back into|re-entered|was reintegrated into|reintegrated into|came back to|went back to) [the] [integrated] military (command|structure|command structure) [of {alliance}]", command=True),
+        P("{states} (returned to|went back into|rejoined|came back into|re-entered|was reintegrated into|reintegrated into|came back to|rejoins|went back to) [the] {alliance} [['s] [integrated] [military] (command structure|command|structure)]", command=True),
+        P("{states} (returned to|went back into|rejoined|came back into|re-entered|was reintegrated into|reintegrated into|came back to|went back to) [the] [integrated] military (command structure|command|structure) [of {alliance}]", command=True),
         P("{states} (returned to|came back to|came back into|went back into|rejoined|re-entered|was readmitted to|was taken back into|was let back into) {alliance}", back=True),
         P("as did {states}", echo=True),
     )  # fmt: skip
@@ -171,13 +171,14 @@ class Joined(Claim):
             start = match.found.end("early" if match.has("early") else "first")
         elif fixed.get("followed") and not fixed.get("inverted"):
             start = match.found.start("states")
+        with_these, _ = companions(match, match.found.end())
         others, end = companions(match, end)
-        states = tuple(dict.fromkeys((*states, *others)))
+        states = tuple(dict.fromkeys((*states, *with_these, *others)))
         first, last = bounds(match, start, end)
         for id in (alliance, match.id("also")) if match.has("also") else (alliance,):
             yield Reading(cls(states, id, moment.text if moment else ""), first, last, Tense.EVENT)
         if moment is not None:
-            for more in more_of_the_same(match, end):
+            for more in more_of_the_same(match, end, moment):
                 if more.n is None:
                     first, last = bounds(match, more.start, more.end)
                     yield Reading(cls(more.states or states, more.alliance or alliance, more.moment.text), first, last, Tense.EVENT)
@@ -237,7 +238,7 @@ _ROUND = re.compile(r"\s+(?:in|as part of|during|with)\s+(?:the|its|an?)\s[^,.;]
 _ROUND_BEFORE = re.compile(r"\b(?:enlargement|expansion|round|wave)\b[^.;]{0,25},\s*$", re.I)
 _ROUND_AT_END = re.compile(r"\b(?:enlargement|expansion|round|wave|lead)\s+(?:of|by|in)\s+(?:the\s+)?$", re.I)
 _AMONG_NEWCOMERS = re.compile(
-    rf"{LETTERS['number']}(?:\s+(?!(?:is|are|was|were|has|have|had)\b)[^\s,;.:]+){{0,8}}\s*(?:,\s*(?:including|among them)\s*|[:—,-]\s*)$"
+    rf"{LETTERS['number']}(?:\s+(?!(?:is|are|was|were|has|have|had|years?|months?|days?|weeks?)\b)[^\s,;.:]+){{0,8}}\s*(?:,\s*(?:including|among them)\s*|[:—,-]\s*)$"
 )
 
 

@@ -133,12 +133,13 @@ class Left(Claim):
             return
         tense = Tense.PRESENT if match.negated else Tense.EVENT
         if states and not match.negated:
+            with_these, _ = companions(match, match.found.end())
             others, end = companions(match, end)
-            states = tuple(dict.fromkeys((*states, *others)))
+            states = tuple(dict.fromkeys((*states, *with_these, *others)))
         first, last = bounds(match, start, end)
         yield Reading(cls(states, alliance, moment.text if moment else "", int(n.value) if n else None, match.negated), first, last, tense)
         if moment is not None and states and not match.negated:
-            for more in more_of_the_same(match, end):
+            for more in more_of_the_same(match, end, moment):
                 if more.n is None:
                     first, last = bounds(match, more.start, more.end)
                     yield Reading(cls(more.states or states, more.alliance or alliance, more.moment.text), first, last, tense)
