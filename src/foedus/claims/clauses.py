@@ -36,7 +36,7 @@ _HALTS = r"(?:that|which|who|where|when|while|after|before|since|because|until|f
 """Words after which a date belongs to something else than the verb before: "joined after the Soviet Union collapsed in 1991"."""
 _WAY = (
     rf"(?:\s*,)?\s+(?:as|for|at|on(?=\s+the\s)|together|along|alongside|with|without|in|by|from|amid|among|to)(?:(?:\s+|\s*,\s+|(?=\s?'))(?!{_HALTS})(?:[A-Za-z'][a-z'-]*"
-    rf"|[{''.join(LETTERS[kind] for kind in ('number', 'place', 'capital', 'state', 'group', 'demonym'))}])){{1,9}}?"
+    rf"|[{''.join(LETTERS[kind] for kind in ('number', 'place', 'capital', 'government', 'state', 'group', 'demonym'))}])){{1,9}}?"
 )
 """How or with whom something was done, before the date: "as a full member", "together with nine others", "for the second time"."""
 _AFTER = re.compile(
@@ -46,7 +46,7 @@ _AFTER = re.compile(
     rf"in\s+early|in\s+late|in\s+mid-))?(?:\s+{LETTERS['place']}\s*,?(?:\s+(?:on|in))?)?\s+(?P<date>{_DATE})"
 )
 _CLAUSE_END = re.compile(
-    rf"\s*(?:$|[.,;:!)\]—\"\ue00f]|{_DATE}|\s+in\s+(?:{_DATE}|the|order|response|spite|protest|light|a|early|late|mid)\b|\s+in\s+{_DATE}|\s+(?:in|at)\s+(?:[\ue006\ue00c]|(?-i:[A-Z]))|\s+\ue00a\s+(?:days|weeks|months|years)|\s(?:on|of|since|by|as|at|during|after|before|following|because|over|between|with\s+the|and|but|when|while|under|amid|despite|for|until|altogether|completely|"
+    rf"\s*(?:$|[.,;:!)\]—\"\ue00f]|{_DATE}|\s+in\s+(?:{_DATE}|the|its|their|order|response|spite|protest|light|a|early|late|mid)\b|\s+in\s+{_DATE}|\s+(?:in|at)\s+(?:[\ue006\ue00c]|(?-i:[A-Z]))|\s+\ue00a\s+(?:days|weeks|months|years)|\s(?:on|of|since|by|as|at|during|after|before|following|because|over|between|with\s+the|and|but|when|while|under|amid|despite|for|until|altogether|completely|"
     r"entirely|itself|together|jointly|last|early|late|back|only|again|to\s+(?:protest|become|return)|formally|officially|though|although|"
     r"one|two|three|almost|nearly|barely|exactly|roughly|around|some|days|weeks|months|years|decades|hours|shortly|soon|immediately|once|the|alongside|even|earlier|later|just|too)\b|\s+with\s+[\ue000-\ue001])",
     re.I,
@@ -208,7 +208,10 @@ def alliance_of(match: Match) -> str:
     here = {
         item.what.id for item in match.sentence.items if isinstance(item.what, Mention) and item.what.type == "alliance" and item.what.id
     }
-    return here.pop() if len(here) == 1 else ""
+    if len(here) == 1:
+        return here.pop()
+    # What the sentence has just said of one: "returned to the pact in 2006 but withdrew again in 2012".
+    return next((claim.alliance for claim in reversed(match.sentence.context.said) if getattr(claim, "alliance", "")), "")
 
 
 def date_of(match: Match) -> tuple[Moment | None, int, int]:

@@ -10,7 +10,7 @@ from typing import ClassVar
 from foedus import alliance as alliances
 from foedus.claims.claim import Claim, Reading, Tense, fits, happened, join_words, spell_date
 from foedus.claims.clauses import ENTERED, alliance_of, bounds, date_of, ends_clause, is_modifier, is_subject, more_of_the_same
-from foedus.dates import Moment, parse_moment
+from foedus.dates import Moment, on, parse_moment
 from foedus.fact import Fact
 from foedus.language.names import Names
 from foedus.language.numbers import restated
@@ -24,7 +24,7 @@ _NEW = "[another|more|new|other|additional|further|European|new European|full|ne
 _STATES = "(countries|nations|states|members|member states|newcomers|governments|allies|republics|satellites|neighbours|neighbors|candidates|applicants|entrants|recruits|democracies|member countries)"
 _NATIONS = f"({_NEW} {_STATES}|more|others)"
 _LISTED = "((,|:|—|-|-) [including|among them|namely|such as]) {states}"
-_WHO = f"({{n}} [~] [former|formerly|ex -|post -|once -] [{{x=alliance}}|{{d=demonym}}|{{area=region}}] [~] {_STATES} [{_LISTED}]|{{n}} more [{_LISTED}]|{{states}} [and {{others=n}} others])"
+_WHO = f"([the|its|their] [first|newest|latest|next] {{n}} [~] [former|formerly|ex -|post -|once -] [{{x=alliance}}|{{d=demonym}}|{{area=region}}] [~] {_STATES} [{_LISTED}]|{{n}} more [{_LISTED}]|{{states}} [and {{others=n}} others])"
 _KIND = "[big bang|biggest|largest|latest|last|first|second|third|fourth|fifth|sixth|seventh|great|eastern|eastward|southern|northern|next|single|post-Cold War|ever|new]"
 _ROUND = f"[{{q=quote}}] {_KIND} {_KIND} {_KIND} <round>"
 _DESCRIBED = (
@@ -69,6 +69,10 @@ class EnlargementRound(Claim):
         P("{n} were (admitted to|taken into|let into|brought into|received into) {alliance}", count=True),
         P(f"{{states}} (join|joins|enter|enters|come in|joined) (in|as part of|during|with) (the|{{alliance}} 's|its) [~] {_ROUND} {_OF_IT}"),
         P(f"{_THE} [~] [{{alliance}}] {_ROUND} {_OF_IT} (took place|came|occurred|happened|followed) [~] (in|on) {{date}} [,] (with|through|by) the (accession|entry|admission|addition|inclusion) of ({_WHO}|{{n}} {_DESCRIBED})"),
+        P(f"(welcomed|greeted|hailed|received|embraced|admitted|inducted|ushered|brought|accepted|welcomes|greets) {{n}} [{_NATIONS}|{_DESCRIBED}|new members] (into {{alliance}}|to {{alliance}}|as [the] [new|full|newest|latest] {_STATES} (of|in) {{alliance}}|as [new|full] {{alliance}} <member>)", welcome=True),
+        P("(welcomed|greeted|hailed|received|embraced|admitted|inducted|welcomes|greets) {n} new ({alliance} <member>|<member> (of|in|to) {alliance})", welcome=True),
+        P(f"{{n}} (former|ex -|erstwhile|onetime) <member> of {{x=alliance}} [{_LISTED} [,|—|-]] ({ENTERED}|<became> [full|new] <member> of {{alliance}})", described=True),
+        P(f"{{n}} {_DESCRIBED} [{_LISTED} [,|—|-]] <became> [full|new] (<member> of {{alliance}}|{{alliance}} <member>)", described=True),
         # "NATO took in seven countries in 2004"
         P(f"{{alliance}} [has|had|have] [also|then|again|finally|only] [(in|on) {{date}}] (<let-in>|opened its doors to|opened the door to|swallowed|threw open its doors to|inducted) {_WHO}"),
         P(f"{{alliance}} [has|had|have] [also|then|again|finally] [(in|on) {{date}}] (<let-in>|opened its doors to) {{n}} {_DESCRIBED} [{_LISTED}]", described=True),
@@ -83,7 +87,7 @@ class EnlargementRound(Claim):
         P(f"{_THE} [~] [{{date}}] [{{alliance}}] {_ROUND} {_OF_IT} [<round>] [{_OF_DATE} {{date}}] [, [~] [~] ,|,] [which|that] <brought-in> {_WHO}"),
         P(f"{_THE} [~] [{{alliance}}] {_ROUND} {_OF_IT} (, {{date}} ,|{_OF_DATE} {{date}} [,]) [which] <brought-in> {_WHO}"),
         P(f"{_THE} [~] {_ROUND} {_OF_IT} [after ~|since ~] (was|came|took place|occurred|happened|followed|occurring|taking place|coming) [back|again] (in|on|that of|the one of) {{date}} [,] (when|with|, with) (it [had] <let-in> {_WHO}|{{alliance}} [had] <let-in> {_WHO}|{_WHO} ({ENTERED}|{_CAME_IN})|{_WHO})"),
-        P(f"(in|with|during|as part of|by|through|after|since|at) {_THE} [~] [{{date}}] [{{alliance}}] {_ROUND} {_OF_IT} [{_OF_DATE} {{date}}] [,] ({{alliance}} <let-in> {_WHO}|{ENTERED}|{_WHO} ({ENTERED}|{_CAME_IN}))"),
+        P(f"(in|with|during|as part of|by|through|after|since|at) {_THE} [~] [{{date}}] [{{alliance}}] {_ROUND} {_OF_IT} [{{k=n}} years later] [{_OF_DATE} {{date}}] [,] ({{alliance}} <let-in> {_WHO}|{ENTERED}|{_WHO} ({ENTERED}|{_CAME_IN}))"),
         P(f"(in|with|during|as part of|by|through) {_THE} [~] [{{date}}] {_ROUND} {_OF_IT} [{_OF_DATE} {{date}}] [,] {{n}} {_DESCRIBED} ({ENTERED}|{_CAME_IN})", described=True),
         P(f"{{its}} [~] {_ROUND} by {_WHO} (in|on) {{date}}"),
         P(f"{_WHO} [,] ({ENTERED}|{_CAME_IN}) (in|during|as part of|with|at) (the|its|{{alliance}} 's) [~] [{{date}}] [~] {_ROUND} {_OF_IT} [{_OF_DATE} {{date}}]"),
@@ -104,7 +108,10 @@ class EnlargementRound(Claim):
         only = match.sentence.context.only_alliance
         alliance = alliance_of(match) or (only.id if only else "")
         moment, start, end = date_of(match)
-        if not alliance or moment is None or not _fits(match):
+        if not alliance or not _fits(match):
+            return
+        if moment is None:
+            yield from _of_late(match, alliance, start, end)
             return
         published, fixed = match.sentence.context.published, match.phrasing.fixed
         if moment.earliest > published and not (fixed.get("soon") and moment.latest <= published + _A_WEEK):
@@ -219,6 +226,7 @@ def _joiners(record: Record, alliance: str, period: Moment) -> list[tuple[str, T
     return record.once(("joiners", alliance, period), build)
 
 
+_MEMBERS_VERB = re.compile(r"\b(?:admitted|added|joined|acceded|let in|taken in|became)\b")
 _OF_MEMBERS = frozenset(["membership", "member_count", "joined", "founded", "enlargement_round"])
 _OF_A_ROUND = re.compile(
     r"\b(?:enlarg\w*|expan\w+|round|waves?|intake|tranche|batch|big.bang|extension|widening|class|grew|grown|widened|swelled|jumped|newcomers|entrants|joiners|recruits|arrivals|accessions?|spurt|opening|rose|increased|added to|one of|among|group)\b"
@@ -227,7 +235,40 @@ _SORTED = re.compile(
     rf"{LETTERS['number']}\s+(?!(?:(?:another|more|new|other|additional|further|european|full|of|the|western|its|,)\s+)*(?:countries|nations|states|members?|newcomers|governments|allies|candidates|applicants|entrants|recruits|others|more)\b)"
     rf"(?:\S+\s+){{0,7}}?(?:countries|nations|states|members|newcomers|republics|satellites|neighbou?rs|democracies|allies)\b"
 )
+_TWO_YEARS = datetime.timedelta(days=730)
 _A_WEEK = datetime.timedelta(days=7)
+
+
+def _of_late(match: Match, alliance: str, start: int, end: int) -> Iterator[Reading]:
+    """A round that is told without its date, as news: "NATO has admitted seven new members". It is the last one, if that had as many."""
+    record, published = match.sentence.context.record, match.sentence.context.published
+    n = next((quantity for slot in ("n", "n_2", "n_3", "n_4", "n_5") if (quantity := match.quantity(slot))), None)
+    after = match.sentence.mask[match.found.end() :]
+    if (
+        n is None
+        or n.hedge != "="
+        or n.unit
+        or n.ordinal
+        or n.value < 2
+        or re.match(r"\s*(?:since|over|between|in\s+the\s+(?:past|last)|during|from\s+\ue00b)\b", after)
+    ):
+        return
+    if not re.search(r"\b(?:has|have|had|new|newest|welcom\w+|greet\w+|hail\w+)\b", match.found[0]):
+        return
+    days = sorted(
+        {
+            fact.since.latest
+            for state in alliances.ever_members(record, alliance)
+            for group in alliances.spells(record, state, alliance)
+            for fact in group[:1]
+            if published - _TWO_YEARS < fact.since.latest <= published
+        }
+    )
+    if not days or len(_joiners(record, alliance, on(days[-1]))) != n.value:
+        return
+    first, last = bounds(match, start, end)
+    states = tuple(dict.fromkeys(id for slot in match.found.re.groupindex if slot.startswith("states") for id in match.ids(slot)))
+    yield Reading(EnlargementRound(alliance, on(days[-1]).text[:7], states, int(n.value)), first, last, Tense.EVENT)
 
 
 def _difference(match: Match) -> int | None:
@@ -248,7 +289,11 @@ def _fits(match: Match) -> bool:
     before, after = match.sentence.mask[: match.found.start()], match.sentence.mask[match.found.end() :]
     if match.phrasing.fixed.get("bare"):
         said = match.sentence.context.said
-        if LETTERS["alliance"] not in match.sentence.mask and not any(getattr(claim, "kind", "") in _OF_MEMBERS for claim in said):
+        if (
+            LETTERS["alliance"] not in match.sentence.mask
+            and not _MEMBERS_VERB.search(match.found[0])
+            and not any(getattr(claim, "kind", "") in _OF_MEMBERS for claim in said)
+        ):
             return False
         if not re.match(rf"\s*(?:[.,;:)—]|$|{LETTERS['date']}|(?:in|on|and|but|as|after|when)\b)", after):
             return False

@@ -23,6 +23,7 @@ from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, negate
 
 _NATIONS = "[~] [{zone=region}|{zone2=demonym}] [and {zone3=demonym}] [~] (countries|nations|states|members|member states|governments|powers|allies|republics|satellites|partners|monarchies|kingdoms|democracies|neighbours|neighbors|juntas|founders|signatories) [(in|of|from|on|around) [the] [~] [{zone4=region}]]"
 _MANY = f"{{n}} {_NATIONS}"
+_PACT = "(alliance|pact|bloc|grouping|group|organization|organisation|treaty|union|club|body|partnership|league|community)"
 _SEVERAL = "[,] and (several|many|other|some|a number of|a handful of|most of) [other|its|their] [~] [{zone=region}] (countries|nations|states|governments|powers|allies|neighbours|neighbors|partners|satellites)"
 _D = "[,] [formally|officially|back|originally|first|again] [in ({place}|~)] [in|on|back in|way back in|in early|in late|as early as|as long ago as|in the spring of|in the summer of|at the end of|at the start of|only in|,] {date}"
 _HOW = "(as {of=alliance}|as ~|in {place}|at ~|by {of=treaty}|under {of=treaty}|by a treaty|with {of=treaty}|after ~|in response|in reply)"
@@ -70,6 +71,8 @@ class Founded(Claim):
         P(f"{{alliance}} , [originally|first|itself|an alliance|a pact] <founded> {_D} [{_BY}]"),
         P(f"{{alliance}} , [originally|first|itself] <founded> {_BY} [{_D}]"),
         P(f"{{alliance}} ~ <founded> {_D}", bracketed=True),
+        P(f"{{alliance}} (is|was|remains|,) [itself] (a|an|the|one of the) ... [{{r=region}}|{{d=demonym}}] ~ [{{r2=region}}] {_PACT} [of ~ [{{r3=region}}] [and] [{{r4=region}}] ~|of {{k=n}} ~|linking ~|for ~] [that|which] [was|were] [,] <founded> [{_HOW}] {_D} [{_BY}]", defined=True),
+        P(f"{{alliance}} (is|was|remains|,) (a|an|the|one of the) ... {_PACT} ... <founded> (by|under|through) {{treaty}} (of|in|on) {{date}}", defined=True),
         P(f"[originally|first] <founded> {_D} [in {{place}}|in ~|at ~] [{_BY}] [~] [{{demonym}}] [~] , [the] {{alliance}}", fronted=True),
         P("<founded> (by|under|through) {of=treaty} [(in|of|on) {date}] , {alliance}", fronted=True),
         P(f"[originally|first] <founded> {_D} ~ ~ [{{of=treaty}}|{{of=state}}|{{of=region}}|{{of=demonym}}] ~ , [the] {{alliance}}", fronted=True),
@@ -116,7 +119,7 @@ class Founded(Claim):
         P("when {alliance} was <founded> [in {place}] in {date} , it had {n} <member>", fronted=True),
         P(f"{_MANY} [that|which|who] [first|originally|together|jointly] {_SET_UP} {{alliance}}", object=True),
         P(f"{{states}} [,] (and|plus|together with|along with) [the] {{others=n}} [other] {_NATIONS} [,] [first|originally] {_SET_UP} {{alliance}}", object=True),
-        P(f"{{states=govs}} [and [its|their] ~] [(in|on) {{date}}] {_SET_UP} {{alliance}}", object=True, maker=True),
+        P(f"{{states=govs}} [,] [which|who|that] [and [its|their] ~ [{{zone=region}}|{{zone2=demonym}}] [~]] [(in|on) {{date}}] {_SET_UP} {{alliance}}", object=True, maker=True),
         P(f"{{gov}} {_SET_UP} {{alliance}}", object=True, maker=True),
         P("{states} (helped|helped to|joined in to|came together to|joined forces to|teamed up to|banded together to) (found|create|establish|set up|form|launch) {alliance}", object=True),
         P("{alliance} [,] [which] (counted|counts|had|has|numbered|numbers|included|lists) {states} among {its} [{n}|original] (founders|founding members|founder members|original members|charter members|founding fathers)"),
@@ -158,7 +161,7 @@ class Founded(Claim):
         first_name = re.sub(r"^\s*(?:the|an?)\s+", "", match.found[0])[:1]
         if (
             not alliance
-            or (fixed.get("object") and not ends_clause(match))
+            or (fixed.get("object") and not ends_clause(match) and not (match.has("also") and is_modifier(match)))
             or (
                 first_name == LETTERS["alliance"]
                 and _OF_IT.search(match.sentence.mask[: match.found.start()])
@@ -198,6 +201,11 @@ class Founded(Claim):
         if moment is None and n is None and not states:
             return
         first, last = bounds(match, start, end)
+        if match.has("also") and is_modifier(match):
+            # "a founding member of the EU and a NATO ally" is no founding member of NATO.
+            first, last = bounds(match, start, match.found.end("alliance"))
+            yield Reading(cls(alliance, "", n, states, match.negated), first, last, Tense.PRESENT if match.negated else Tense.EVENT)
+            return
         for id in (alliance, match.id("also")) if match.has("also") else (alliance,):
             claim = cls(id, moment.text if moment else "", n, states, match.negated)
             yield Reading(claim, first, last, Tense.PRESENT if match.negated else Tense.EVENT)

@@ -72,6 +72,7 @@ class Joined(Claim):
         P(f"(by|on|with|after|since|before|upon|when|following|until) (<getting-in>|its <entry> (to|into|of|in)|{{its}} {{date}} <entry> (to|into|of|in)) {IN_IT}", shared=True),
         P(f"(and|but) [has|have|had] [only|then|later|finally|{{place}}|so] <got-in> {IN_IT}", shared=True),
         P(f"(it|they|the country|which) [has|have|had|only|finally|{{later=date}}] <got-in> {IN_IT}", shared=True),
+        P("and [a|an] [<such>] {alliance} <allied> since {date}", shared=True),
         P(f"({_THEY}) {ENTERED}", shared=True),
         P("(it|they|the country) <became> [a|an|the] [~] ([{n}|<nth>] <allied> of {alliance}|{alliance} [~] <allied>|{alliance} 's [{n}|<nth>] <allied>)", shared=True),
         P("(it|they|country) (was|were) (admitted|accepted|welcomed|taken|let|brought|received) (into|to) {alliance}", shared=True),

@@ -88,6 +88,9 @@ class Left(Claim):
         P(f"{_WHO} [has|have|had] [{MIDDLE}] (<quit>|denounced|abrogated|turned away from|walked away from) {{treaty}}"),
         P("{alliance} [,] (which|that) {states=govs} [has|had] [only|finally] (left|quit|abandoned) [(in|on) {date}]"),
         P("({states=govs}|{states=govs} 's|{states=demonym}) (membership|{alliance} membership) (ended|lapsed|expired|ceased|came to an end) (in|on|with) {date}", noun=True),
+        P("{states=govs} 's <exit> (in|on) {date}", noun=True, bare=True),
+        P("{states=govs} , <quitting> {alliance} [(in|on) {date}]"),
+        P(f"{_WHO} [has|have|had] (announced|declared|notified|gave|gave formal|served|confirmed|made known) [~] (that it was|that they were|its|their|notice of its|notice of their|that it is) [~] (leaving|quitting|withdrawing from|pulling out of|<exit> from|termination of its membership in|termination of its membership of) {{alliance}}", announced=True),
         P("<exit> (of|by) {states=govs} [in the] [(in|on|, in|upon independence in)] {date}", noun=True, bare=True),
         P("{states=govs} : (withdrew|left|quit|until|expelled|withdrawn) [in|on] {date}", bare=True, infobox=True),
         P(f"(both [countries|states|nations|of them]|they|all {{n}} [~]|the {{n}} [~]|these {{n}} (countries|states|nations)|these (countries|states|nations)|the (pair|trio)) [{MIDDLE}] [has|have|had] [{MIDDLE}] <quit> {_LED} {{alliance}}", shared=True),
@@ -131,6 +134,11 @@ class Left(Claim):
             return
         if not (states or n or fixed.get("nobody")):
             return
+        if fixed.get("announced"):
+            # Who announces that it leaves has not left; where it left within the time written, that is what is told.
+            record, published = match.sentence.context.record, match.sentence.context.published
+            if moment is None or any(_left(record, state, alliance, moment).at(published) is not SUPPORTED for state in states):
+                return
         tense = Tense.PRESENT if match.negated else Tense.EVENT
         if states and not match.negated:
             with_these, _ = companions(match, match.found.end())
@@ -225,8 +233,10 @@ def _fits(match: Match) -> bool:
             return False
     if match.found[0].startswith("followed") and not (_LEAVING.search(before) and not _JOINING.search(before)):
         return False
-    if fixed.get("bare") and not re.match(
-        rf"\s*(?:[.,;:)—\"]|$|{LETTERS['date']}|(?:in|on|again|altogether|for|and|but|over|after|as|at)\b)", after
+    if (
+        fixed.get("bare")
+        and not fixed.get("noun")
+        and not re.match(rf"\s*(?:[.,;:)—\"]|$|{LETTERS['date']}|(?:in|on|again|altogether|for|and|but|over|after|as|at)\b)", after)
     ):
         return False
     if fixed.get("noun"):

@@ -43,6 +43,8 @@ _OTHERS = rf"\s*,?\s+(?:and|plus)\s+(?:several|many|most|other|some|a\s+(?:numbe
 """Where a list of names goes on with those that it does not name: "Poland, Romania and several other members"."""
 _LEADERS = f"[{_L['state']}{_L['demonym']}{_L['capital']}{_L['government']}]"
 """Who may stand before an alliance's name: "the Moscow-led CSTO"."""
+_KIND_OF = rf"(?:[{_L['region']}{_L['demonym']}]|regional|military|rival|defen[cs]e|western|west|east|african|asian|security|trading|economic|political|mutual)"
+"""What may be said of an alliance before its name: "the West African bloc ECOWAS"."""
 _TOKEN = re.compile(r"\{(?:(\w+)=)?(\w+)\}|<([^>]+)>|([\[\](|)~]|\.\.\.)|('s)|([,:;\"()—-])|([^\s\[\](|)~{}<>,:;\"—]+)")
 _S = rf"[\s{_L['aside']}]*"
 """What may stand between two words of a phrasing: white space, and what the sentence can do without."""
@@ -114,7 +116,12 @@ def _slot(name: str, slot: str) -> str:
     if slot == "words":
         return rf"{_S}(?P<{name}>[^.;!?]+)"
     led = rf"(?:{_LEADERS}\s?-\s?(?:led|dominated|backed)\s+)?" if slot == "alliance" else ""
-    return rf"{_S}(?:(?<!\w)(?:the|an?)\s+)?{led}(?P<{name}>{_SLOTS[slot]})"
+    said = (
+        rf"(?:(?:(?<!\w){_KIND_OF}\s+){{0,3}}(?<!\w)(?:bloc|pact|grouping|group|organi[sz]ation|union)\s+(?:of\s+)?|(?<!\w)(?:rival|new|fledgling|defunct|now-defunct|short-lived)\s+)?"
+        if slot == "alliance"
+        else ""
+    )
+    return rf"{_S}(?:(?<!\w)(?:the|an?)\s+)?{said}{led}(?P<{name}>{_SLOTS[slot]})"
 
 
 def compile_phrasing(text: str) -> re.Pattern[str]:
@@ -223,7 +230,7 @@ def sketch(text: str) -> str:
         elif slot in ("words", "quote"):
             groups[-1][-1] += ".*"
         elif slot == "alliance":
-            groups[-1][-1] += f"{_LEADERS}?{_SLOTS[slot]}"
+            groups[-1][-1] += f"[{_L['region']}{_L['demonym']}]{{0,2}}{_LEADERS}?{_SLOTS[slot]}"
         elif slot and slot != "its":
             groups[-1][-1] += _SLOTS[slot]
     return groups[0][0]
