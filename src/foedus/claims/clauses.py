@@ -28,7 +28,7 @@ _FRONTED = re.compile(
 _NAMED = f"[{LETTERS['state']}{LETTERS['group']}{LETTERS['capital']}{LETTERS['government']}]"
 _BEFORE = re.compile(
     rf"(?:^|[,;:—\"]\s*|\b(?:and|but|when|that|before|after|since|was|until|yet|so)\s+)(?P<all>(?:(?:but|and|then|back|early|late|only|yet|later|again|finally|first)\s+)?"
-    rf"(?:(?:in|on|by|during|late in|early in|as late as|at the end of|at the start of|at the beginning of|in the course of|it was in|it was on|it was not until|not until)\s+)?(?:the\s+(?:year|summer|spring|month)\s+(?:of\s+)?)?(?P<date>{_DATE})"
+    rf"(?:(?:in|on|by|during|late in|early in|as late as|at the end of|at the start of|at the beginning of|in the course of|it was in|it was on|it was not until|not until)\s+)?(?:the\s+(?:year|summer|spring|month)\s+(?:of\s+)?)?(?P<date>{_DATE})(?:\s+{_DATE})?"
     rf"(?:\s*\ue00f|\s*,\s*(?:the|that)\s+(?:same\s+|very\s+)?(?:year|month|day|week|spring|summer|autumn)\s*(?:in\s+which|on\s+which|when|that)?|\s*[,(—][^,;:—()\"\ue000\ue00c\ue00d\ue010]{{3,80}}(?=[,)—]))?\s*(?:,|:|\)|—|that|when)?\s*(?:the\s+)?)$",
     re.I,
 )
@@ -41,14 +41,14 @@ _WAY = (
 """How or with whom something was done, before the date: "as a full member", "together with nine others", "for the second time"."""
 _AFTER = re.compile(
     rf"(?:\s*\ue00f)?(?:\s*,)?(?:\s+(?:together|jointly|formally|officially|at\s+once|in\s+one\s+go|all\s+together|itself|back|only|again|altogether|completely|as\s+well|earlier|later|late|just|more\s+than|almost|nearly|some|about|over|once|first|twice|finally|and))?"
-    rf"(?:{_WAY}(?=\s*,|\s+(?:on|in|of)\s))?(?:\s*[,(])?"
-    rf"(?:\s+(?:on|in|by|of|during|as\s+of|as\s+late\s+as|as\s+early\s+as|as\s+recently\s+as|only\s+in|again\s+in|back\s+in|(?:at|by)\s+the\s+(?:very\s+)?(?:end|start|beginning|turn)\s+of|in\s+the\s+course\s+of|in\s+the\s+(?:spring|summer|autumn|fall|winter|year|month)\s+of|early\s+in|late\s+in|"
+    rf"(?:{_WAY}(?=\s*,|\s+(?:on|in|of)\s|\s+{_DATE}\s*(?:[.,;:)]|$)))?(?:\s*[,(])?"
+    rf"(?:\s+(?:on|in|by|of|during|as\s+of|as\s+from|with\s+effect\s+from|effective|as\s+late\s+as|as\s+early\s+as|as\s+recently\s+as|only\s+in|again\s+in|back\s+in|(?:at|by)\s+the\s+(?:very\s+)?(?:end|start|beginning|turn)\s+of|in\s+the\s+course\s+of|in\s+the\s+(?:spring|summer|autumn|fall|winter|year|month)\s+of|early\s+in|late\s+in|"
     rf"in\s+early|in\s+late|in\s+mid-))?(?:\s+{LETTERS['place']}\s*,?(?:\s+(?:on|in))?)?\s+(?P<date>{_DATE})"
 )
 _CLAUSE_END = re.compile(
     rf"\s*(?:$|[.,;:!)\]—\"\ue00f]|{_DATE}|\s+in\s+(?:{_DATE}|the|its|their|order|response|spite|protest|light|a|early|late|mid)\b|\s+in\s+{_DATE}|\s+(?:in|at)\s+(?:[\ue006\ue00c]|(?-i:[A-Z]))|\s+\ue00a\s+(?:days|weeks|months|years)|\s(?:on|of|since|by|as|at|during|after|before|following|because|over|between|with\s+the|and|but|when|while|under|amid|despite|for|until|altogether|completely|"
     r"entirely|itself|together|jointly|last|early|late|back|only|again|to\s+(?:protest|become|return)|formally|officially|though|although|"
-    r"one|two|three|almost|nearly|barely|exactly|roughly|around|some|days|weeks|months|years|decades|hours|shortly|soon|immediately|once|the|alongside|even|earlier|later|just|too)\b|\s+with\s+[\ue000-\ue001])",
+    r"one|two|three|almost|nearly|barely|exactly|roughly|around|some|days|weeks|months|years|decades|hours|shortly|soon|immediately|once|the|along|alongside|even|earlier|later|just|too)\b|\s+with\s+[\ue000-\ue001])",
     re.I,
 )
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from foedus import alliance as alliances
 from foedus.claims.claim import Claim, Reading, Tense, fits, happened, join_words, spell_date
-from foedus.claims.clauses import ENTERED, alliance_of, bounds, date_of, ends_clause, is_modifier, is_subject, more_of_the_same
+from foedus.claims.clauses import ENTERED, MIDDLE, alliance_of, bounds, date_of, ends_clause, is_modifier, is_subject, more_of_the_same
 from foedus.dates import Moment, on, parse_moment
 from foedus.fact import Fact
 from foedus.language.names import Names
@@ -68,14 +68,14 @@ class EnlargementRound(Claim):
         P(f"{{states}} [,] [which|who] [<be>|<past-be>] [,] {_ONE_OF} [{_NATIONS}|{_DESCRIBED}] [that|which|who|to] ({ENTERED}|(join|enter|come into|admitted to|taken into|be admitted to|be taken into|let into|received into) {{alliance}})", count=True),
         P("{n} were (admitted to|taken into|let into|brought into|received into) {alliance}", count=True),
         P(f"{{states}} (join|joins|enter|enters|come in|joined) (in|as part of|during|with) (the|{{alliance}} 's|its) [~] {_ROUND} {_OF_IT}"),
-        P(f"{_THE} [~] [{{alliance}}] {_ROUND} {_OF_IT} (took place|came|occurred|happened|followed) [~] (in|on) {{date}} [,] (with|through|by) the (accession|entry|admission|addition|inclusion) of ({_WHO}|{{n}} {_DESCRIBED})"),
+        P(f"{_THE} [~] [{{alliance}}] {_ROUND} {_OF_IT} (took place|came|occurred|happened|followed|was|dates from) [~] (in|on) {{date}} [,] (with|through|by) the (accession|entry|admission|addition|inclusion) of ({_WHO}|{{n}} {_DESCRIBED})"),
         P(f"(welcomed|greeted|hailed|received|embraced|admitted|inducted|ushered|brought|accepted|welcomes|greets) {{n}} [{_NATIONS}|{_DESCRIBED}|new members] (into {{alliance}}|to {{alliance}}|as [the] [new|full|newest|latest] {_STATES} (of|in) {{alliance}}|as [new|full] {{alliance}} <member>)", welcome=True),
         P("(welcomed|greeted|hailed|received|embraced|admitted|inducted|welcomes|greets) {n} new ({alliance} <member>|<member> (of|in|to) {alliance})", welcome=True),
         P(f"{{n}} (former|ex -|erstwhile|onetime) <member> of {{x=alliance}} [{_LISTED} [,|—|-]] ({ENTERED}|<became> [full|new] <member> of {{alliance}})", described=True),
         P(f"{{n}} {_DESCRIBED} [{_LISTED} [,|—|-]] <became> [full|new] (<member> of {{alliance}}|{{alliance}} <member>)", described=True),
         # "NATO took in seven countries in 2004"
-        P(f"{{alliance}} [has|had|have] [also|then|again|finally|only] [(in|on) {{date}}] (<let-in>|opened its doors to|opened the door to|swallowed|threw open its doors to|inducted) {_WHO}"),
-        P(f"{{alliance}} [has|had|have] [also|then|again|finally] [(in|on) {{date}}] (<let-in>|opened its doors to) {{n}} {_DESCRIBED} [{_LISTED}]", described=True),
+        P(f"{{alliance}} [has|had|have] [{MIDDLE}] [(in|on) {{date}}] (<let-in>|opened its doors to|opened the door to|swallowed|threw open its doors to|inducted) {_WHO}"),
+        P(f"{{alliance}} [has|had|have] [{MIDDLE}] [(in|on) {{date}}] (<let-in>|opened its doors to) {{n}} {_DESCRIBED} [{_LISTED}]", described=True),
         P(f"{{alliance}} ['s ranks|'s membership] {_GREW} [again|eastward|further|eastwards|once more] [(in|on) {{date}}] [again|further] [,] {_BY_TAKING} {_WHO}"),
         P(f"{{alliance}} ['s ranks|'s membership] {_GREW} [(in|on) {{date}}] by {{n}} [{_NATIONS}|in {{date}}]", count=True),
         P("({alliance} ['s membership|'s ranks]|number of {alliance} <member>|number of <member>) (expanded|grew|enlarged|jumped|swelled|was enlarged|was expanded|rose|went|went up|increased|climbed) [(in|on) {date}] from {old=n} [<member>] to {new=n} [<member>]", difference=True),

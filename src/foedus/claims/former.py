@@ -107,6 +107,7 @@ class Former(Claim):
         P("{states} (emerged|came|were born|sprang|arose|resulted|were made) from the [~] (division|partition|split|break-up|breakup|divorce|dissolution|separation) of [the former] {of=state}", parts=True),
         P("{states} (was|were|stood|fought|sat|stayed|remained|found themselves|found itself|ended up|served|lived|spent) ... (in|inside|within) {of=alliance}", over=True),
         P("{states} (was|were|is|are) ... (of|among|in) {of=state} 's [{k=n}] [~] (republics|parts|provinces)", parts=True),
+        P("{states} (,|was|were) (once|formerly|long) ... (in|inside|within) {of=alliance}", over=True),
         P("{states} (was|were) allied (with|to) {others=states} in {of=alliance}", over=True),
         P(f"{{states}} (was|were|had been|was once|were once) [a|an|both] [~] ({_MEMBER} of|in|part of|inside) {{of=alliance}} (for {{years=n}} years|for decades|for half a century|until {{until=date}}|from {{f=date}} to {{t=date}}|between {{f=date}} and {{t=date}}|in the Cold War|during the Cold War)"),
         P(f"{{states}} (,|—|is|are|was|were) [a|an|the|both|all|one of the] [{{k=n}}] (ex -|former|one-time|erstwhile|onetime|lapsed) [-] {_MEMBER} of {{of=alliance}}"),

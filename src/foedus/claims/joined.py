@@ -57,7 +57,7 @@ class Joined(Claim):
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
         P(f"{SUBJECT} {ENTERED}"),
         P(f"{SUBJECT} <became> [a|an|the|{{its}}] [~] [{{n}}|{{d=demonym}}|{{area=region}}] [~] <allied> [to be|to become] (of|in|to (join|enter|accede to|come into|get into|be admitted to|sign up to)) [both] {{alliance}} [and {{also=alliance}}]"),
-        P("{states=govs} [,] [which|who] <became> [a|an|the|both] [~] {alliance} ['s] [~] [{n}|<nth>] [~] <allied>", member=True),
+        P("{states=govs} [,] [which|who] <became> [a|an|the|both] [~] {alliance} ['s] [~] [{n}|<nth>] [and [{n2=n}|<nth>]] [~] <allied>", member=True),
         P(f"{SUBJECT} [has|have|had] <got-in> both {{alliance}} and {{also=alliance}}"),
         P(f"{SUBJECT} [has|have|had] <got-in> {{first=alliance}} [(in|on) {{early=date}}] [,] [and|then|and then] {{alliance}} [in|on] {{date}}"),
         P(f"{SUBJECT} [,] [which|who] (gained|secured|attained|achieved|obtained|won|was granted|were granted|was given|were given|received|assumed|acquired) [full] ({{alliance}} membership|membership (of|in) {{alliance}})"),
@@ -103,8 +103,8 @@ class Joined(Claim):
         P("<entry> (in|on) {date} of {states} [to|into] [{alliance}]", noun=True),
         P("{alliance} [has|had|have] [,] [only|finally|also|then|later|first] [in {date}] <let-in> {states} [as {its} [{n}|<nth>|~] (member|members)] [~] (in|on) {date}", object=True),
         P("{alliance} [has|had|have] [also|then|finally] <let-in> {states} as [its|a|the|an] [{n}|<nth>|~] (member|members|ally|allies)", object=True),
-        P("{alliance} (admitted|has admitted|took in|has taken in|absorbed|has absorbed|incorporated) {states}", object=True),
-        P("{alliance} <let-in> {states}", object=True, dated=True),
+        P(f"{{alliance}} [has|had] [{MIDDLE}] (admitted|took in|taken in|absorbed|incorporated) {{states}}", object=True),
+        P(f"{{alliance}} [has|had] [{MIDDLE}] <let-in> {{states}}", object=True, dated=True),
         P("{alliance} (was|has been|had been) [then|later|finally] joined [in {date}|on {date}] by {states} [in|on] [{date}]", object=True),
         P("{states} , <getting-in> {alliance} (in|on) {date}"),
         P("followed [~] by {states} [~] [in|on|:] {date}", followed=True),
@@ -125,6 +125,7 @@ class Joined(Claim):
         P("{states} (returned to|went back into|rejoined|came back into|re-entered|was reintegrated into|reintegrated into|came back to|rejoins|went back to) [the] {alliance} [['s] [integrated] [military] (command structure|command|structure)]", command=True),
         P("{states} (returned to|went back into|rejoined|came back into|re-entered|was reintegrated into|reintegrated into|came back to|went back to) [the] [integrated] military (command structure|command|structure) [of {alliance}]", command=True),
         P("{states} (returned to|came back to|came back into|went back into|rejoined|re-entered|was readmitted to|was taken back into|was let back into) {alliance}", back=True),
+        P("(join|joined|enter|entered|joining|entering) {alliance} (since|before|after) {states} (did|had|did so) [so] [in|on] {date}", object=True),
         P("as did {states}", echo=True),
     )  # fmt: skip
 

@@ -63,6 +63,7 @@ class Left(Claim):
         P(f"{_WHO} [has|have|had] [{MIDDLE}] <quit> ({_ITS} {_COMMAND}|[the] {_COMMAND} [of {{alliance}}])", command=True),
         P(f"(and|but|it|they|he country|which) [has|have|had] [only|then|later|finally|{{early=date}}] <quit> {_LED} {{alliance}}", shared=True),
         P(f"{_WHO} [has|have|had] (withdrew|withdrawn|pulled out|walked out|dropped out) [as [a|an] [~] [<member>]] [on|in] [{{date}}] [as [a|an] [~] [<member>]] (from|of) {_LED} {{alliance}}"),
+        P("(expelled|ejected|threw|kicked|drummed|excluded|ousted|booted|cast) {states} [out] (from|of) {alliance}", led=True),
         P(f"<pulled> {{states}} [back] (out of|from) {_LED} [{{whole=alliance}} 's] {{alliance}}", led=True),
         P(f"<pulled> {{states}} [back] (out of|from) [{{alliance}} 's|the] {_COMMAND} [of {{alliance}}]", command=True, led=True),
         P(f"{_WHO} (withdrew|pulled|removed|took|has withdrawn) [all] [of] [its|their] [remaining|last] (forces|troops|army|fleet|units|soldiers|officers) [back] (from|out of|from under) ({_ITS} {_COMMAND}|[the] {_COMMAND} [of {{alliance}}]|{{alliance}})", command=True),
@@ -119,6 +120,8 @@ class Left(Claim):
         if not alliance or not _fits(match):
             return
         moment, start, end = date_of(match)
+        if re.match(rf"(?:\s*,\s*{LETTERS['date']})*\s*,?\s*and\s+(?:in\s+)?{LETTERS['date']}", match.sentence.mask[end:]):
+            return  # which left when is not said
         if fixed.get("dated") and moment is None:
             return
         n = match.quantity() if fixed.get("count") else None
@@ -244,7 +247,7 @@ def _fits(match: Match) -> bool:
     if fixed.get("object"):
         return is_subject(match)
     if fixed.get("participle"):
-        return opens_clause(match)
+        return opens_clause(match) or bool(re.search(r"\b(?:in|by|on|since|after|before|upon)\s*$", before, re.I))
     if fixed.get("led"):
         return ends_clause(match) and not re.search(r"\b(?:nearly|almost|never|not|to)\s*$", before)
     return ends_clause(match) and (is_subject(match) or bool(re.match(r"(?:the\s+)?\ue000[^a-z]*\s*,\s*(?:which|who)\b", match.found[0])))
