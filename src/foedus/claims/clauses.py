@@ -211,7 +211,8 @@ def alliance_of(match: Match) -> str:
     if len(here) == 1:
         return here.pop()
     # What the sentence has just said of one: "returned to the pact in 2006 but withdrew again in 2012".
-    return next((claim.alliance for claim in reversed(match.sentence.context.said) if getattr(claim, "alliance", "")), "")
+    said = (getattr(claim, "alliance", "") for claim in reversed(match.sentence.context.said))
+    return next((str(id) for id in said if id), "")
 
 
 def date_of(match: Match) -> tuple[Moment | None, int, int]:

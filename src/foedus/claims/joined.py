@@ -280,7 +280,7 @@ def _fits(match: Match) -> bool:
             return opens_clause(match) and not _FUTURE.match(after) and not _VOTED.search(before)
         return False
     if fixed.get("followed"):
-        return (fixed.get("inverted") or is_subject(match) or _RELATIVE.match(match.found[0])) and bool(
+        return bool(fixed.get("inverted") or is_subject(match) or _RELATIVE.match(match.found[0])) and bool(
             _OF_JOINING.search(before + after)
             or re.match(r",\s*(?:bringing|taking|raising)\b", after)
             or any(getattr(said, "kind", "") in _OF_MEMBERS for said in match.sentence.context.said)
