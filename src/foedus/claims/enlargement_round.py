@@ -297,6 +297,8 @@ def _fits(match: Match) -> bool:
             return False
         if not re.match(rf"\s*(?:[.,;:)—]|$|{LETTERS['date']}|(?:in|on|and|but|as|after|when)\b)", after):
             return False
+    if re.match(r"\s+(?:closer|together|nearer|into\s+line|to\s+the\s+brink|back)\b", after):
+        return False
     if re.search(r"\bnext\b", match.found[0]) or re.search(
         r"\b(?:asked|invited|hoping|wanting|applied|next|negotiations?|talks)\s*$", before
     ):

@@ -50,7 +50,7 @@ _FELL = "(fell apart|collapsed|broke up|broke apart|dissolved|was dissolved|disi
 _STALWART = "(stalwart|pillar|member|members|ally|allies|satellite|satellites|partner|partners|mainstay|linchpin|stalwarts|founder|heavyweight|outpost|maverick|loyalist|black sheep|signatory|signatories|member state|member states)"
 
 
-_LONG = "(for {years=n} years|for decades|for half a century|in those days|back then|at the time|under (the|its) (Shah|tsars|communists|old regime|old rulers|king)|during the Cold War|in the Cold War|in Soviet times)"
+_LONG = "(till {until=date}|for {years=n} years|for decades|for half a century|in those days|back then|at the time|under (the|its) (Shah|tsars|communists|old regime|old rulers|king)|during the Cold War|in the Cold War|in Soviet times)"
 
 
 class Former(Claim):

@@ -21,7 +21,7 @@ from foedus.record import Record
 from foedus.timeline import Step, Timeline
 from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, negate
 
-_NATIONS = "[~] [{zone=region}|{zone2=demonym}] [and {zone3=demonym}] [~] (countries|nations|states|members|member states|governments|powers|allies|republics|satellites|partners|monarchies|kingdoms|democracies|neighbours|neighbors|juntas|founders|signatories) [(in|of|from|on|around) [the] [~] [{zone4=region}]]"
+_NATIONS = "[~] [{zone=region}|{zone2=demonym}] [and {zone3=demonym}] [~] (countries|nations|states|members|member states|governments|powers|allies|republics|satellites|partners|monarchies|kingdoms|democracies|neighbours|neighbors|juntas|founders|signatories) [(in|of|from|on|around) [the] [~] ({zone4=region}|gulf|region|continent|area)]"
 _MANY = f"{{n}} {_NATIONS}"
 _PACT = "(alliance|pact|bloc|grouping|group|organization|organisation|treaty|union|club|body|partnership|league|community)"
 _SEVERAL = "[,] and (several|many|other|some|a number of|a handful of|most of) [other|its|their] [~] [{zone=region}] (countries|nations|states|governments|powers|allies|neighbours|neighbors|partners|satellites)"
@@ -39,7 +39,7 @@ _SET_UP = (
     "signed into being|cemented|announced|unveiled|agreed on|sealed)"
 )
 _OF_THE = "([{one=n} of|among|one of|among] [the|a|an|both|all|only|its])"
-_COUNTS = "(<be>|counts|count|ranks|rank|counted|ranked|belongs|belonged|being|figured|had become|numbered|numbers|is counted|as)"
+_COUNTS = "(<be>|became|counts|count|ranks|rank|counted|ranked|belongs|belonged|being|figured|had become|numbered|numbers|is counted|as)"
 _AT_FIRST = (
     "(at (its|the) <founding>|when it was [first] <founded>|at the start|at the [very] beginning|at the outset|initially|originally|to begin with|to start with|in the beginning|at birth|at first|"
     "from the start|on its <founding>|upon its <founding>|in its first years|on the day it was <founded>)"

@@ -72,6 +72,7 @@ class Joined(Claim):
         P(f"(by|on|with|after|since|before|upon|when|following|until) (<getting-in>|its <entry> (to|into|of|in)|{{its}} {{date}} <entry> (to|into|of|in)) {IN_IT}", shared=True),
         P(f"(and|but) [has|have|had] [only|then|later|finally|{{place}}|so] <got-in> {IN_IT}", shared=True),
         P(f"(it|they|the country|which) [has|have|had|only|finally|{{later=date}}] <got-in> {IN_IT}", shared=True),
+        P("since {date} [,] {states=govs} (has|have) [<mid>] (been|belonged) [both|also] (in|to|inside|part of|a member of|members of) {alliance} [and [in|to|of] {also=alliance}]"),
         P("and [a|an] [<such>] {alliance} <allied> since {date}", shared=True),
         P(f"({_THEY}) {ENTERED}", shared=True),
         P("(it|they|the country) <became> [a|an|the] [~] ([{n}|<nth>] <allied> of {alliance}|{alliance} [~] <allied>|{alliance} 's [{n}|<nth>] <allied>)", shared=True),
@@ -152,6 +153,8 @@ class Joined(Claim):
         if not states or not alliance or not _fits(match):
             return
         moment, start, end = date_of(match)
+        if moment is None and fixed.get("shared") and (opening := _OPENING_DATE.match(match.sentence.mask)):
+            moment = match.sentence.moment_at(opening.start("date"))
         if fixed.get("dated") and (moment is None or "welcomed" in match.found[0] or "embraced" in match.found[0]):
             return
         if fixed.get("inverted") and (moment is None or not _ends_list(match)):
@@ -234,6 +237,7 @@ def _paired(match: Match, states: tuple[str, ...], alliance: str) -> Iterator[Re
             yield Reading(Joined((state,), alliance, moment.text if moment else ""), first, last, Tense.EVENT)
 
 
+_OPENING_DATE = re.compile(rf"\s*\"?(?:In|On)\s+(?P<date>{LETTERS['date']})\s*,?\s+(?:the\s+)?[{LETTERS['state']}{LETTERS['group']}]")
 _A_WEEK = datetime.timedelta(days=7)
 _TWO_DATES = re.compile(rf"(?:\s*,\s*{LETTERS['date']})*\s*,?\s*and\s+(?:in\s+)?{LETTERS['date']}")
 _ROUND = re.compile(r"\s+(?:in|as part of|during|with)\s+(?:the|its|an?)\s[^,.;]*?\b(?:enlargement|expansion|round|wave)\b", re.I)
