@@ -3,32 +3,52 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from foedus.dates import Moment
+from foedus.dates import Moment, parse_moment
 from foedus.language.names import Mention
+from foedus.language.numbers import Quantity
 from foedus.language.phrasing import Match
-from foedus.language.sentence import LETTERS, is_group
+from foedus.language.sentence import LETTERS, Sentence, is_group
 
 _DATE = LETTERS["date"]
 _ALLIANCE = LETTERS["alliance"]
 _NO_SUBJECT = re.compile(
     r"\b(?:in|of|from|with|against|for|between|by|among|within|across|outside|inside|near|on|to|at|over|about|than|towards?|into|neither|nor|not|never|let|letting|"
-    r"have|has|make|makes|made|see|saw|keep|whether|if|should|unlike|except|except\s+for|besides|had|all\s+but|everyone\s+but|nearly|almost|virtually|practically)(?:\s+the)?\s*$",
+    r"have|has|make|makes|made|see|saw|keep|whether|if|should|unlike|except|called|named|dubbed|except\s+for|besides|had|all\s+but|everyone\s+but|nearly|almost|virtually|practically)(?:\s+the)?\s*$",
     re.I,
 )
 _FORECAST = re.compile(r"\b(?:expect\w*|predict\w*|forecast\w*|speculat\w*|doubt\w*|fear\w*|likely|probably|perhaps)\b[^.;,:—]*$", re.I)
+_WHEN = re.compile(rf"\b(?P<all>(?:in|on|of|until|was|late\s+in|early\s+in)\s+(?P<date>{_DATE})\s*,?\s+when\s+(?:the\s+)?)$", re.I)
+_ON_WHICH = re.compile(rf"(?P<all>(?P<date>{_DATE})\s*,\s+(?:on|in)\s+which\s+(?:the\s+)?)$", re.I)
+_FRONTED = re.compile(
+    rf"^(?P<all>\s*\"?(?:With|At|On|By|In|During|Upon)\b[^,;:—()\"\ue000\ue00d\ue010]*\s(?:on|in|of)\s+(?P<date>{_DATE})\s*,\s*(?:the\s+)?)$"
+)
+"""A date that ends what a sentence opens with: "With the deposit of its papers in Washington on 5 June 2017, Montenegro ..."."""
+_NAMED = f"[{LETTERS['state']}{LETTERS['group']}{LETTERS['capital']}{LETTERS['government']}]"
 _BEFORE = re.compile(
-    rf"(?:^|[,;:—\"]\s*|\b(?:and|but|when|that|before|after|since|was|until)\s+)(?P<all>(?:(?:but|and|then|back|early|late|only)\s+)?(?:(?:in|on|by|during|late in|early in)\s+)?(?P<date>{_DATE})\s*(?:,|:|that)?\s*)$",
+    rf"(?:^|[,;:—\"]\s*|\b(?:and|but|when|that|before|after|since|was|until|yet|so)\s+)(?P<all>(?:(?:but|and|then|back|early|late|only|yet|later|again|finally|first)\s+)?"
+    rf"(?:(?:in|on|by|during|late in|early in|as late as|at the end of|at the start of|at the beginning of|in the course of|it was in|it was on|it was not until|not until)\s+)?(?:the\s+(?:year|summer|spring|month)\s+(?:of\s+)?)?(?P<date>{_DATE})(?:\s+{_DATE})?"
+    rf"(?:\s*\ue00f|\s*,\s*(?:the|that)\s+(?:same\s+|very\s+)?(?:year|month|day|week|spring|summer|autumn)\s*(?:in\s+which|on\s+which|when|that)?|\s*[,(—][^,;:—()\"\ue000\ue00c\ue00d\ue010]{{3,80}}(?=[,)—]))?\s*(?:,|:|\)|—|that|when)?\s*(?:the\s+)?)$",
     re.I,
 )
+_HALTS = r"(?:that|which|who|where|when|while|after|before|since|because|until|following|despite|under|over|whether|if|would|could|is|was|were|are|has|have|had|held|said|says|then|later|(?!speed)[a-z]+(?:ed|ing))\b"
+"""Words after which a date belongs to something else than the verb before: "joined after the Soviet Union collapsed in 1991"."""
+_WAY = (
+    rf"(?:\s*,)?\s+(?:as|for|at|on(?=\s+the\s)|together|along|alongside|with|without|in|by|from|amid|among|to)(?:(?:\s+|\s*,\s+|(?=\s?'))(?!{_HALTS})(?:[A-Za-z'][a-z'-]*"
+    rf"|[{''.join(LETTERS[kind] for kind in ('number', 'place', 'capital', 'government', 'state', 'group', 'demonym'))}])){{1,9}}?"
+)
+"""How or with whom something was done, before the date: "as a full member", "together with nine others", "for the second time"."""
 _AFTER = re.compile(
-    rf"(?:\s*\ue00f)?(?:\s*,)?(?:\s+(?:together|jointly|formally|officially|at\s+once|in\s+one\s+go|all\s+together|itself|back|only|again|altogether|completely|as\s+well|earlier|later|late|just|more\s+than|almost|nearly|some|about|over|once|first))?"
-    rf"(?:\s+(?:on|in|by|of|at\s+the\s+end\s+of|early\s+in|late\s+in|in\s+early|in\s+late|in\s+mid-))?\s+(?P<date>{_DATE})"
+    rf"(?:\s*\ue00f)?(?:\s*,)?(?:\s+(?:together|jointly|formally|officially|at\s+once|in\s+one\s+go|all\s+together|itself|back|only|again|altogether|completely|as\s+well|earlier|later|late|just|more\s+than|almost|nearly|some|about|over|once|first|twice|finally|and))?"
+    rf"(?:{_WAY}(?=\s*,|\s+(?:on|in|of)\s|\s+{_DATE}\s*(?:[.,;:)]|$)))?(?:\s*[,(])?"
+    rf"(?:\s+(?:on|in|by|of|during|as\s+of|as\s+from|with\s+effect\s+from|effective|as\s+late\s+as|as\s+early\s+as|as\s+recently\s+as|only\s+in|again\s+in|back\s+in|(?:at|by)\s+the\s+(?:very\s+)?(?:end|start|beginning|turn)\s+of|in\s+the\s+course\s+of|in\s+the\s+(?:spring|summer|autumn|fall|winter|year|month)\s+of|early\s+in|late\s+in|"
+    rf"in\s+early|in\s+late|in\s+mid-))?(?:\s+{LETTERS['place']}\s*,?(?:\s+(?:on|in))?)?\s+(?P<date>{_DATE})"
 )
 _CLAUSE_END = re.compile(
-    rf"\s*(?:$|[.,;:!)\]—\"\ue00f]|{_DATE}|\s+in\s+(?:{_DATE}|the|order|response|spite|protest|light|a|early|late|mid)\b|\s+in\s+{_DATE}|\s(?:on|of|since|by|as|at|during|after|before|following|because|over|between|with\s+the|and|but|when|while|under|amid|despite|for|until|altogether|completely|"
+    rf"\s*(?:$|[.,;:!)\]—\"\ue00f]|{_DATE}|\s+in\s+(?:{_DATE}|the|its|their|order|response|spite|protest|light|a|early|late|mid)\b|\s+in\s+{_DATE}|\s+(?:in|at)\s+(?:[\ue006\ue00c]|(?-i:[A-Z]))|\s+\ue00a\s+(?:days|weeks|months|years)|\s(?:on|of|since|by|as|at|during|after|before|following|because|over|between|with\s+the|and|but|when|while|under|amid|despite|for|until|altogether|completely|"
     r"entirely|itself|together|jointly|last|early|late|back|only|again|to\s+(?:protest|become|return)|formally|officially|though|although|"
-    r"one|two|three|the|alongside|even|earlier|later|just|too)\b|\s+with\s+[\ue000-\ue001])",
+    r"one|two|three|almost|nearly|barely|exactly|roughly|around|some|days|weeks|months|years|decades|hours|shortly|soon|immediately|once|the|along|alongside|even|earlier|later|just|too)\b|\s+with\s+[\ue000-\ue001])",
     re.I,
 )
 
@@ -65,16 +85,36 @@ _CLAUSE_START = re.compile(
 )
 
 
-_JOINT_SUBJECT = re.compile(rf"(?:the\s+|both\s+|in\s+{_DATE}\s*,?\s+)?[{LETTERS['state']}{LETTERS['group']}]", re.I)
+_JOINT_SUBJECT = re.compile(
+    rf"(?:the\s+|both\s+|(?:(?:in|on|by)\s+)?{_DATE}\s*,?\s+(?:{_DATE}\s*,?\s+)?)?[{LETTERS['state']}{LETTERS['group']}]", re.I
+)
 _LISTED = re.compile(rf"(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?[{LETTERS['state']}{LETTERS['group']}])*", re.I)
+_THEY = re.compile(
+    rf"[\s\"]*(?:(?:In|On|By)\s+{_DATE}\s*,?\s+)?(?:(?P<word>both|they|the\s+pair|the\s+trio)\b(?:\s+(?:countries|states|nations|of\s+them))?|(?:all|the|these|all\s+of\s+the)\s+(?P<n>{LETTERS['number']})(?:\s+[A-Za-z]+)?(?:\s+(?:countries|states|nations|neighbou?rs|newcomers))?"
+    rf"|these\s+(?:countries|states|nations))(?=\s*,?\s+[a-z])",
+    re.I,
+)
 _OTHER_SUBJECT = re.compile(
     r"[,;:—]\s*(?:and|but|while|which|who|that)?\s*(?:the\s+)?[\ue000\ue001\ue004\ue00c\ue00d\ue010]\s+[a-z]|\bthat\b|\bsaid\b|\"", re.I
 )
 
 
 def opening_states(match: Match) -> tuple[str, ...]:
-    """The states with which the sentence opens, as the subject of a verb after "and" or "but"; none if another subject came between."""
+    """The states with which the sentence opens, as the subject of a verb after "and" or "but"; none if another subject came between.
+
+    "Both", "they" and "the three countries" are those that the sentence before named in a row.
+    """
     mask = match.sentence.mask
+    if plural := _THEY.match(mask):
+        if plural.end() < match.found.start() and _OTHER_SUBJECT.search(mask, plural.end(), match.found.start()):
+            return ()
+        count = (
+            match.sentence.name_count(plural.start("n"))
+            if plural["n"]
+            else {"both": 2, "the pair": 2, "the trio": 3}.get((plural["word"] or "").lower(), 0)
+        )
+        states = tuple(dict.fromkeys(name.id for name in match.sentence.row_before))
+        return states if len(states) > 1 and count in (0, len(states)) else ()
     opening = _JOINT_SUBJECT.match(mask)
     listed = _LISTED.match(mask, opening.end()) if opening else None
     if (
@@ -92,6 +132,28 @@ def opening_states(match: Match) -> tuple[str, ...]:
         name = item.what.meanings[0]
         found += list(groups.get(name.id, ())) if is_group(name) else [name.id]
     return tuple(found)
+
+
+MIDDLE = (
+    "(only|first|finally|both|all|then|later|also|all three|itself|duly|promptly|at last|too|each|soon|since|now|subsequently|eventually|jointly|quickly|reluctantly|"
+    "together|simultaneously|once again|again|formally|officially|however|meanwhile|likewise|already|abruptly|in fact|in turn|for its part)"
+)
+"""Words between a subject and its verb that do not change what is said, for phrasings."""
+SUBJECT = (
+    "{states=govs} [, (along with|together with|alongside|as well as|and later|and then) {states} ,] [,] [which|who|that] "
+    f"[[,] [only|back|late|early|later] [in|on|by|since] {{date}} [,]] [{MIDDLE}]"
+)
+"""States as the subject of a verb, for phrasings: "Hungary, together with Poland, in 1999 finally ..."."""
+
+
+WAS = f"(was|were|has been|have been|had been|been|is being|are being|was being|were being|being|got|gets|is now|are now) [{MIDDLE}]"
+TAKEN = (
+    "(admitted|accepted|allowed|welcomed|brought|taken|let|integrated|received|ushered|inducted|incorporated|absorbed|folded|added|readmitted|enrolled|co-opted|drawn|"
+    "embraced|taken on|swept|invited in|pulled)"
+)
+IN_IT = "[the (fold|ranks|family|club|ambit|circle|orbit|embrace) of|full membership of|full membership in|membership of|membership in] {alliance} ['s (ranks|fold|family|embrace)]"
+ENTERED = f"([has|have|had] [{MIDDLE}] <got-in>|{WAS} {TAKEN} [back] [as [a|an] [~] [<member>]] (into|to|in|of)) {IN_IT}"
+"""How a state comes into an alliance, for phrasings."""
 
 
 def is_modifier(match: Match, slot: str = "") -> bool:
@@ -146,7 +208,11 @@ def alliance_of(match: Match) -> str:
     here = {
         item.what.id for item in match.sentence.items if isinstance(item.what, Mention) and item.what.type == "alliance" and item.what.id
     }
-    return here.pop() if len(here) == 1 else ""
+    if len(here) == 1:
+        return here.pop()
+    # What the sentence has just said of one: "returned to the pact in 2006 but withdrew again in 2012".
+    said = (getattr(claim, "alliance", "") for claim in reversed(match.sentence.context.said))
+    return next((str(id) for id in said if id), "")
 
 
 def date_of(match: Match) -> tuple[Moment | None, int, int]:
@@ -156,13 +222,82 @@ def date_of(match: Match) -> tuple[Moment | None, int, int]:
         if match.date(slot):
             return match.date(slot), start, end
     mask = match.sentence.mask
-    after = _AFTER.match(mask, end)
-    if after:
+    after, before = _AFTER.match(mask, end), _BEFORE.search(mask[:start])
+    if after and not (before and re.match(rf"\s+by\b|\s*,?\s+(?:the\s+)?{_NAMED}", mask[after.end() :])):
         return match.sentence.moment_at(after.start("date")), start, after.end()
-    before = _BEFORE.search(mask[:start])
+    before = before or _WHEN.search(mask[:start]) or _FRONTED.search(mask[:start]) or _ON_WHICH.search(mask[:start])
     if before:
         return match.sentence.moment_at(before.start("date")), before.start("all"), end
     return None, start, end
+
+
+_ONE = rf"(?:the\s+|both\s+|then\s+)?{_NAMED}"
+_SEVERAL = rf"{_ONE}(?:(?:\s*,\s*{_ONE})*\s*,?\s+and\s+{_ONE})?"
+_AGAIN = r"(?:\s+(?:did\s+so|did\s+the\s+same|followed(?:\s+suit)?|joined|came|left|went|in\s+turn))?"
+_ON = r"(?:(?:only\s+|again\s+|finally\s+|not\s+until\s+|by\s+)?(?:in|on|late\s+in|early\s+in|since)\s+)?"
+_COUNTED = rf"(?:another\s+|a\s+further\s+)?{LETTERS['number']}(?:\s+(?:more|others|countries|states|nations|members))?"
+_STOPS = r"(?=\s*(?:[.,;:)—]|$|(?:and|but|while|as|after|when|because|bringing|making|with)\b))"
+_NEXT = re.compile(
+    rf"\s*\)?\s*[,;]?\s*(?:(?:and|then|but|while|with|later|followed|finally|next|also|joined)\s+)*(?:by\s+)?(?:{_ON}(?P<early>{_DATE})\s+(?:by\s+)?(?:(?P<these>{_SEVERAL})|(?P<n>{_COUNTED}))(?=\s*(?:[.,;:)—]|$|and\b))"
+    rf"|(?:(?P<those>{_SEVERAL})|(?P<n_2>{_COUNTED}))(?:\s*\ue00f|\s*\((?!{_DATE})[^()]*\))?{_AGAIN}\s*[,(]?\s*{_ON}(?P<late>{_DATE})\)?{_STOPS}|(?:the\s+)?(?P<other>{_ALLIANCE})\s*,?\s*{_ON}(?P<when>{_DATE}){_STOPS})",
+    re.I,
+)
+
+
+class More(NamedTuple):
+    """What a sentence adds without its verb: states (none: the same) or their number, an alliance (none: the same), the date, and the bounds."""
+
+    states: tuple[str, ...]
+    n: Quantity | None
+    alliance: str
+    moment: Moment
+    start: int
+    end: int
+
+
+def _with_year(sentence: Sentence, at: int, moment: Moment, before: Moment | None) -> Moment:
+    """A month without its year is one of the year just named: "in September 1955, Iran in November"."""
+    written = next((sentence.text[item.start : item.end] for item in sentence.items if item.at == at), "")
+    if before is None or not written.isalpha() or len(moment.text) != 7:
+        return moment
+    return parse_moment(f"{before.latest.year}{moment.text[4:]}")
+
+
+def more_of_the_same(match: Match, at: int, before: Moment | None = None) -> list[More]:
+    """What follows at *at* without a verb: "Greece joined in 1952, Spain in 1982", "in 1955 by Germany", "joined NATO in 2009, the EU in 2013"."""
+    sentence, found = match.sentence, []
+    mask, groups = sentence.mask, sentence.context.names.regions
+    while following := _NEXT.match(mask, at):
+        at = following.end()
+        slot = next(name for name in ("these", "those", "n", "n_2", "other") if following[name])
+        date_slot = next(name for name in ("early", "late", "when") if following[name])
+        moment = sentence.moment_at(following.start(date_slot))
+        if moment is None:
+            break
+        moment = _with_year(sentence, following.start(date_slot), moment, before)
+        start = following.start("early" if following["early"] else slot)
+        inside = sentence.inside(*following.span(slot))
+        names = [item.what.meanings[0] for item in inside if isinstance(item.what, Mention)]
+        n = next((item.what for item in inside if isinstance(item.what, Quantity)), None) if slot.startswith("n") else None
+        states = tuple(id for name in names for id in (groups.get(name.id, ()) if is_group(name) else (name.id,)))
+        found.append(More(() if slot == "other" else states, n, names[0].id if slot == "other" else "", moment, start, at))
+    return found
+
+
+_COMPANIONS = re.compile(
+    rf"\s*,?\s*(?:along\s+with|together\s+with|alongside|as\s+well\s+as|at\s+the\s+same\s+time\s+as|on\s+the\s+same\s+day\s+as|with)\s+(?P<states>{_SEVERAL})(?=\s*(?:[.;:)—]|{_DATE}|,(?!\s*(?:the\s+)?{_NAMED})|$|in\b|on\b))",
+    re.I,
+)
+
+
+def companions(match: Match, at: int) -> tuple[tuple[str, ...], int]:
+    """The states with which it was done, named right behind: "joined NATO in 1999, along with Hungary and Poland"; and where their list ends."""
+    found = _COMPANIONS.match(match.sentence.mask, at)
+    if found is None:
+        return (), at
+    groups = match.sentence.context.names.regions
+    names = [item.what.meanings[0] for item in match.sentence.inside(*found.span("states")) if isinstance(item.what, Mention)]
+    return tuple(id for name in names for id in (groups.get(name.id, ()) if is_group(name) else (name.id,))), found.end()
 
 
 def bounds(match: Match, start: int, end: int) -> tuple[int, int]:

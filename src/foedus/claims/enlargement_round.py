@@ -9,8 +9,8 @@ from typing import ClassVar
 
 from foedus import alliance as alliances
 from foedus.claims.claim import Claim, Reading, Tense, fits, happened, join_words, spell_date
-from foedus.claims.clauses import alliance_of, bounds, date_of, ends_clause, is_modifier, is_subject
-from foedus.dates import Moment, parse_moment
+from foedus.claims.clauses import ENTERED, MIDDLE, alliance_of, bounds, date_of, ends_clause, is_modifier, is_subject, more_of_the_same
+from foedus.dates import Moment, on, parse_moment
 from foedus.fact import Fact
 from foedus.language.names import Names
 from foedus.language.numbers import restated
@@ -20,19 +20,28 @@ from foedus.record import Record
 from foedus.timeline import Timeline
 from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Count, Truth, all_of, count
 
-# A number of "Baltic" or "formerly communist" newcomers is not the number of all newcomers: such words make no claim.
-_NEW = "[another|more|new|other|additional|further|European|new European|full|{area=region}]"
-_NATIONS = f"({_NEW} (countries|nations|states|members|member states|newcomers|governments|allies)|more|others)"
-_LISTED = "(, [including|among them]|:|—|-|-|,) {states}"
-_WHO = f"({{n}} {_NEW} (countries|nations|states|members|member states|newcomers|governments|allies) [{_LISTED}]|{{n}} more [{_LISTED}]|{{states}})"
-_ROUND = "[[{q=quote}|big bang|biggest|largest|first|second|third|great|eastern|eastward|next|single] [post-Cold War|ever|single|eastern] <round>]"
+_NEW = "[another|more|new|other|additional|further|European|new European|full|new full|of the|{area=region}]"
+_STATES = "(countries|nations|states|members|member states|newcomers|governments|allies|republics|satellites|neighbours|neighbors|candidates|applicants|entrants|recruits|democracies|member countries)"
+_NATIONS = f"({_NEW} {_STATES}|more|others)"
+_LISTED = "((,|:|—|-|-) [including|among them|namely|such as]) {states}"
+_WHO = f"([the|its|their] [first|newest|latest|next] {{n}} [~] [former|formerly|ex -|post -|once -] [{{x=alliance}}|{{d=demonym}}|{{area=region}}] [~] {_STATES} [{_LISTED}]|{{n}} more [{_LISTED}]|{{states}} [and {{others=n}} others])"
+_KIND = "[big bang|biggest|largest|latest|last|first|second|third|fourth|fifth|sixth|seventh|great|eastern|eastward|southern|northern|next|single|post-Cold War|ever|new]"
+_ROUND = f"[{{q=quote}}] {_KIND} {_KIND} {_KIND} <round>"
 _DESCRIBED = (
-    "[~] [former|formerly|ex -|post -] [{x=alliance}|{d=demonym}] [~] [{area=region}] [and {area2=region}] "
-    "(countries|nations|states|members|member states|newcomers|republics|satellites|allies)"
+    "[~] [former|formerly|ex -|post -|once -] [{x=alliance}|{d=demonym}] [~] [{area=region}] [and {area2=region}] [~] "
+    "(countries|nations|states|members|member states|newcomers|republics|satellites|allies|neighbours|neighbors|lands|democracies)"
 )
 """Newcomers of a kind: their number is that of all newcomers only where all were of it."""
-_OF_DATE = "(of|in|on|, in|, on|, that of|that of)"
-_ONE_OF = "({one=n} of|one of|among) [the] {n}"
+_OF_DATE = "(of|in|on|, in|, on|, that of|that of|in the spring of|in the summer of|, the one of|from)"
+_ONE_OF = "(one of|among|part of|{one=n} of|[belonged to|in|part of|among] [the|a] (group|batch|class|wave|set|band|clutch) of) [the] {n}"
+_OF_IT = "[(of|in|to|into) ({alliance} ['s [~] history]|the alliance)]"
+_THE = "[the|a|its|this|that|{alliance} 's|{date} 's]"
+_CAME_IN = "(came in|joined|entered|acceded|got in|were admitted|was admitted|were let in|were taken in|were accepted|became members|became full members|took their seats|were added|were received|were welcomed in|signed up|were brought in|came aboard)"
+_GREW = "[again|eastward|further|once more|to the east|to the south|eastwards] (expanded|jumped|rose|increased|enlarged|grew|widened|extended itself|was enlarged|was expanded|was extended|was widened|has expanded|has grown|has been enlarged|was swelled|swelled|was joined)"
+_BY_TAKING = (
+    "(by including|including|to include|to take in|to admit|to bring in|to add|to welcome|to absorb|to embrace|[by] admitting|[by] taking in|[by] adding|[by] welcoming|[by] absorbing|[by] bringing in|[by] accepting|[by] letting in|"
+    "[by] incorporating|with the (accession|addition|entry|admission|arrival) of|through the (accession|addition|entry|admission|arrival) of|by the (accession|addition|entry|admission|arrival) of|with|by|when it <let-in>|when it took in)"
+)
 
 
 class EnlargementRound(Claim):
@@ -45,73 +54,67 @@ class EnlargementRound(Claim):
     n: int | None = None
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
-        P(f"(largest|biggest|latest|last|first|second|third) <round> (was|came|took place) [back] (in|on) {{date}} , when {_WHO} <joined>"),
-        P(f"<round> [of {{alliance}}] [after ~|since ~] (took place|came|was|occurred|happened|followed) [back] (in|on) {{date}} , when {_WHO} (<got-in>|<joined>|were admitted|was admitted|were let in|entered|came in|acceded) [{{alliance}}]"),
-        P(f"(largest|biggest|latest|last|first|second|third) [~] (occurring|taking place|coming|occurred) (in|on) {{date}} , when {_WHO} <joined> [{{alliance}}]"),
-        P(f"{{date}} : {{n}} {_DESCRIBED} [{_LISTED} [,|—|-]] (join|enter|become <member> of) {{alliance}}", described=True),
-        P(f"<round> [of {{alliance}}] [after ~|since ~] , [in|that of|of] {{date}} , <brought-in> {_WHO}"),
-        P(f"in [the|its|{{alliance}} 's] [~] <round> [of {{alliance}}] , [in|on] {{date}} , {{alliance}} <let-in> {_WHO}"),
-        P("{states} joined (in|on) {date} (in|as part of|during) {alliance} 's [~] <round>"),
-        P(f"{{alliance}} <round> (of|in) {{date}} <brought-in> {_WHO}"),
-        P("{states} (joined|entered|came in) (in|with|during) {alliance} 's {date} [~] <round>"),
-        P(f"{_WHO} [,] (were admitted|was admitted|joined|were taken in|entered|came in|acceded) (in|during|as part of|with) (the|its|{{alliance}} 's) {{date}} [~] <round> [of {{alliance}}]"),
-        P(f"{{n}} {_DESCRIBED} [{_LISTED} [,|—|-]] (<got-in>|<joined>|<became> <member> of) {{alliance}} ['s (fold|ranks)]", described=True),
-        P(f"{{n}} {_DESCRIBED} <joined> {{alliance}} [(in|on) {{date}}] (:|—|-|, including|, among them) {{states}}", described=True),
-        P(f"{{alliance}} ['s (membership|ranks)|membership] (grew|jumped|expanded|swelled|rose|was enlarged|was expanded) [(in|on) {{date}}] (with|by|through) the (addition|accession|entry|admission) of {_WHO}"),
-        P("{alliance} ['s membership] (expanded|grew|enlarged|jumped|swelled|was enlarged|was expanded) [(in|on) {date}] from {old=n} [<member>] to {new=n} [<member>]", difference=True),
+        # "Seven countries joined NATO in 2004"
+        P(f"{{n}} {_NATIONS} [{_LISTED} [,|—|-]] [that|which|who] [(in|on) {{date}}] {ENTERED}", count=True),
+        P(f"{{n}} {_DESCRIBED} [{_LISTED} [,|—|-]] [(in|on) {{date}}] {ENTERED}", described=True),
+        P(f"{{n}} {_DESCRIBED} {ENTERED} [(in|on) {{date}}] (:|—|-|, including|, among them) {{states}}", described=True),
+        P(f"{{n}} {_NATIONS} {ENTERED} [(in|on) {{date}}] (:|—|-|, including|, among them) {{states}}", count=True),
+        P(f"{{n}} {_NATIONS} [that|which|who] (<became>|are becoming|are now) [new|full|its|the alliance 's] ([newest] <member> of {{alliance}}|{{alliance}} ['s] [newest] <member>)", count=True),
+        P(f"{{n}} {_NATIONS} (are|is|were) [now|formally|officially|today|finally|all] (joining|entering|acceding to|being admitted to|being taken into) {{alliance}}", soon=True, count=True),
+        P(f"{{n}} [{_NATIONS}|{_DESCRIBED}] {_CAME_IN} [together|both|all|at once|in one go] [(in|on) {{date}}]", bare=True),
+        P(f"{{date}} (:|—|-) {{n}} {_DESCRIBED} [{_LISTED} [,|—|-]] (join|enter|become <member> of) {{alliance}}", described=True),
         P(f"{{date}} (brought|saw) {{n}} {_NATIONS} (join|joining|enter|entering|come into|into) {{alliance}}", count=True),
         P(f"among the {{n}} [{_NATIONS}] (admitted to|that joined|who joined|which joined|to join|taken into|let into) {{alliance}} [(in|on) {{date}}] (were|was) {{states}}"),
-        P("{states} (was|were) (one of|among) [the] {n} to (join|enter) {alliance}"),
-        P("{n} were (admitted to|taken into|let into|brought into) {alliance}", count=True),
-        P(f"(newcomers|entrants|joiners|intake|class) of {{date}} (were|was|included|comprised|consisted of) {_WHO}"),
-        P(f"when {{alliance}} (enlarged|expanded|grew) (in|on) {{date}} [,] (it <let-in> {_WHO}|{_WHO} (<joined>|came in))"),
-        P(f"{{alliance}} 's {{date}} intake (was|included|comprised|consisted of|brought in) {_WHO}"),
-        P("another {n} (countries|nations|states|members) (<got-in>|<joined>) {alliance}", count=True),
-        P(f"{{n}} {_NATIONS} [that|which|who] (<got-in>|<joined>) {{alliance}} [at once|together|simultaneously|in one go|all at once] [in its {_ROUND}]", count=True),
-        P(f"{{n}} {_NATIONS} [that|which] <became> (<member> of {{alliance}}|{{alliance}} <member>)", count=True),
-        P(f"{{n}} {_NATIONS} {_LISTED} [,|—|-] (<got-in>|<joined>) {{alliance}}", count=True),
-        P(f"{{n}} {_NATIONS} (<got-in>|<joined>) {{alliance}} [(in|on) {{date}}] (:|—|-|, including|, among them) {{states}}", count=True),
-        P(f"{{states}} [,] [which|who] [<be>|<past-be>] [,] {_ONE_OF} {_NATIONS} [that|which|to] (<got-in>|<joined>|join|enter|admitted to|taken into) {{alliance}}", count=True),
-        P("{n} [new|more|other] (countries|nations|states|members) <joined> {alliance} in [the|its] [~] [{q=quote}] [~] <round> (of|in) {date}", count=True),
-        P(f"{{states}} (<got-in>|<joined>) {{alliance}} (in|as part of|during|with) [the|its] [~] [{{q=quote}}] [~] <round> [of [{{alliance}}] <round>] {_OF_DATE} {{date}}"),
-        P("{states} (<got-in>|<joined>) {alliance} (in|as part of|during|with) (the|its) {date} [{q=quote}] [~] <round>"),
-        P(f"{{states}} joined in {{alliance}} 's [~] <round> {_OF_DATE} {{date}}"),
-        P("{n} [new|more|other] (countries|nations|states|members) <joined> {alliance} in (the|its) {date} [{q=quote}] [~] <round>", count=True),
-        P(f"in (the|{{alliance}} 's) [~] [post-Cold War] <round> [of [~] [{{alliance}}] <round>] {_OF_DATE} {{date}} [,] (<got-in>|<joined>|{_WHO} (<got-in>|<joined>)) {{alliance}}"),
-        P(f"in (the|its) {{date}} [{{alliance}}] <round> [,] {_WHO} (<got-in>|<joined>) {{alliance}}"),
-        P(f"in (the|its) {{date}} [{{alliance}}] <round> [,] {{alliance}} <let-in> {_WHO}"),
-        P(f"{{alliance}} 's {{date}} [~] [{{q=quote}}] <round> [, [~] [~] ,|,] [which|that] <brought-in> {_WHO}"),
-        P(f"{{alliance}} 's [~] [{{q=quote}}] <round> {_OF_DATE} {{date}} [,] [which] <brought-in> {_WHO}"),
-        P(f"(the|a|its) {{date}} [{{alliance}}] [~] <round> [of] [{{alliance}}] [<round>] <brought-in> {_WHO}"),
-        P(f"(the|a|its) [{{alliance}}] [~] [post-Cold War] <round> [of {{alliance}}] {_OF_DATE} {{date}} [,] [which] <brought-in> {_WHO}"),
-        P(f"(the|a|its) [~] [post-Cold War] <round> , {{date}} , <brought-in> {_WHO}"),
-        P(f"[the] (enlargement|expansion) of {{alliance}} {_OF_DATE} {{date}} [,] <brought-in> {_WHO}"),
-        P(f"(the|its|{{alliance}} 's) {{date}} [~] <round> [of {{alliance}}] (was|remains|is) [~] (largest|biggest) [~] [,] with {_WHO}"),
-        P(f"with {{n}} {_NATIONS} , {{alliance}} 's {{date}} <round> (was|remains|is)", count=True),
-        P(f"(accession|entry|admission) of {{n}} {_NATIONS} (in|on) {{date}} (was|is|remains) {{alliance}} 's [~] <round>", count=True),
-        P(f"{{alliance}} (<let-in>|opened its doors to) {{n}} {_NATIONS}", count=True),
-        P(f"{{alliance}} ['s ranks|'s membership] (expanded|enlarged|grew) [(in|on) {{date}}] by {{n}} ({_NATIONS}|in {{date}})", count=True),
-        P(f"{{alliance}} (expanded|enlarged|grew) [again|eastward|further|once more] [(in|on) {{date}}] [again|eastward|further] [,] (to include|to take in|by admitting|by taking in|by adding|to admit|adding|welcoming|absorbing|bringing in|to bring in|by bringing in|by absorbing|by welcoming|to add|to welcome|"
-          f"with the accession of|with|taking in|admitting) {_WHO}"),
-        P(f"{{alliance}} (underwent|saw|carried out|completed) [its] [~] <round> [(in|on) {{date}}] [,] (admitting|taking in|adding|bringing in|when it <let-in>|with) {_WHO}"),
-        P(f"({{alliance}} 's (largest|biggest) [ever|single] <round> [ever]|the (largest|biggest) [single] <round> of {{alliance}}) (was|came|took place) [~] (in|on) {{date}} , when {{n}} {_NATIONS} <joined>",
-          count=True),
-        P(f"(largest|biggest|first|second|third) <round> [of {{alliance}}] (was|came|took place) (in|on) {{date}} , when {{n}} {_NATIONS} (<got-in>|<joined>) {{alliance}}", count=True),
-        P(f"{{alliance}} 's [~] <round> (was|came|took place) (in|on) {{date}} , when it <let-in> {_WHO}"),
-        P(f"with (the|its) {{date}} <round> , {{alliance}} <let-in> {_WHO}"),
-        P(f"{{alliance}} opened its doors to {_WHO}"),
+        P(f"{{states}} [,] [which|who] [<be>|<past-be>] [,] {_ONE_OF} [{_NATIONS}|{_DESCRIBED}] [that|which|who|to] ({ENTERED}|(join|enter|come into|admitted to|taken into|be admitted to|be taken into|let into|received into) {{alliance}})", count=True),
+        P("{n} were (admitted to|taken into|let into|brought into|received into) {alliance}", count=True),
+        P(f"{{states}} (join|joins|enter|enters|come in|joined) (in|as part of|during|with) (the|{{alliance}} 's|its) [~] {_ROUND} {_OF_IT}"),
+        P(f"{_THE} [~] [{{alliance}}] {_ROUND} {_OF_IT} (took place|came|occurred|happened|followed|was|dates from) [~] (in|on) {{date}} [,] (with|through|by) the (accession|entry|admission|addition|inclusion) of ({_WHO}|{{n}} {_DESCRIBED})"),
+        P(f"(welcomed|greeted|hailed|received|embraced|admitted|inducted|ushered|brought|accepted|welcomes|greets) {{n}} [{_NATIONS}|{_DESCRIBED}|new members] (into {{alliance}}|to {{alliance}}|as [the] [new|full|newest|latest] {_STATES} (of|in) {{alliance}}|as [new|full] {{alliance}} <member>)", welcome=True),
+        P("(welcomed|greeted|hailed|received|embraced|admitted|inducted|welcomes|greets) {n} new ({alliance} <member>|<member> (of|in|to) {alliance})", welcome=True),
+        P(f"{{n}} (former|ex -|erstwhile|onetime) <member> of {{x=alliance}} [{_LISTED} [,|—|-]] ({ENTERED}|<became> [full|new] <member> of {{alliance}})", described=True),
+        P(f"{{n}} {_DESCRIBED} [{_LISTED} [,|—|-]] <became> [full|new] (<member> of {{alliance}}|{{alliance}} <member>)", described=True),
+        # "NATO took in seven countries in 2004"
+        P(f"{{alliance}} [has|had|have] [{MIDDLE}] [(in|on) {{date}}] (<let-in>|opened its doors to|opened the door to|swallowed|threw open its doors to|inducted) {_WHO}"),
+        P(f"{{alliance}} [has|had|have] [{MIDDLE}] [(in|on) {{date}}] (<let-in>|opened its doors to) {{n}} {_DESCRIBED} [{_LISTED}]", described=True),
+        P(f"{{alliance}} ['s ranks|'s membership] {_GREW} [again|eastward|further|eastwards|once more] [(in|on) {{date}}] [again|further] [,] {_BY_TAKING} {_WHO}"),
+        P(f"{{alliance}} ['s ranks|'s membership] {_GREW} [(in|on) {{date}}] by {{n}} [{_NATIONS}|in {{date}}]", count=True),
+        P("({alliance} ['s membership|'s ranks]|number of {alliance} <member>|number of <member>) (expanded|grew|enlarged|jumped|swelled|was enlarged|was expanded|rose|went|went up|increased|climbed) [(in|on) {date}] from {old=n} [<member>] to {new=n} [<member>]", difference=True),
+        P(f"{{alliance}} (underwent|saw|carried out|completed|had|made|undertook) [{{its}}|the|a|another] [~] [{{date}}] {_ROUND} [(in|on) {{date}}] [,] (admitting|taking in|adding|bringing in|when it <let-in>|with|welcoming|absorbing) {_WHO}"),
+        P("{alliance} (increased|raised|expanded|extended|enlarged) its membership [(in|on) {date}] from {old=n} [<member>] to {new=n} [<member>]", difference=True),
+        P(f"when {{alliance}} (enlarged|expanded|grew|was enlarged) (in|on) {{date}} [,] (it <let-in> {_WHO}|{_WHO} (<got-in>|came in))"),
+        P(f"{_THE} [{{date}}] [{{alliance}}] {_ROUND} {_OF_IT} [{_OF_DATE} {{date}}] (took|brought|raised|increased|lifted) ({{alliance}}|the number of [{{alliance}}] <member>|[{{alliance}} 's] membership|its membership) from {{old=n}} [<member>] to {{new=n}}", difference=True),
+        # "NATO's enlargement of 2004 brought in seven countries"
+        P(f"{_THE} [~] [{{date}}] [{{alliance}}] {_ROUND} {_OF_IT} [<round>] [{_OF_DATE} {{date}}] [, [~] [~] ,|,] [which|that] <brought-in> {_WHO}"),
+        P(f"{_THE} [~] [{{alliance}}] {_ROUND} {_OF_IT} (, {{date}} ,|{_OF_DATE} {{date}} [,]) [which] <brought-in> {_WHO}"),
+        P(f"{_THE} [~] {_ROUND} {_OF_IT} [after ~|since ~] (was|came|took place|occurred|happened|followed|occurring|taking place|coming) [back|again] (in|on|that of|the one of) {{date}} [,] (when|with|, with) (it [had] <let-in> {_WHO}|{{alliance}} [had] <let-in> {_WHO}|{_WHO} ({ENTERED}|{_CAME_IN})|{_WHO})"),
+        P(f"(in|with|during|as part of|by|through|after|since|at) {_THE} [~] [{{date}}] [{{alliance}}] {_ROUND} {_OF_IT} [{{k=n}} years later] [{_OF_DATE} {{date}}] [,] ({{alliance}} <let-in> {_WHO}|{ENTERED}|{_WHO} ({ENTERED}|{_CAME_IN}))"),
+        P(f"(in|with|during|as part of|by|through) {_THE} [~] [{{date}}] {_ROUND} {_OF_IT} [{_OF_DATE} {{date}}] [,] {{n}} {_DESCRIBED} ({ENTERED}|{_CAME_IN})", described=True),
+        P(f"{{its}} [~] {_ROUND} by {_WHO} (in|on) {{date}}"),
+        P(f"{_WHO} [,] ({ENTERED}|{_CAME_IN}) (in|during|as part of|with|at) (the|its|{{alliance}} 's) [~] [{{date}}] [~] {_ROUND} {_OF_IT} [{_OF_DATE} {{date}}]"),
+        P("{states} joined (in|on) {date} (in|as part of|during|with) {alliance} 's [~] <round>"),
+        P(f"{_WHO} (<be>|were|was|was one of|formed|made up|completed|belonged to|constituted|came in with|had been) [part of|in|members of|among|a member of] [the|{{alliance}} 's|its] [newest] (members|~) [{{date}}] [{{alliance}}] {_ROUND} {_OF_IT} [{_OF_DATE} {{date}}]"),
+        P(f"{_WHO} (<be>|completed|belonged to|formed|made up|constituted) [part of|in|members of|among|a member of] [the|{{alliance}} 's|its] [{{date}}] [{{alliance}}] {_ROUND} {_OF_IT} [{_OF_DATE} {{date}}]"),
         P(f"{{states}} <be> {_ONE_OF} {_NATIONS} of {{alliance}} 's {{date}} [~] <round>", count=True),
-        P(f"in [the|its] {{q=quote}} of {{date}} , {{n}} {_NATIONS} <joined> {{alliance}}", count=True),
-        P(f"the {{date}} <round> , when {_WHO} <joined> [{{alliance}}]"),
-        P(f"{_WHO} (were part of|was part of|formed|made up) [the|{{alliance}} 's] <round> {_OF_DATE} {{date}}"),
-        P(f"{_WHO} (were|was) part of [the|{{alliance}} 's] {{date}} [{{alliance}}] <round>"),
+        P(f"(newcomers|entrants|joiners|intake|class|recruits|arrivals) of {{date}} (were|was|included|comprised|consisted of) {_WHO}"),
+        P(f"{{alliance}} 's {{date}} intake (was|included|comprised|consisted of|brought in) {_WHO}"),
+        P(f"(the|its|{{alliance}} 's) {{date}} [~] {_ROUND} {_OF_IT} (was|remains|is) [~] (largest|biggest) [~] [,] with {_WHO}"),
+        P(f"with {{n}} {_NATIONS} , {{alliance}} 's {{date}} <round> (was|remains|is)", count=True),
+        P(f"(accession|entry|admission|arrival|addition) of {{n}} {_NATIONS} [(to|into) {{alliance}}] (in|on) {{date}} [(was|is|remains) {{alliance}} 's [~] <round>]", count=True),
+        P("{n} new (members of {alliance}|{alliance} (members|allies|member states)) (on|in|since) {date}", count=True),
     )  # fmt: skip
 
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
-        alliance = alliance_of(match)
+        only = match.sentence.context.only_alliance
+        alliance = alliance_of(match) or (only.id if only else "")
         moment, start, end = date_of(match)
-        if not alliance or moment is None or not _fits(match):
+        if not alliance or not _fits(match):
+            return
+        if moment is None:
+            yield from _of_late(match, alliance, start, end)
+            return
+        published, fixed = match.sentence.context.published, match.phrasing.fixed
+        if moment.earliest > published and not (fixed.get("soon") and moment.latest <= published + _A_WEEK):
             return
         names = [slot for slot in match.found.re.groupindex if match.has(slot)]
         n = _difference(match) if match.phrasing.fixed.get("difference") else None
@@ -128,15 +131,37 @@ class EnlargementRound(Claim):
                     return
                 n = int(quantity.value)
         states = tuple(dict.fromkeys(id for slot in names if slot.startswith("states") for id in match.ids(slot)))
-        if match.phrasing.fixed.get("described"):
+        if n is None and not _OF_A_ROUND.search(match.found[0]):
+            return  # "NATO took in Montenegro in 2017": that it joined is for another kind of claim to say
+        if n is not None and any(slot.startswith("others") for slot in names):
+            n = None
+        if (
+            n is not None
+            and not fixed.get("described")
+            and _SORTED.search(match.found[0])
+            and n != len(_joiners(match.sentence.context.record, alliance, moment))
+        ):
+            return  # a number of "Baltic" or "formerly communist" newcomers is not the number of all newcomers
+        if fixed.get("described") or (fixed.get("bare") and match.has("x")):
             everyone = tuple(state for state, _ in _joiners(match.sentence.context.record, alliance, moment))
             if n != len(everyone):
                 return
             states = everyone
-        if (n is None and not states) or (match.sentence.mask[match.found.start() :].lstrip()[:1] >= "\ue000" and not is_subject(match)):
+        if (n is None and not states) or (
+            re.sub(r"^\s*(?:the|an?)\s+", "", match.found[0])[:1] >= "\ue000"
+            and not is_subject(match)
+            and not re.fullmatch(r"\s*of\s+(?:the\s+)?", match.sentence.folded[: match.found.start()])
+        ):
             return
         first, last = bounds(match, start, end)
         yield Reading(cls(alliance, moment.text, states, n), first, last, Tense.EVENT)
+        for more in more_of_the_same(match, end, moment):
+            if more.n is not None and more.n.hedge == "=" and not more.n.unit and not more.n.ordinal:
+                first, last = bounds(match, more.start, more.end)
+                yield Reading(cls(alliance, more.moment.text, (), int(more.n.value)), first, last, Tense.EVENT)
+            elif more.states:
+                first, last = bounds(match, more.start, more.end)
+                yield Reading(cls(alliance, more.moment.text, more.states), first, last, Tense.EVENT)
 
     def truth(self, record: Record) -> Truth:
         written = parse_moment(self.date)
@@ -201,6 +226,51 @@ def _joiners(record: Record, alliance: str, period: Moment) -> list[tuple[str, T
     return record.once(("joiners", alliance, period), build)
 
 
+_MEMBERS_VERB = re.compile(r"\b(?:admitted|added|joined|acceded|let in|taken in|became)\b")
+_OF_MEMBERS = frozenset(["membership", "member_count", "joined", "founded", "enlargement_round"])
+_OF_A_ROUND = re.compile(
+    r"\b(?:enlarg\w*|expan\w+|round|waves?|intake|tranche|batch|big.bang|extension|widening|class|grew|grown|widened|swelled|jumped|newcomers|entrants|joiners|recruits|arrivals|accessions?|spurt|opening|rose|increased|added to|one of|among|group)\b"
+)
+_SORTED = re.compile(
+    rf"{LETTERS['number']}\s+(?!(?:(?:another|more|new|other|additional|further|european|full|of|the|western|its|,)\s+)*(?:countries|nations|states|members?|newcomers|governments|allies|candidates|applicants|entrants|recruits|others|more)\b)"
+    rf"(?:\S+\s+){{0,7}}?(?:countries|nations|states|members|newcomers|republics|satellites|neighbou?rs|democracies|allies)\b"
+)
+_TWO_YEARS = datetime.timedelta(days=730)
+_A_WEEK = datetime.timedelta(days=7)
+
+
+def _of_late(match: Match, alliance: str, start: int, end: int) -> Iterator[Reading]:
+    """A round that is told without its date, as news: "NATO has admitted seven new members". It is the last one, if that had as many."""
+    record, published = match.sentence.context.record, match.sentence.context.published
+    n = next((quantity for slot in ("n", "n_2", "n_3", "n_4", "n_5") if (quantity := match.quantity(slot))), None)
+    after = match.sentence.mask[match.found.end() :]
+    if (
+        n is None
+        or n.hedge != "="
+        or n.unit
+        or n.ordinal
+        or n.value < 2
+        or re.match(r"\s*(?:since|over|between|in\s+the\s+(?:past|last)|during|from\s+\ue00b)\b", after)
+    ):
+        return
+    if not re.search(r"\b(?:has|have|had|new|newest|welcom\w+|greet\w+|hail\w+)\b", match.found[0]):
+        return
+    days = sorted(
+        {
+            fact.since.latest
+            for state in alliances.ever_members(record, alliance)
+            for group in alliances.spells(record, state, alliance)
+            for fact in group[:1]
+            if published - _TWO_YEARS < fact.since.latest <= published
+        }
+    )
+    if not days or len(_joiners(record, alliance, on(days[-1]))) != n.value:
+        return
+    first, last = bounds(match, start, end)
+    states = tuple(dict.fromkeys(id for slot in match.found.re.groupindex if slot.startswith("states") for id in match.ids(slot)))
+    yield Reading(EnlargementRound(alliance, on(days[-1]).text[:7], states, int(n.value)), first, last, Tense.EVENT)
+
+
 def _difference(match: Match) -> int | None:
     """How many came when an alliance grew "from 15 to 25 members"."""
     old, new = match.quantity("old"), match.quantity("new")
@@ -216,6 +286,23 @@ def _of_others(match: Match, slot: str) -> bool:
 
 def _fits(match: Match) -> bool:
     """Whether the words speak of the alliance itself, and not of something that bears its name."""
+    before, after = match.sentence.mask[: match.found.start()], match.sentence.mask[match.found.end() :]
+    if match.phrasing.fixed.get("bare"):
+        said = match.sentence.context.said
+        if (
+            LETTERS["alliance"] not in match.sentence.mask
+            and not _MEMBERS_VERB.search(match.found[0])
+            and not any(getattr(claim, "kind", "") in _OF_MEMBERS for claim in said)
+        ):
+            return False
+        if not re.match(rf"\s*(?:[.,;:)—]|$|{LETTERS['date']}|(?:in|on|and|but|as|after|when)\b)", after):
+            return False
+    if re.match(r"\s+(?:closer|together|nearer|into\s+line|to\s+the\s+brink|back)\b", after):
+        return False
+    if re.search(r"\bnext\b", match.found[0]) or re.search(
+        r"\b(?:asked|invited|hoping|wanting|applied|next|negotiations?|talks)\s*$", before
+    ):
+        return False
     if match.found[0].rstrip()[-1] == LETTERS["alliance"]:
         return not is_modifier(match) and (
             ends_clause(match) or bool(re.match(r"\s+(?:were|was)\b", match.sentence.mask[match.found.end() :]))

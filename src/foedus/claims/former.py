@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from foedus import alliance as alliances
 from foedus import succession
 from foedus.claims.claim import Claim, Reading, Tense, join_words, reading
+from foedus.claims.clauses import is_subject
 from foedus.dates import END
 from foedus.facts import Succession, Treaty
 from foedus.language.names import Names
@@ -19,25 +20,37 @@ from foedus.record import Record
 from foedus.timeline import Timeline
 from foedus.verdict import REFUTED, SUPPORTED, Truth, all_of, negate
 
-_REPUBLIC = "(republic|republics|state|states|nation|nations|country|countries|territory|territories|satellite republic|land|lands|province|satellites|vassals)"
+_REPUBLIC = "(republic|republics|colony|colonies|possession|possessions|state|states|nation|nations|country|countries|territory|territories|satellite republic|land|lands|province|satellites|vassals)"
 _MEMBER = "(member|members|member state|member states|state|states|country|countries|nation|nations|ally|allies|signatory|signatories)"
 _WERE = "(was|were|had been|used to be|had once been|had long been)"
 _PART = "[a|all|an|{p=n} of the|{p=n} of] [constituent|integral|founding] (part|parts|republics|republic|members|member|province|territory|territories|successors|successor states) of"
 _THOSE = "(countries|states|nations|republics|members|allies|lands|territories) [that|which]"
-_FORMER = "(former|onetime|one-time|erstwhile|ex-|ex|then-|once-|formerly|old)"
+_FORMER = "(former|onetime|one-time|{onetime=n} - time|erstwhile|ex-|ex|then-|once-|formerly|old|post-|post|previously|sometime)"
 _SMALL = "[tiny|small|large|poor|mountainous|landlocked|neighbouring|neighboring|fellow|Baltic|Caucasus|Balkan|Central Asian|another|other|mostly Muslim]"
 _QUANT = "[both|all|all three|each|also|once|like|itself|themselves|both of them|all of them|like other|one of the] [a|an|the|two|three|{k=n}|another|fellow] [only|first|last] "
-_ONCE = "(once|then|at the time|formerly|previously|long|until {until=date}|until its independence|until their independence|from {f=date} to {t=date}|between {f=date} and {t=date}|for decades|for half a century)"
-_UNTIL = "[until {until=date}|from {f=date} to {t=date}|between {f=date} and {t=date}|until its independence|until their independence|until its (dissolution|collapse|breakup|end)|for decades|during the Cold War|in the Cold War]"
+_ONCE = "(once|onetime|till {until=date}|before {until=date}|up to {until=date}|as late as {until=date}|in those days|as recently as {until=date}|then|at the time|formerly|previously|long|until {until=date}|until its independence|until their independence|from {f=date} to {t=date}|between {f=date} and {t=date}|for decades|for half a century)"
+_UNTIL = "[until {until=date}|till {until=date}|before {until=date}|up to {until=date}|in {until=date}|once|back then|at the time|in those days|for {years=n} years|under the (Shah|tsars|communists|old regime)|from {f=date} to {t=date}|between {f=date} and {t=date}|until its independence|until their independence|until its (dissolution|collapse|breakup|end)|for decades|during the Cold War|in the Cold War]"
 _BELONGED = (
     "(belonged to|belong to|had belonged to|used to belong to|used to be part of|was in|were in|had been in|was inside|were inside|had once been part of|spent decades as part of|spent half a century as part of|"
     "spent decades in|spent almost half a century in|lived under|was ruled by|were ruled by|was annexed by|were annexed by|was absorbed into|were absorbed into|was incorporated into|were incorporated into|was swallowed by)"
 )
 _LEFT = (
-    "(seceded from|gained independence from|won independence from|declared independence from|regained independence from|broke away from|split from|gained its independence from|gained their independence from|"
+    "((seceded|broke away|split|separated) [~] from|[~] regained [its|their] independence from|[~] won [its|their] independence from|peeled off from|freed itself from|freed themselves from|separated from|left|walked out of|quit|became independent after|gained independence from|won independence from|declared independence from|regained independence from|broke away from|split from|gained its independence from|gained their independence from|"
     "won its independence from|won their independence from|declared its independence from|declared their independence from|regained its independence from|regained their independence from|became independent from|"
     "became independent of|emerged from|split off from|broke free of|broke free from)"
 )
+
+
+_WHOLE = "(part|parts|republic|republics|province|provinces|half|corner|piece|member|members|ally|allies|satellite|satellites|outpost|breadbasket|territory|colony|possession|constituent|component|pillar|stalwart)"
+_SOVIET = "(republic|republics|part|parts|half|province|provinces|corner|territory|constituent republic|component|components|constituents)"
+_LAND = "(country|nation|state|republic|countries|nations|states|republics|land|lands|part|parts|one|member|members|successor|successors)"
+_GONE_BY = "(once|formerly|previously|until recently|until {until=date}|onetime|erstwhile)"
+_WHEN = "(when|after|as|once|with|following|because)"
+_FELL = "(fell apart|collapsed|broke up|broke apart|dissolved|was dissolved|disintegrated|came apart|ceased to exist|crumbled|imploded|split|ended|vanished|disappeared|went under|split up|'s (collapse|breakup|break-up|dissolution|disintegration|end|demise|fall))"
+_STALWART = "(stalwart|pillar|member|members|ally|allies|satellite|satellites|partner|partners|mainstay|linchpin|stalwarts|founder|heavyweight|outpost|maverick|loyalist|black sheep|signatory|signatories|member state|member states)"
+
+
+_LONG = "(till {until=date}|for {years=n} years|for decades|for half a century|in those days|back then|at the time|under (the|its) (Shah|tsars|communists|old regime|old rulers|king)|during the Cold War|in the Cold War|in Soviet times)"
 
 
 class Former(Claim):
@@ -88,6 +101,16 @@ class Former(Claim):
         P("{states} [,] [which] (shook off|threw off|cast off|escaped|escaped from|emerged from) {of=demonym} (rule|occupation|control)", parts=True),
         P("{states} [,] [which] (was|were) under {of=demonym} (rule|occupation) (until|from|for)", parts=True),
         P("post - {of=demonym} {states}"),
+        P(f"(having been|having once been|having long been|having spent ~) [a|an] ({_PART}|in|inside) [a] {{of=successor}} ... , {{states}}", gone=True),
+        P("{states} (was|were|became|is|are) the (first|last|only|second) [~] (republic|country|state|nation|republics|countries|states|nations) to (leave|declare|secede from|break with|break away from|quit|declare its independence from|declare independence from|go it alone and leave) {of=state}", leaving=True),
+        P("{states} , [once] [one of] {of=state} 's [~] (republic|republics|province|part|half|corner)", parts=True),
+        P("{states} (emerged|came|were born|sprang|arose|resulted|were made) from the [~] (division|partition|split|break-up|breakup|divorce|dissolution|separation) of [the former] {of=state}", parts=True),
+        P("{states} (was|were|stood|fought|sat|stayed|remained|found themselves|found itself|ended up|served|lived|spent) ... (in|inside|within) {of=alliance}", over=True),
+        P("{states} (was|were|is|are) ... (of|among|in) {of=state} 's [{k=n}] [~] (republics|parts|provinces)", parts=True),
+        P("{states} (,|was|were) (once|formerly|long) ... (in|inside|within) {of=alliance}", over=True),
+        P("{states} (was|were) allied (with|to) {others=states} in {of=alliance}", over=True),
+        P(f"{{states}} (was|were|had been|was once|were once) [a|an|both] [~] ({_MEMBER} of|in|part of|inside) {{of=alliance}} (for {{years=n}} years|for decades|for half a century|until {{until=date}}|from {{f=date}} to {{t=date}}|between {{f=date}} and {{t=date}}|in the Cold War|during the Cold War)"),
+        P(f"{{states}} (,|—|is|are|was|were) [a|an|the|both|all|one of the] [{{k=n}}] (ex -|former|one-time|erstwhile|onetime|lapsed) [-] {_MEMBER} of {{of=alliance}}"),
         P("(once|formerly) - {of=demonym} {states}"),
         P("ex - {of=demonym} {states}"),
         P("ex- {of=demonym} {states}"),
@@ -111,6 +134,34 @@ class Former(Claim):
         P("{states} [,] [which|who] (was|were|has|have) never [been] [a|in] [(part|republic|republics|member|members) of] {of=successor}", negated=True),
         P("{states} [,] [which|who] [, unlike ~ ,] never belonged to {of=successor}", negated=True),
         P(f"{{states}} [,] [which|who] (was|were) never [a|an] {{of=demonym}} {_REPUBLIC}", negated=True),
+        # wide: "Ukraine, once the second most powerful republic of the Soviet Union"; what stands between may be anything that does not turn it
+        P(f"{{states}} (,|—|was|were) [all|both|itself] ({_ONCE}|former|formerly) [a|an|the|one of {{its}}|one of the|one of] ... {_WHOLE} (of|in|within) {{of=successor}}", gone=True),
+        P(f"{{states}} (,|—|was|were|is|are) [all|both|itself] [{_ONCE}] [a|an|the|one of the|one of|among the] [~] [{{k=n}}] [~] {_SOVIET} of [the former] {{of=state}}", gone=True),
+        P(f"{{states}} (,|—|is|are|was|were|became|has become) [a|an|the|one of the|both|all|another] [~] [{{k=n}}] [~] [{{d2=demonym}}] {_LAND} [to emerge] (from|of|in) the (former|old|erstwhile|ex -|defunct|vanished|collapsed) {{of=state}}"),
+        P("{states} , (from|of|in) the (former|old|erstwhile) {of=state}"),
+        P(f"{{states}} (,|—) {_GONE_BY} {{of=demonym}}"),
+        P("{states} (was|were) [all|both] {of=demonym} (once|until {until=date}|then|in those days|at the time)"),
+        P(f"{{states}} (,|—|was|were) [all|both|itself] ({_ONCE}|former|formerly) [a|an|the|one of the|one of {{its}}|among the] ... {{of=demonym}} {_REPUBLIC}"),
+        P(f"{{states}} (was|were|,) [all|both] [a|an|the|one of the|among the] [~] [{{k=n}}] [~] {{of=demonym}} (republic|republics) [{_UNTIL}]"),
+        P(f"(until|till|before) {{until=date}} , {{states}} (was|were) [a|an|the|one of the|part of|all|both|in] ... {_SOVIET} of {{of=state}}"),
+        P("until {until=date} {states} (was|were) [a|an|the|one of the|all|both] [~] [{k=n}] [~] (republic|republics|part|parts|province|member|members) of {of=successor}"),
+        P(f"{{states}} (became independent|gained independence|gained its independence|gained their independence|regained independence|regained its independence|won independence|won its independence|emerged|emerged as [an] independent (states|state|countries|country)|was born|were born|became a state|became states|appeared on the map) {_WHEN} [~] {{of=state}} {_FELL}", parts=True),
+        P("{states} (became independent|gained [its|their] independence|emerged|emerged as independent states|became sovereign) (with|after|on|from|following|upon|through|out of) the (collapse|fall|end|breakup|break-up|dissolution|disintegration|demise|break up|disappearance|implosion|ruins|wreck|wreckage) of {of=state}", parts=True),
+        P("{states} [,] [which] [all|both] (once|formerly|had once|had|used to) (formed|form|make up|made up|been|belong|belonged) [to|one of|part of] ... {of=successor}", gone=True),
+        # an alliance that is gone: "Hungary, a Warsaw Pact country for 36 years"
+        P(f"{{states}} (,|—|was|were) [all|both|itself|long] [a|an|the|one of the] ... {{of=alliance}} {_MEMBER} {_LONG}", over=True),
+        P(f"{{states}} (,|—|was|were) [all|both|itself|long|{_ONCE}] [a|an|the|one of the|one of {{x=gov}} 's|{{x2=gov}} 's] ... {_STALWART} (of|in|within|inside) {{of=alliance}}", over=True),
+        P(f"{{states}} (,|—) [all|both] [{_ONCE}|long|for {{y=n}} years] (in|inside|within|part of) {{of=alliance}}", over=True),
+        P(f"{{of=alliance}} 's [{{k=n}}] [other|eight|European] {_MEMBER} (were|included|comprised|was|—|:|, including|, among them|consisted of) [:] {{states}}", over=True),
+        P(f"{_MEMBER} of {{of=alliance}} (were|included|comprised|had been|, including|such as|like) [:] {{states}}", over=True),
+        P("{of=alliance} (included|comprised|united|grouped|took in|bound|bound together|consisted of|was made up of|brought together|linked|tied|had as members|numbered|embraced) {states}", over=True),
+        P("{states} (made up|belonged to|were in|were all in|were members of|composed|constituted|were allied in) {of=alliance}", over=True),
+        P(f"{{states}} (is|are|was|were) [one of|among] [the|a|an|all|both] [{{k=n}}] former {_MEMBER}", lone=True),
+        P(f"{{n}} post [-] {{of=demonym}} {_REPUBLIC} [~] [~] [:|—|,] [including|namely] {{states}}"),
+        P(f"post [-] {{of=demonym}} {_REPUBLIC} ... [:] {{states}}", listed=True),
+        P(f"{{states}} (,|—|is|are|was|were) [a|an|the|all|both|each] [~] post [-] {{of=demonym}} {_REPUBLIC}"),
+        P("{states} (,|—|were|was) [both|long|then] {k=n} (country|state) [under the name of|called|known as|by the name of|under the name] {of=state} [until {until=date}]", pair=True),
+        P("(when|while) {states} (was|were) [still] [all|both] [a] (part of|in|inside|under|republics of|a republic of|a member of|members of) {of=successor}", gone=True),
         # "expansion — including to countries that were once part of the Soviet Union": the states are those that the alliance took in
         P(f"{_THOSE} (were once part of|were once in|once belonged to|used to be part of|had been part of|were part of|had belonged to|used to belong to|were once ruled by|once formed part of) {{of=successor}}", described=True),
         P(f"{_THOSE} (were once|used to be|had been|had once been|were) {{of=demonym}} {_REPUBLIC}", described=True),
@@ -121,18 +172,25 @@ class Former(Claim):
 
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
-        of = match.id("of")
+        of, fixed = match.id("of"), match.phrasing.fixed
+        if fixed.get("pair") and len(match.ids("states")) < 2:
+            return
+        if fixed.get("lone") and not of:
+            named = match.antecedent("alliance")
+            of = named.id if named else ""
+        if fixed.get("over") and not (_is_over(match, of) and _of_the_past(match)):
+            return
+        if fixed.get("gone") and not is_subject(match):
+            return
         if not of or (match.found.end() < len(match.sentence.mask) and _more_follows(match)):
             return
-        if not _is_gone(match, of) or (
-            match.phrasing.fixed.get("leaving") and not match.sentence.context.record.of(Succession, predecessor=of)
-        ):
+        if not _is_gone(match, of) or (fixed.get("leaving") and not match.sentence.context.record.of(Succession, predecessor=of)):
             return
         states = tuple(id for id in (*match.ids("states"), *match.ids("other")) if id != of)
-        if match.phrasing.fixed.get("parts") and not set(states) <= set(succession.parts(match.sentence.context.record, of)):
+        if fixed.get("parts") and not set(states) <= set(succession.parts(match.sentence.context.record, of)):
             return
         alliance, region = match.id("alliance"), match.id("region")
-        if match.phrasing.fixed.get("described"):
+        if fixed.get("described"):
             if not alliance:
                 named = match.antecedent("alliance")
                 if named is None or not _EXPANDING.search(match.sentence.mask[: match.found.start()]):
@@ -200,9 +258,30 @@ class Former(Claim):
 
 
 _MARKED = re.compile(
-    r"\b(?:former\w*|once|onetime|one-time|erstwhile|previously|ex|until|used to|during|in the cold war|never|successors?|heirs?|decades|half a century)\b",
+    r"\b(?:former\w*|once|onetime|one-time|erstwhile|previously|ex|until|used to|during|in the cold war|for \ue00a years|never|lapsed|successors?|heirs?|decades|half a century)\b",
     re.I,
 )
+
+
+def _is_over(match: Match, of: str) -> bool:
+    """Whether the alliance itself is gone, so that whoever was in it is a former member."""
+    treaties = match.sentence.context.record.of(Treaty, alliance=of)
+    return bool(treaties) and all(treaty.until.latest <= match.sentence.context.published for treaty in treaties)
+
+
+def _of_the_past(match: Match) -> bool:
+    """Whether it is told of the members, and not of a year in which the alliance still grew ("joined the Warsaw Pact")."""
+    after = match.sentence.mask[match.found.end() :]
+    return (
+        is_subject(match)
+        and not _FOUNDERS.search(match.found[0])
+        and not re.match(
+            r"\s*(?:'|-)|\s+(?:troops|forces|tanks|exercises?|manoeuvres|maneuvers|summits?|meetings?|armies|talks|command)\b", after
+        )
+    )
+
+
+_FOUNDERS = re.compile(r"\b(?:founding|founders?|original|charter|would|could|joined|entered|signed)\b")
 
 
 def _is_gone(match: Match, of: str) -> bool:

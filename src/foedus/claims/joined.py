@@ -11,12 +11,20 @@ from foedus import alliance as alliances
 from foedus.claims.claim import Claim, Reading, Tense, fits, happened, join_words, spell_date
 from foedus.claims.clauses import (
     COMMANDS,
+    ENTERED,
+    IN_IT,
+    MIDDLE,
+    SUBJECT,
+    TAKEN,
+    WAS,
     alliance_of,
     bounds,
+    companions,
     date_of,
     ends_clause,
     is_modifier,
     is_subject,
+    more_of_the_same,
     opening_states,
     opens_clause,
     slots,
@@ -29,6 +37,14 @@ from foedus.language.sentence import LETTERS
 from foedus.record import Record
 from foedus.verdict import Truth, all_of
 
+_CAME = (
+    "(took effect|takes effect|took place|came|became effective|was completed|was sealed|became official|became final|dates|dates back|goes back|entered into force|came into force|began|started|"
+    "sealed|completed|granted|attained|achieved|gained|won|concluded|which began|which came|was formalised|was formalized|became a reality|followed|happened|occurred|was effected|came about|was finalised|was finalized)"
+)
+
+
+_THEY = f"both [countries|states|nations|of them|{MIDDLE}]|they [{MIDDLE}]|all {{n}} [~] [{MIDDLE}]|the {{n}} [~] [{MIDDLE}]|these {{n}} (countries|states|nations)|these (countries|states|nations)|the (pair|trio)"
+
 
 class Joined(Claim):
     """*states* joined *alliance* (on *date*, at the precision written)."""
@@ -39,85 +55,78 @@ class Joined(Claim):
     date: str = ""
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
-        P("(newest|latest|youngest|most recent) [{alliance}] <member> , {states} , joined [only] [in|on] {date}", dated=True),
-        P("{states=govs} [,] [which|who] [only|first|finally] <got-in> {alliance} [as {its} [{n}|<nth>|~] <member>]"),
-        P("{states=govs} [,] [which|who] <joined> {alliance}"),
-        P("{states} <got-in> {alliance} [(in|on) {date}] [,] (with|alongside|together with|along with|at the same time as|on the same day as) {states} [(in|on) {date}]"),
-        P("{states} , (along with|together with|alongside|as well as) {states} , <got-in> {alliance}"),
-        P("{states} <got-in> {alliance} (in|on) {date} and [in|on] {later=date} [,] respectively", paired=True),
-        P("{states} [,] [which|who] (gained|secured|attained|achieved|obtained|was granted|were granted) [full] ({alliance} membership|membership (of|in) {alliance})"),
-        P("{states} [,] [which|who] (joined|entered|swelled) ({alliance} 's ranks|the ranks of {alliance})"),
-        P("{states} [,] [which|who] took (its|their) (place|places|seat|seats) (in|at|inside|within) {alliance} [in|on] {date}"),
-        P("{states} [,] [which|who] (acceded to|has acceded to|have acceded to|had acceded to) {treaty}"),
-        P("{states} [,] [which|who] <became> the ({n}|<nth>|newest|latest|most recent|last|first ~) (country|nation|state|member|countries|nations|states|members) to (join|enter|accede to) {alliance}"),
-        P("{states} (was|were) (brought|welcomed|taken|let) into the (fold|club|ranks) [in|on] {date}", dated=True),
-        P("{states} (join|joins|becomes a member of|become members of) {alliance} [as [its|the] [{n}|<nth>|newest] <member>]", headline=True),
+        P(f"{SUBJECT} {ENTERED}"),
+        P(f"{SUBJECT} <became> [a|an|the|{{its}}] [~] [{{n}}|{{d=demonym}}|{{area=region}}] [~] <allied> [to be|to become] (of|in|to (join|enter|accede to|come into|get into|be admitted to|sign up to)) [both] {{alliance}} [and {{also=alliance}}]"),
+        P("{states=govs} [,] [which|who] <became> [a|an|the|both] [~] {alliance} ['s] [~] [{n}|<nth>] [and [{n2=n}|<nth>]] [~] <allied>", member=True),
+        P(f"{SUBJECT} [has|have|had] <got-in> both {{alliance}} and {{also=alliance}}"),
+        P(f"{SUBJECT} [has|have|had] <got-in> {{first=alliance}} [(in|on) {{early=date}}] [,] [and|then|and then] {{alliance}} [in|on] {{date}}"),
+        P(f"{SUBJECT} [,] [which|who] (gained|secured|attained|achieved|obtained|won|was granted|were granted|was given|were given|received|assumed|acquired) [full] ({{alliance}} membership|membership (of|in) {{alliance}})"),
+        P(f"{SUBJECT} (acceded to|has acceded to|have acceded to|had acceded to|adhered to|signed up to) {{treaty}}"),
+        P(f"{SUBJECT} (was|were) (welcomed|admitted|accepted|received|added|taken in|brought in|let in) [to {{alliance}}] as [a|an|the|{{its}}|{{alliance}} 's] [~] [{{n}}|<nth>] [~] <allied> [(of|in) {{alliance}}]", member=True),
+        P(f"{SUBJECT} {WAS} [~] (brought|welcomed|taken|let|admitted|accepted|received) (into|to) the (fold|club|ranks|alliance) [in|on] {{date}}", dated=True),
+        P("{states} (is|are) [now|formally|officially|today|finally] (joining|becoming a member of|becoming members of|entering|acceding to|being admitted to|being received into|being taken into) {alliance}", soon=True),
+        P("{states} (join|joins|enter|enters|accede to|accedes to|becomes a member of|become members of) {alliance} [as [its|the] [{n}|<nth>|newest] <member>]", headline=True),
         P("{states} (becomes|become) (the {n} <member> of {alliance}|{alliance} 's [{n}|<nth>|newest] <member>|{alliance} <member>)", headline=True),
-        P("(last|latest|newest|most recent) to join {alliance} (was|is|were|are) {states} [(in|on) {date}]"),
-        P("{states} , which (was|were) (admitted|let in|accepted|taken in|brought in) (in|on) {date}", followed=True),
+        P("{states} <got-in> {alliance} (in|on) {date} and [in|on] {later=date} [,] respectively", paired=True),
         P("{n} [more|other|further] [~] [{region}] (countries|states|nations|members|more) have [since] joined [{alliance}] [since] (:|—|, including) {states}", listing=True),
-        P("(by|on|with) <getting-in> {alliance} (in|on) {date}", shared=True),
-        P("(response|reaction|reply|answer) to {states} 's <entry> (to|into|of|in) {alliance}", object=True),
-        P("(response|reaction|reply|answer) to the <entry> of {states} (to|into|in) {alliance}", object=True),
-        P("{states} (have|has) (both|all|since|also|now|each) (become <member> of {alliance}|become {alliance} <member>|joined {alliance}|entered {alliance})"),
-        P("{n} [~] (countries|states|nations|neighbours|neighbors|more) (—|,|:) {states} (—|,) [have|has] [since] <joined> {alliance}"),
-        P("(drove|pushed|propelled|swept|tipped|drew|has driven|has pushed|has brought|have driven|have pushed) {states} into {alliance}", object=True),
-        P("{alliance} , which {states=govs} (joined|entered) [(in|on) {date}]"),
-        P("it took until {date} for {states=govs} to (join|enter|get into|be admitted to) {alliance}"),
-        P("it was not until {date} that {states} <got-in> {alliance}"),
-        P("not until {date} did {states} (join|enter|become a member of) {alliance}"),
-        P("{states=govs} waited until {date} to (join|enter|become a member of) {alliance}"),
-        P("{date} saw {states} (join|enter|become a member of|become members of) {alliance}"),
-        P("(led|took|brought|ushered|steered|has led|had led) {states} into {alliance}", object=True),
-        P("(led|took|brought|ushered|steered) {states} back (into|to) [the] {alliance} [['s] [integrated] [military] (command|structure|command structure)]", command=True, object=True),
-        P("(since|after|before|when) it <joined> {alliance} (in|on) {date} , {states}", participle=True),
-        P("(since|after|before|upon|following|with) its <entry> (to|into|of|in) {alliance} (in|on) {date} , {states}", participle=True),
-        P("{alliance} ['s (membership|ranks)] (grew|expanded|enlarged) [again|further] (in|on) {date} with the <entry> of {states}", object=True),
+        P(f"(by|on|with|after|since|before|upon|when|following|until) (<getting-in>|its <entry> (to|into|of|in)|{{its}} {{date}} <entry> (to|into|of|in)) {IN_IT}", shared=True),
+        P(f"(and|but) [has|have|had] [only|then|later|finally|{{place}}|so] <got-in> {IN_IT}", shared=True),
+        P(f"(it|they|the country|which) [has|have|had|only|finally|{{later=date}}] <got-in> {IN_IT}", shared=True),
+        P("since {date} [,] {states=govs} (has|have) [<mid>] (been|belonged) [both|also] (in|to|inside|part of|a member of|members of) {alliance} [and [in|to|of] {also=alliance}]"),
+        P("and [a|an] [<such>] {alliance} <allied> since {date}", shared=True),
+        P(f"({_THEY}) {ENTERED}", shared=True),
+        P("(it|they|the country) <became> [a|an|the] [~] ([{n}|<nth>] <allied> of {alliance}|{alliance} [~] <allied>|{alliance} 's [{n}|<nth>] <allied>)", shared=True),
+        P("(it|they|country) (was|were) (admitted|accepted|welcomed|taken|let|brought|received) (into|to) {alliance}", shared=True),
+        P("(response|reaction|reply|answer) to ({states} 's <entry> (to|into|of|in)|the <entry> of {states} (to|into|in)) {alliance}", object=True),
+        P("{n} [~] (countries|states|nations|neighbours|neighbors|more) (—|,|:) {states} (—|,) [have|has] [since] <got-in> {alliance}"),
+        P("<ushered> {states} [back] (into|in) {alliance}", object=True),
+        P("(led|took|brought|ushered|steered) {states} back (into|to) [the] {alliance} [['s] [integrated] [military] (command structure|command|structure)]", command=True, object=True),
+        P("{alliance} [,] (which|that) {states=govs} [has|have|had] [only|finally|first] (joined|entered|acceded to)"),
+        P("{alliance} , (which|that) [has|have|had] [only|finally|also] <let-in> {states}", object=True),
+        P("{states} , (which|who|whom) {alliance} [has|had|only|finally] (<let-in>|let in|took in) [in|on] {date}"),
+        P("(not until {date} did|it took until {date} for|{date} saw|it was not until {date} that|saw) {states=govs} [to] (join|enter|get into|be admitted to|become [a] <member> of|<got-in>) {alliance}"),
+        P("{states=govs} (did not|didn't|had to wait until {date} to|waited until {date} to|had to wait until {date} before) [it|they] [could] (join|joined|joining|enter|entered|become [a] <member> of|get into|be admitted to) {alliance} [until {date}|before {date}]", waited=True),
+        P(f"<getting-in> {IN_IT} [,] [only] [in|on|back in|early in|late in] {{date}} , {{states=govs}}", participle=True),
+        P(f"<getting-in> {IN_IT} , {{states=govs}}", participle=True),
+        P(f"{TAKEN} [back] (into|to) {{alliance}} [only|together] [in|on|back in] {{date}} , {{states=govs}}", participle=True),
+        P("[a|an|as|both] [a] [<such>] ({alliance} <allied>|<member> of {alliance}|in {alliance}|part of {alliance}|member) [only] since {date} , {states=govs}", participle=True),
+        P("it <got-in> {alliance} (in|on) {date} , {states}", participle=True),
+        P(f"its <entry> (to|into|of|in) {IN_IT} (in|on) {{date}} , {{states}}", participle=True),
+        P("{alliance} ['s (membership|ranks)] (grew|expanded|enlarged) [again|further] [(in|on) {date}] [,] (with|by|through) the <entry> of {states}", object=True),
         P("{alliance} (has|have) [since|also|then|recently] (admitted|taken in|welcomed|added) {states}", object=True),
-        P("{states=govs} [,] [which|who] <became> [a|an|the] [full|new|<nth>|{n}|newest|latest] (<member> of {alliance}|{alliance} [member] (member|members|ally|allies|member state|member states))"),
-        P("{states=govs} [,] [which|who] <became> {alliance} 's [<nth>|{n}|newest|latest|most recent|first new|first|next] <member>"),
-        P("{states=govs} [,] [which|who] <be> [a|an] [<such>] (<member> of {alliance}|{alliance} <allied>|in {alliance}|part of {alliance}) since [early|late] {date}"),
-        P("{states=govs} , [a|an|both|in|part of] [<such>] (<member> of {alliance}|{alliance} <allied>|{alliance}) since [early|late] {date}"),
-        P("{states} [,] [which|who] (has|have) belonged to {alliance} since {date}"),
-        P("{states} [,] [which|who] [<be>] [a] (member|members|in) since {date}", member=True),
-        P("{states=govs} 's <entry> (to|into|of|in) {alliance} (in|on|of|dates from|took place in|took place on|came in|came on|began in|began on|took effect on|became effective on|dates to|dates back to) {date}", noun=True),
-        P("{states} 's {alliance} ((accession|entry|admission) (in|on|of|took place in|came in|came on)|membership (dates from|dates to|began in|dates back to)) {date}", noun=True),
-        P("{states} 's (accession|admission|arrival) [took effect] (in|on) {date}", noun=True),
-        P("{states} 's {date} (accession|entry|admission) (to|into) {alliance}", noun=True),
-        P("<entry> of {states} (to|into) {alliance} (in|on) {date}", noun=True),
-        P("<entry> of {states} [to|into] [{alliance}] (in|on) {date}", noun=True),
+        P("{states=govs} [,] [which|who] [<be>|(has|have) belonged] [,] [<mid>] [(a|an|both|all) [~]] [part|to] [<such>] (<allied> (of|in) {alliance}|{alliance} [~] <allied>|in {alliance}|of {alliance}|inside {alliance}|{alliance}) [and its (forerunners|predecessors|forerunner|predecessor)] [only|ever] since [early|late] {date}"),
+        P("{states} [,] [which|who] [<be>|as] [a] (member|members|in|inside) since {date}", member=True),
+        P(f"({{states=govs}} 's|{{states=demonym}}) [{{date}}|<such>|~] (<entry> (to|into|of|in)|<getting-in>) {IN_IT} [,] [{_CAME}] [, ,|,] [in|on|of|from|to|back in|from] {{date}}", noun=True),
+        P(f"({{states=govs}} 's|{{states=demonym}}) {{alliance}} (membership|accession|entry|admission) [,] [{_CAME}] [in|on|of|from|to] {{date}}", noun=True),
+        P(f"{{states}} 's (accession|admission|arrival|entry) [{_CAME}] (in|on) {{date}}", noun=True),
+        P("({states=govs} 's|{states=demonym}) {date} (accession|entry|admission) (to|into) {alliance}", noun=True),
+        P(f"<entry> (of|by) {{states}} [as [~] <allied>] [(to|into|in|of) [{{alliance}}]] [,] [{_CAME}] [in|on|from|to] {{date}}", noun=True),
         P("<entry> (in|on) {date} of {states} [to|into] [{alliance}]", noun=True),
-        P("{alliance} <let-in> {states} [as {its} [{n}|<nth>|~] (member|members)] [~] (in|on) {date}", object=True),
-        P("{alliance} <let-in> {states} as (its|a|the|an) [{n}|<nth>|~] (member|members|ally)", object=True),
-        P("{alliance} (admitted|has admitted|took in|absorbed|has absorbed) {states}", object=True),
-        P("<getting-in> {alliance} in {date} , {states}", participle=True),
-        P("<getting-in> {alliance} on {date} , {states}", participle=True),
+        P("{alliance} [has|had|have] [,] [only|finally|also|then|later|first] [in {date}] <let-in> {states} [as {its} [{n}|<nth>|~] (member|members)] [~] (in|on) {date}", object=True),
+        P("{alliance} [has|had|have] [also|then|finally] <let-in> {states} as [its|a|the|an] [{n}|<nth>|~] (member|members|ally|allies)", object=True),
+        P(f"{{alliance}} [has|had] [{MIDDLE}] (admitted|took in|taken in|absorbed|incorporated) {{states}}", object=True),
+        P(f"{{alliance}} [has|had] [{MIDDLE}] <let-in> {{states}}", object=True, dated=True),
+        P("{alliance} (was|has been|had been) [then|later|finally] joined [in {date}|on {date}] by {states} [in|on] [{date}]", object=True),
         P("{states} , <getting-in> {alliance} (in|on) {date}"),
-        P("<joined> {first=alliance} (in|on) {early=date} (,|, and|and|, then) {states} [followed] (in|on) {date}"),
-        P("{states=govs} (did not|didn't) (join|enter|become a member of) {alliance} until {date}"),
-        P("{states} <became> [a] <member> of both {alliance} and {also=alliance}"),
-        P("(and|but) (<got-in>|<joined>) {alliance}", shared=True),
-        P("(after|since|before|upon|when) <getting-in> {alliance} [in|on] {date}", shared=True),
-        P("(after|since|before|when) (it|they) <joined> {alliance} [in|on] {date}", shared=True),
-        P("<joined> [{first=alliance}] (in|on) {early=date} , {x=states} (in|on) {d2=date} [,] (and|,) {states} (in|on) {date}", gapped=True),
-        P("<joined> {first=alliance} [in|on] {early=date} [,] (and|,|, and) {states} [followed|followed suit|did so] {date}", gapped=True),
-        P("followed [later] by {states} [~] [in|on] {date}", followed=True),
-        P("{states} (followed|followed suit|did so|did the same) [in|on] {date}", followed=True),
-        P("{states} [all|both|only|also] joined (in|on) {date}", followed=True),
-        P("{alliance} <let-in> {states}", object=True, dated=True),
+        P("followed [~] by {states} [~] [in|on|:] {date}", followed=True),
+        P("{states=govs} [,] [which|who] (followed|followed suit|did so|did the same|came next|came in|came aboard|was admitted|were admitted|was added|were added|was let in|were let in|was taken in|were taken in|was brought in|were brought in|was accepted|were accepted|joined up|came on board|acceded|entered|became a member|became members|became a full member|got in|gained membership) [(later|together|both|only|as [~] <allied>|at the same time)] [,] [in|on|early in|late in] {date}", followed=True),
+        P("{states} , which (was|were) (admitted|let in|accepted|taken in|brought in|added) (in|on) {date}", followed=True),
+        P("{states=govs} [,] [which|who] [all|both|only|also|first|had] joined [together|both] [,] [in|on] {date}", followed=True),
         P("{states} , having joined (in|on) {date}", followed=True),
-        P("{states} (was|is) the (last|latest|most recent|newest|first) (country|state|nation|member|to) [to] join {alliance} [, (in|on) {date}]"),
-        P("{states} , the (last|latest|most recent|newest) (country|state|nation|member|to) [to] join {alliance} [(in|on) {date}]"),
-        P("(first|only|last|latest|newest) ~ [former|ex -] [{x=alliance}|{d=demonym}] [~] (countries|states|nations|members|republics|country|state|nation|republic|member|ones|one) to (join|enter) {alliance} (was|were|is|are) {states} [,] [(in|on) {date}]"),
-        P("{states} (was|were|is|are|became) the (first|only|last|latest|newest) [~] [former|ex -] [{x=alliance}|{d=demonym}] [~] (countries|states|nations|members|republics|country|state|nation|republic|member) to (join|enter) {alliance} [,] [(in|on) {date}]"),
-        P("(last|latest|most recent|newest|<nth>|{n}) (country|state|nation) to join {alliance} (was|is) {states}"),
+        P("(in|on|by) {date} [,] (came|followed|joined|it was the turn of) {states}", followed=True, inverted=True),
+        P("(first|next|then|last|later) [to join] (came|followed|was|were|joined) {states} [,] [(in|on) {date}]", followed=True, inverted=True),
+        P("joining ~ (was|were) {states} [in|on|:] [{date}]", followed=True, inverted=True),
+        P("{states=govs} [then|later|soon|has|have|had] followed {x=states} into {alliance}"),
+        P("{states=govs} (<be>|became) the [~] (last|latest|most recent|newest|first|only|<nth>|{n}) [~] [{area=region}|{x=alliance}|{d=demonym}] [~] [of {n}|of the {n}] to (join|enter|come into|get into|be admitted to|be let into|be taken into|accede to|be received into|become a member of) {alliance} [,] [(in|on) {date}]"),
+        P("{states} , the [~] (last|latest|most recent|newest|first|only) [~] [{x=alliance}|{d=demonym}|{area=region}] [~] to (join|enter|accede to|come into) {alliance} [,] [(in|on) {date}]"),
+        P("(first|only|last|latest|newest|most recent|<nth>|{n}) [~] [former|ex -] [{x=alliance}|{d=demonym}] [~] to (join|enter|accede to|come into|be admitted to) {alliance} (was|were|is|are) {states} [,] [(in|on) {date}]"),
+        P("(newest|latest|youngest|most recent) ({alliance} <member>|<member> of {alliance}) , {states} , (joined|entered|was admitted|came in) [only] [in|on] {date}", dated=True),
         P("{alliance} 's ({n}|<nth>) (member|member state|ally) (is|was|,) {states}"),
-        P("(year|summer|spring|month) {date} saw {states} (join|enter|become a member of|become members of) {alliance}"),
-        P("saw {states} (join|enter|become members of|become a member of) {alliance} (in|on) {date}"),
-        P("{states} [,] [which|who] <joined> {first=alliance} [(in|on) {early=date}] and {alliance} [in|on] {date}"),
-        P("{states} (was|were) invited (in|on) {early=date} and <joined> {alliance}"),
-        P("{states} (returned to|went back into|rejoined|came back into|re-entered) [the] {alliance} [['s] [integrated] [military] (command|structure|command structure)]", command=True),
-        P("{states} (returned to|went back into|rejoined|came back into|re-entered) [the] [integrated] military (command|structure|command structure) [of {alliance}]", command=True),
+        P("{states} (was|were) invited (in|on) {early=date} and <got-in> {alliance}"),
+        P("{states} (returned to|went back into|rejoined|came back into|re-entered|was reintegrated into|reintegrated into|came back to|rejoins|went back to) [the] {alliance} [['s] [integrated] [military] (command structure|command|structure)]", command=True),
+        P("{states} (returned to|went back into|rejoined|came back into|re-entered|was reintegrated into|reintegrated into|came back to|went back to) [the] [integrated] military (command structure|command|structure) [of {alliance}]", command=True),
+        P("{states} (returned to|came back to|came back into|went back into|rejoined|re-entered|was readmitted to|was taken back into|was let back into) {alliance}", back=True),
+        P("(join|joined|enter|entered|joining|entering) {alliance} (since|before|after) {states} (did|had|did so) [so] [in|on] {date}", object=True),
         P("as did {states}", echo=True),
     )  # fmt: skip
 
@@ -144,22 +153,40 @@ class Joined(Claim):
         if not states or not alliance or not _fits(match):
             return
         moment, start, end = date_of(match)
+        if moment is None and fixed.get("shared") and (opening := _OPENING_DATE.match(match.sentence.mask)):
+            moment = match.sentence.moment_at(opening.start("date"))
         if fixed.get("dated") and (moment is None or "welcomed" in match.found[0] or "embraced" in match.found[0]):
+            return
+        if fixed.get("inverted") and (moment is None or not _ends_list(match)):
+            return
+        published = match.sentence.context.published
+        if fixed.get("soon") and (moment is None or moment.latest > published + _A_WEEK or moment.earliest < published - _A_WEEK):
+            return
+        if fixed.get("noun") and moment is not None and moment.earliest > published:
             return
         if fixed.get("paired"):
             yield from _paired(match, states, alliance)
             return
         if _TWO_DATES.match(match.sentence.mask[end:]):
             return
-        if fixed.get("gapped"):
-            start = match.found.start("states")
-        elif match.has("first"):
+        if match.has("first"):
+            first, last = bounds(match, match.found.start(), match.found.end("early" if match.has("early") else "first"))
+            early = match.date("early")
+            yield Reading(cls(states, match.id("first"), early.text if early else ""), first, last, Tense.EVENT)
             start = match.found.end("early" if match.has("early") else "first")
-        elif fixed.get("followed"):
+        elif fixed.get("followed") and not fixed.get("inverted"):
             start = match.found.start("states")
+        with_these, _ = companions(match, match.found.end())
+        others, end = companions(match, end)
+        states = tuple(dict.fromkeys((*states, *with_these, *others)))
         first, last = bounds(match, start, end)
         for id in (alliance, match.id("also")) if match.has("also") else (alliance,):
             yield Reading(cls(states, id, moment.text if moment else ""), first, last, Tense.EVENT)
+        if moment is not None:
+            for more in more_of_the_same(match, end, moment):
+                if more.n is None:
+                    first, last = bounds(match, more.start, more.end)
+                    yield Reading(cls(more.states or states, more.alliance or alliance, more.moment.text), first, last, Tense.EVENT)
 
     def truth(self, record: Record) -> Truth:
         written = parse_moment(self.date) if self.date else None
@@ -210,11 +237,15 @@ def _paired(match: Match, states: tuple[str, ...], alliance: str) -> Iterator[Re
             yield Reading(Joined((state,), alliance, moment.text if moment else ""), first, last, Tense.EVENT)
 
 
+_OPENING_DATE = re.compile(rf"\s*\"?(?:In|On)\s+(?P<date>{LETTERS['date']})\s*,?\s+(?:the\s+)?[{LETTERS['state']}{LETTERS['group']}]")
+_A_WEEK = datetime.timedelta(days=7)
 _TWO_DATES = re.compile(rf"(?:\s*,\s*{LETTERS['date']})*\s*,?\s*and\s+(?:in\s+)?{LETTERS['date']}")
 _ROUND = re.compile(r"\s+(?:in|as part of|during|with)\s+(?:the|its|an?)\s[^,.;]*?\b(?:enlargement|expansion|round|wave)\b", re.I)
 _ROUND_BEFORE = re.compile(r"\b(?:enlargement|expansion|round|wave)\b[^.;]{0,25},\s*$", re.I)
 _ROUND_AT_END = re.compile(r"\b(?:enlargement|expansion|round|wave|lead)\s+(?:of|by|in)\s+(?:the\s+)?$", re.I)
-_AMONG_NEWCOMERS = re.compile(rf"{LETTERS['number']}[^,;.]*(?:,\s*(?:including|among them)\s*|[:—,-]\s*)$")
+_AMONG_NEWCOMERS = re.compile(
+    rf"{LETTERS['number']}(?:\s+(?!(?:is|are|was|were|has|have|had|years?|months?|days?|weeks?)\b)[^\s,;.:]+){{0,8}}\s*(?:,\s*(?:including|among them)\s*|[:—,-]\s*)$"
+)
 
 
 def _fits(match: Match) -> bool:
@@ -224,6 +255,10 @@ def _fits(match: Match) -> bool:
     if fixed.get("headline"):
         opening = re.fullmatch(rf"\s*\"?(?:in\s+)?(?:{LETTERS['date']}\s*[,:—-]?\s*)?(?:the\s+)?", before, re.I)
         return bool(opening) and bool(re.match(rf"\s*(?:[.,:]|$|{LETTERS['date']}|on\b)", after)) and not is_modifier(match)
+    if _NOT_QUITE.search(match.found[0]):
+        return False
+    if fixed.get("waited") and not re.search(r"\b(?:until|before)\b", match.found[0]):
+        return False
     if re.match(r"\s+(?:action|bid|talks|perspective|status|plan|prospects?|negotiations)\b", after):
         return False
     if fixed.get("listing"):
@@ -243,16 +278,41 @@ def _fits(match: Match) -> bool:
             match.found[0][-1] != LETTERS["state"] or bool(re.match(r"\s*(?:[,.;:)]|$|in\b|on\b|as\b|after\b|and\b)", after))
         )
     if fixed.get("noun"):
-        return opens_clause(match) and not _FUTURE.match(after)
+        if not re.search(
+            r"'s?\s+\ue002\s+membership\s+(?:on|in|of)?\s*\ue00b|\ue001\s+\ue002\s+membership\s+(?:on|in|of)?\s*\ue00b", match.found[0]
+        ):
+            return opens_clause(match) and not _FUTURE.match(after) and not _VOTED.search(before)
+        return False
     if fixed.get("followed"):
-        return bool(
-            re.search(r"\b(?:join|joined|joining|entered|admitted|acceded|member)\b", before + after)
+        return bool(fixed.get("inverted") or is_subject(match) or _RELATIVE.match(match.found[0])) and bool(
+            _OF_JOINING.search(before + after)
             or re.match(r",\s*(?:bringing|taking|raising)\b", after)
-            or ("joined" in match.found[0] and any(getattr(said, "kind", "") in _OF_MEMBERS for said in match.sentence.context.said))
+            or any(getattr(said, "kind", "") in _OF_MEMBERS for said in match.sentence.context.said)
         )
-    return is_subject(match)
+    return is_subject(match) or bool(_RELATIVE.match(match.found[0]))
 
 
 _OF_MEMBERS = frozenset(["membership", "member_count", "joined", "founded", "enlargement_round"])
 """Kinds of claim after which "Poland joined in 1999" needs no name of what it joined."""
-_FUTURE = re.compile(r"\s*(?:would|could|will|might|may|should)\b")
+_RELATIVE = re.compile(r"(?:the\s+)?[\ue000\ue010](?:[,\s]|and|the|[\ue000\ue010])*?\s*,\s*(?:which|who)\b")
+"""What is said of states in a relative clause is said of them whatever stands before: "with India and Pakistan, which joined in 2017"."""
+_OF_JOINING = re.compile(
+    rf"\b(?:join|joined|joining|entered|admitted|acceded|accession|members?|membership|newcomers?|additions|enlarge\w*|expan\w+|founded|founders?|entrants?)\b|{LETTERS['alliance']}",
+    re.I,
+)
+_NOT_QUITE = re.compile(
+    r"\b(?:candidates?|associates?|observers?|partners?|partnership|dialogue|aspirants?|prospective|future|invited to|founding|founders?|original|charter|guest|potential|applicants?|"
+    r"non|host|hosts|hosting|chair|signatory|presidency)\b(?![^\ue000-\ue010]*\band\b)"
+)
+"""Words of something that is less than membership, or of the founders, of whom another kind of claim speaks."""
+_VOTED = re.compile(
+    r"\b(?:approv|ratif|vot|green light|back|endors|consent|support|block|oppos|veto|delay|favou?r|agree|sign|pav|prepar|negotiat)\w*[^.;]*$"
+)
+_FUTURE = re.compile(
+    r"\s*(?:would|could|will|might|may|should|(?:was|were|is|are|has been|had been)\s+(?:[a-z]+ly\s+)?(?:block|delay|veto|reject|oppos|postpon|prevent|stall|discuss|held up|ruled out|off the table|not)\w*|remains|depends)\b"
+)
+
+
+def _ends_list(match: Match) -> bool:
+    """Whether nothing is said of the states at the end of the match: "in 1973 came Denmark and Ireland", not "... came Danish demands"."""
+    return bool(re.match(r"\s*(?:[.,;:)—]|$|\bin\b|\bon\b|\band\b|\bwhile\b|\bas\b)", match.sentence.mask[match.found.end() :]))

@@ -9,13 +9,28 @@ from typing import ClassVar
 
 from foedus import alliance as alliances
 from foedus.claims.claim import Claim, Reading, Tense, fits, happened, join_words, spell_date
-from foedus.claims.clauses import COMMANDS, alliance_of, bounds, date_of, ends_clause, is_subject, opening_states, opens_clause, slots
+from foedus.claims.clauses import (
+    COMMANDS,
+    MIDDLE,
+    SUBJECT,
+    alliance_of,
+    bounds,
+    companions,
+    date_of,
+    ends_clause,
+    is_subject,
+    more_of_the_same,
+    opening_states,
+    opens_clause,
+    slots,
+)
 from foedus.dates import BEGINNING, NEVER, ONE_DAY, Moment, on, parse_moment
 from foedus.fact import Fact
 from foedus.facts import Membership, Treaty
 from foedus.language.names import Names
 from foedus.language.numbers import agrees
 from foedus.language.phrasing import Match, P, Phrasing
+from foedus.language.sentence import LETTERS
 from foedus.record import Record
 from foedus.timeline import Timeline
 from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, all_of, any_of, count, negate
@@ -23,8 +38,13 @@ from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, all_of, a
 _COMMAND = "[integrated] (military command|military structure|military structures|military command structure|military wing|military organization|military organisation|military commands|command|command structure)"
 _LED = "[the] [{led=gov} - led|{led=demonym} - led|then - {led=demonym} - led]"
 _DID = "(left|quit|withdrew from|pulled out of|exited)"
-_WHO = "{states=govs} [,] [which|who]"
+_WHO = SUBJECT
+_NO = "(no|not a single|not one|not {one=n}|not a|no single)"
 _NOBODY = "(country|member|ally|state|nation|member state|member country)"
+_CAME = (
+    "(took effect|takes effect|took place|came|came into effect|came into force|became effective|was completed|became official|became final|dates|was sealed|followed|happened|entered into force|"
+    "was formalised|was formalized|became a reality)"
+)
 _ITS = "({alliance} ['s]|the alliance 's)"
 
 
@@ -39,40 +59,52 @@ class Left(Claim):
     negated: bool = False
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
-        P(f"{_WHO} [has|have|had] <quit> {_LED} [{{whole=alliance}} 's] {{alliance}}"),
-        P(f"{_WHO} [has|have|had] <quit> {_ITS} {_COMMAND}", command=True),
-        P(f"{_WHO} [has|have|had] <quit> [the] {_COMMAND} [of {{alliance}}]", command=True),
-        P(f"(and|but) <quit> {_LED} {{alliance}}", shared=True),
-        P(f"{{states}} (withdrew|pulled out) [on|in] {{date}} from {_LED} {{alliance}}"),
-        P(f"(pulled|took|withdrew|has pulled|has taken|led) {{states}} (out of|from) {_LED} [{{whole=alliance}} 's] {{alliance}}", led=True),
-        P(f"(pulled|took|withdrew|has pulled|has taken|led) {{states}} (out of|from) [{{alliance}} 's|the] {_COMMAND} [of {{alliance}}]", command=True, led=True),
-        P(f"{{states}} (withdrew|pulled) [its|their] (forces|troops|army|fleet) (from|out of) ({_ITS} {_COMMAND}|{{alliance}})", command=True),
-        P("{states} 's <exit> from {alliance} [took effect|came|came into effect|was completed] (in|on) {date}", noun=True),
-        P("{states} 's {date} <exit> from {alliance}", noun=True),
-        P("<exit> of {states} from {alliance} (in|on) {date}", noun=True),
-        P(f"{{states}} 's [{{date}}] <exit> from ({_ITS} {_COMMAND}|the {_COMMAND}|{{alliance}}) [(in|on) {{date}}]", command=True, noun=True),
-        P(f"{{demonym}} <exit> from ({_ITS} {_COMMAND}|the {_COMMAND}|{{alliance}}) [(in|on) {{date}}]", command=True, noun=True),
-        P(f"<exit> of {{states}} from ({_ITS} {_COMMAND}|the {_COMMAND}|{{alliance}}) [(in|on) {{date}}]", command=True, noun=True),
-        P("<quitting> ({alliance}|{alliance} [in|on] {date}) , {states}", participle=True),
-        P(f"{{states}} (never|has never|have never) <left> {_LED} {{alliance}}", negated=True),
+        P(f"{_WHO} [has|have|had] [{MIDDLE}] <quit> {_LED} [{{whole=alliance}} 's] {{alliance}} ['s treaty]"),
+        P(f"{_WHO} [has|have|had] [{MIDDLE}] <quit> ({_ITS} {_COMMAND}|[the] {_COMMAND} [of {{alliance}}])", command=True),
+        P(f"(and|but|it|they|he country|which) [has|have|had] [only|then|later|finally|{{early=date}}] <quit> {_LED} {{alliance}}", shared=True),
+        P(f"{_WHO} [has|have|had] (withdrew|withdrawn|pulled out|walked out|dropped out) [as [a|an] [~] [<member>]] [on|in] [{{date}}] [as [a|an] [~] [<member>]] (from|of) {_LED} {{alliance}}"),
+        P("(expelled|ejected|threw|kicked|drummed|excluded|ousted|booted|cast) {states} [out] (from|of) {alliance}", led=True),
+        P(f"<pulled> {{states}} [back] (out of|from) {_LED} [{{whole=alliance}} 's] {{alliance}}", led=True),
+        P(f"<pulled> {{states}} [back] (out of|from) [{{alliance}} 's|the] {_COMMAND} [of {{alliance}}]", command=True, led=True),
+        P(f"{_WHO} (withdrew|pulled|removed|took|has withdrawn) [all] [of] [its|their] [remaining|last] (forces|troops|army|fleet|units|soldiers|officers) [back] (from|out of|from under) ({_ITS} {_COMMAND}|[the] {_COMMAND} [of {{alliance}}]|{{alliance}})", command=True),
+        P(f"{_WHO} (was|were|has been|have been|had been|got) [{MIDDLE}] (pulled|taken|led|withdrawn) out of {_LED} ({_ITS} {_COMMAND}|[the] {_COMMAND} [of {{alliance}}]|{{alliance}})", command_if=True),
+        P(f"({{states=govs}} 's|{{states=demonym}}) [{{date}}|~] <exit> from {_LED} {{alliance}} [,] [{_CAME}] [in|on|of] {{date}}", noun=True),
+        P("({states=govs} 's|{states=demonym}) {date} <exit> from {alliance}", noun=True),
+        P(f"<exit> (of|by) {{states=govs}} (from|out of) {{alliance}} [,] [{_CAME}] [in|on|of] {{date}}", noun=True),
+        P(f"({{states=govs}} 's|{{states=demonym}}) [{{date}}|~] <exit> from ({_ITS} {_COMMAND}|the {_COMMAND}|{{alliance}}) [(in|on) {{date}}]", command=True, noun=True),
+        P(f"<exit> (of|by) {{states}} from ({_ITS} {_COMMAND}|the {_COMMAND}|{{alliance}}) [(in|on) {{date}}]", command=True, noun=True),
+        P("<quitting> {alliance} [in|on] [{date}] , {states}", participle=True),
+        P("(expelled|ejected|thrown out|kicked out|ousted) (from|of) {alliance} (in|on) {date} , {states}", participle=True),
+        P(f"{{states}} (never|has never|have never) [{MIDDLE}] <left> {_LED} {{alliance}}", negated=True),
         P(f"{{states}} (did not|didn't|has not|have not) [actually|ever|formally] (leave|quit|left|withdraw from|withdrawn from) {_LED} {{alliance}}", negated=True),
         P("the country [itself] (never|has never) (left|quit|withdrew from) {alliance}", negated=True, country=True),
-        P(f"((no|not a single|not one) [{{who=alliance}}] {_NOBODY}|nobody|no one|none of its <member>|none of the <allies>) (has|had|have) [ever|yet|so far] (left|quit|withdrawn from|pulled out of|exited|been expelled from|been kicked out of|walked out of|seceded from) {_LED} {{alliance}}",
+        P(f"({_NO} [{{who=alliance}}] {_NOBODY}|nobody|no one|none of its <member>|none of the <allies>|none of them|none) [has|had|have] [ever|yet|so far] (left|quit|withdrawn from|pulled out of|exited|been expelled from|been kicked out of|walked out of|seceded from|been thrown out of|walked away from|withdrew from|turned its back on) {_LED} {{alliance}}",
           negated=True, nobody=True),
-        P(f"no {_NOBODY} [ever] {_DID} {_LED} {{alliance}}", negated=True, nobody=True),
-        P("none of ({alliance} 's <allies>|the <allies> of {alliance}) (has|have) [ever|yet] (left|quit|withdrawn|pulled out)", negated=True, nobody=True),
-        P(f"{{n}} (countries|states|members|member states|allies|nations) {_DID} {_LED} {{alliance}}", count=True),
-        P("{states} (was|were|has been|have been) [formally|officially] (expelled|ejected|kicked|thrown|booted|ousted) [out] (from|of) {alliance}"),
-        P("{states} 's ({alliance} membership|membership (of|in) {alliance}) (ended|lapsed|expired|was terminated) (in|on) {date}", noun=True),
-        P("{states} [,] [which|who] [has|have|had] <quit> {treaty}"),
-        P("{alliance} [,] (which|that) {states=govs} (left|quit) [(in|on) {date}]"),
+        P(f"({_NO} [{{who=alliance}}] {_NOBODY}|nobody|none of them|none of its <member>|none of ({{who2=alliance}} 's <allies>|the <allies> of {{who3=alliance}})) (has|had|have) [ever|yet|so far] (left|quit|withdrawn|pulled out|been expelled|walked out|walked away|been thrown out|been kicked out|dropped out)", negated=True, nobody=True, bare=True),
+        P(f"{{alliance}} has (never|not|yet to|never yet|not yet) (lost|lose|expelled|had) a {_NOBODY} [leave|walk out]", negated=True, nobody=True),
+        P(f"{{n}} [~] [{{area=region}}] (countries|states|members|member states|allies|nations|juntas|republics) [,] [that|which] [have|had] {_DID} {_LED} {{alliance}}", count=True),
+        P("{states=govs} (was|were|has been|have been) [formally|officially|then|later] (expelled|ejected|kicked|thrown|booted|ousted|excluded|evicted|turned) [out] (from|of) {alliance}"),
+        P("{alliance} [has|had] [then|formally|finally] (expelled|ejected|ousted|threw out|kicked out|evicted|excluded|lost|cast out) {states} [in|on|as a member in] {date}", object=True),
+        P("({states=govs} 's|{states=demonym}) ({alliance} membership|membership (of|in) {alliance}) (ended|lapsed|expired|was terminated|came to an end|was ended|ran out) (in|on|of) {date}", noun=True),
+        P(f"{_WHO} [has|have|had] [{MIDDLE}] (<quit>|denounced|abrogated|turned away from|walked away from) {{treaty}}"),
+        P("{alliance} [,] (which|that) {states=govs} [has|had] [only|finally] (left|quit|abandoned) [(in|on) {date}]"),
+        P("({states=govs}|{states=govs} 's|{states=demonym}) (membership|{alliance} membership) (ended|lapsed|expired|ceased|came to an end) (in|on|with) {date}", noun=True),
+        P("{states=govs} 's <exit> (in|on) {date}", noun=True, bare=True),
+        P("{states=govs} , <quitting> {alliance} [(in|on) {date}]"),
+        P(f"{_WHO} [has|have|had] (announced|declared|notified|gave|gave formal|served|confirmed|made known) [~] (that it was|that they were|its|their|notice of its|notice of their|that it is) [~] (leaving|quitting|withdrawing from|pulling out of|<exit> from|termination of its membership in|termination of its membership of) {{alliance}}", announced=True),
+        P("<exit> (of|by) {states=govs} [in the] [(in|on|, in|upon independence in)] {date}", noun=True, bare=True),
+        P("{states=govs} : (withdrew|left|quit|until|expelled|withdrawn) [in|on] {date}", bare=True, infobox=True),
+        P(f"(both [countries|states|nations|of them]|they|all {{n}} [~]|the {{n}} [~]|these {{n}} (countries|states|nations)|these (countries|states|nations)|the (pair|trio)) [{MIDDLE}] [has|have|had] [{MIDDLE}] <quit> {_LED} {{alliance}}", shared=True),
         P("{states=govs} ended [its|{k=n}] [years of|decades of|half a century of|nearly] [~] {alliance} membership (in|on) {date}"),
-        P("{states} (completed|finalised|finalized) (its|their) <exit> from {alliance}"),
-        P("(only|first|last) [~] (country|state|member|nation|one) [ever] to (leave|quit|withdraw from|have left|have quit|have exited|have withdrawn from) {alliance} (is|was|remains) {states}", noun=True),
-        P(f"after <quitting> ({{alliance}}|{_ITS} {_COMMAND}) [in|on] {{date}}", shared=True, command_if=True),
-        P(f"(no|not a single|not one) {{alliance}} {_NOBODY} (has|had|have) [ever|yet|so far] (left|quit|withdrawn|pulled out|been expelled)", negated=True, nobody=True),
-        P(f"{{alliance}} has (never|not|yet to|never yet|not yet) (lost|lose) a {_NOBODY}", negated=True, nobody=True),
-        P("{states} (was|is|remains|became|has become) the (first|only|last) (country|state|member|nation|to) [ever] [to] (leave|quit|withdraw from|have left) {alliance} [,] [(in|on) {date}]"),
+        P("{states=govs} (completed|finalised|finalized|effected|formalised|formalized|consummated) (its|their) <exit> from {alliance}"),
+        P("{states=govs} (let|allowed) (its|their) membership (in|of) {alliance} [to] (lapse|expire|run out)"),
+        P("(only|first|last) [~] (country|state|member|nation|one) [ever] to (leave|quit|withdraw from|have left|have quit|have exited|have withdrawn from|walk out of|pull out of) {alliance} (is|was|remains) {states}", noun=True),
+        P(f"(after|since|before|by|on) (<quitting>|<exit> from) ({{alliance}}|{_ITS} {_COMMAND}) [,] [in|on] [{{date}}]", shared=True, command_if=True),
+        P("{states=govs} (was|is|remains|became|has become) the (first|only|last|second|third) [~] [of {n}] [ever] to (leave|quit|withdraw from|have left|walk out of|pull out of) {alliance} [,] [(in|on) {date}]"),
+        P("{states=govs} [then|later|soon] followed {x=states} (out of|in leaving|in quitting|in withdrawing from) {alliance}"),
+        P("(saw|it was not until {date} that|not until {date} did|it was in {date} that) {states} (leave|left|quit|withdraw from|withdrew from|pull out of|pulled out of) {alliance}"),
+        P(f"{_WHO} [has|have|had] [{MIDDLE}] (walked out|pulled out|quit|left|withdrew|dropped out|stormed out|was expelled|were expelled|departed|bowed out|was thrown out|was ejected|withdrawn)", bare=True, dated=True),
+        P("followed [~] by {states} [in|on] {date}", bare=True, dated=True),
     )  # fmt: skip
 
     @classmethod
@@ -88,19 +120,40 @@ class Left(Claim):
         if not alliance or not _fits(match):
             return
         moment, start, end = date_of(match)
+        if re.match(rf"(?:\s*,\s*{LETTERS['date']})*\s*,?\s*and\s+(?:in\s+)?{LETTERS['date']}", match.sentence.mask[end:]):
+            return  # which left when is not said
+        if fixed.get("dated") and moment is None:
+            return
         n = match.quantity() if fixed.get("count") else None
         if fixed.get("count") and (n is None or n.hedge != "=" or n.unit or n.ordinal or moment is None):
             return
-        states = match.ids("states") or match.ids("states_2") or match.ids("demonym")
+        states = tuple(dict.fromkeys(id for slot in slots(match, "states") for id in match.ids(slot)))
         if fixed.get("shared"):
             states = opening_states(match)
         if fixed.get("country"):
             named = match.antecedent("state")
             states = (named.id,) if named else ()
-        if states or n or fixed.get("nobody"):
-            claim = cls(states, alliance, moment.text if moment else "", int(n.value) if n else None, match.negated)
-            first, last = bounds(match, start, end)
-            yield Reading(claim, first, last, Tense.PRESENT if match.negated else Tense.EVENT)
+        if n and len(match.sentence.row_before) == n.value and match.sentence.mask[: match.found.start() + 4].lower().endswith("the "):
+            return
+        if not (states or n or fixed.get("nobody")):
+            return
+        if fixed.get("announced"):
+            # Who announces that it leaves has not left; where it left within the time written, that is what is told.
+            record, published = match.sentence.context.record, match.sentence.context.published
+            if moment is None or any(_left(record, state, alliance, moment).at(published) is not SUPPORTED for state in states):
+                return
+        tense = Tense.PRESENT if match.negated else Tense.EVENT
+        if states and not match.negated:
+            with_these, _ = companions(match, match.found.end())
+            others, end = companions(match, end)
+            states = tuple(dict.fromkeys((*states, *with_these, *others)))
+        first, last = bounds(match, start, end)
+        yield Reading(cls(states, alliance, moment.text if moment else "", int(n.value) if n else None, match.negated), first, last, tense)
+        if moment is not None and states and not match.negated:
+            for more in more_of_the_same(match, end, moment):
+                if more.n is None:
+                    first, last = bounds(match, more.start, more.end)
+                    yield Reading(cls(more.states or states, more.alliance or alliance, more.moment.text), first, last, tense)
 
     def truth(self, record: Record) -> Truth:
         written = parse_moment(self.date) if self.date else None
@@ -174,10 +227,32 @@ def _departures(group: list[Membership], written: Moment | None) -> list[tuple[M
 def _fits(match: Match) -> bool:
     """Whether it is the alliance itself that was left, and by these states."""
     fixed = match.phrasing.fixed
+    before, after = match.sentence.mask[: match.found.start()], match.sentence.mask[match.found.end() :]
+    if fixed.get("bare") and not _OF_LEAVING.search(before + after):
+        said = match.sentence.context.said
+        if not any(
+            getattr(claim, "kind", "") in ("left", "joined", "founded", "membership", "member_count", "enlargement_round") for claim in said
+        ):
+            return False
+    if match.found[0].startswith("followed") and not (_LEAVING.search(before) and not _JOINING.search(before)):
+        return False
+    if (
+        fixed.get("bare")
+        and not fixed.get("noun")
+        and not re.match(rf"\s*(?:[.,;:)—\"]|$|{LETTERS['date']}|(?:in|on|again|altogether|for|and|but|over|after|as|at)\b)", after)
+    ):
+        return False
     if fixed.get("noun"):
-        return opens_clause(match) and not re.match(r"\s*(?:would|could|will|might|may|should)\b", match.sentence.mask[match.found.end() :])
+        return opens_clause(match) and not re.match(r"\s*(?:would|could|will|might|may|should|was\s+blocked|is\s+not)\b", after)
+    if fixed.get("object"):
+        return is_subject(match)
     if fixed.get("participle"):
-        return opens_clause(match)
+        return opens_clause(match) or bool(re.search(r"\b(?:in|by|on|since|after|before|upon)\s*$", before, re.I))
     if fixed.get("led"):
-        return ends_clause(match) and not re.search(r"\b(?:nearly|almost|never|not)\s*$", match.sentence.mask[: match.found.start()])
-    return ends_clause(match) and is_subject(match)
+        return ends_clause(match) and not re.search(r"\b(?:nearly|almost|never|not|to)\s*$", before)
+    return ends_clause(match) and (is_subject(match) or bool(re.match(r"(?:the\s+)?\ue000[^a-z]*\s*,\s*(?:which|who)\b", match.found[0])))
+
+
+_LEAVING = re.compile(r"\b(?:left|quit|withdrew|withdrawal|pulled out|walked out|departure|exit)\b")
+_JOINING = re.compile(r"\b(?:join\w*|enter\w*|accession|admitted|rejoin\w*)\b")
+_OF_LEAVING = re.compile(LETTERS["alliance"])

@@ -21,6 +21,9 @@ _MOST_OUTLINES = 5000
 _SOME = re.compile(r"\b(?:some|most|many|several|other|few|no|various|certain)\s+(?:of\s+)?(?:the\s+)?\Z")
 
 
+_STILL_COUNTED = frozenset(["", "more", "other", "further", "new", "former", "small", "of the", "formerly communist"])
+
+
 class Phrasing(Value):
     """One template, and the arguments that it fixes (``negated=True``, ``stage="applied"``)."""
 
@@ -90,7 +93,8 @@ class Match(Value):
         if _SOME.search(self.sentence.folded, 0, at):
             return True
         number = self.sentence.before(at)[:1]
-        quantity = number[0].what if number and not self.sentence.mask[number[0].at + 1 : at].strip() else None
+        between = self.sentence.folded[number[0].at + 1 : at].strip() if number else ""
+        quantity = number[0].what if number and between in _STILL_COUNTED else None
         return isinstance(quantity, Quantity) and quantity.value != size
 
     def quantity(self, slot: str = "n") -> Quantity | None:

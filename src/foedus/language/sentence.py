@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
@@ -83,6 +83,8 @@ class Context:
         """The one state that the sentence before named, for "the country"."""
         self.subject: Name | None = None
         """The state or alliance with which the sentence before opened, if it named no other, for "it"."""
+        self.listed: tuple[Name, ...] = ()
+        """The states that the sentence before named in a row, for "both" and "the three countries"."""
         self.said: list[object] = []
         """The claims of the sentence before, and those read so far in this one, for "has yet to do so"."""
 
@@ -124,6 +126,9 @@ class Sentence(Value):
 
     items: tuple[Item, ...]
     context: Context
+    row_before: tuple[Name, ...] = ()
+    """The states that the sentence before named in a row."""
+
     reach: int = 1 << 30
     """What is asked of this sentence begins before this position of the mask; all of it, if it stands as it is written."""
 
@@ -183,6 +188,10 @@ class Sentence(Value):
         """What the letter at a position of the mask names."""
         return next((item.what.meanings[0] for item in self.items if item.at == at and isinstance(item.what, Mention)), None)
 
+    def name_count(self, at: int) -> int:
+        """The whole number for which the letter at a position of the mask stands; 0 if it is none."""
+        return next((int(item.what.value) for item in self.items if item.at == at and isinstance(item.what, Quantity)), 0)
+
     def moment_at(self, at: int) -> Moment | None:
         """The date for which the letter at a position of the mask stands."""
         return next((item.what.moment for item in self.items if item.at == at and isinstance(item.what, Dated)), None)
@@ -236,7 +245,8 @@ def make(text: str, offset: int, mentions: Sequence[Mention], context: Context) 
     parts.append(simple[position:])
     mask = "".join(parts)
     folded = _fold(mask)
-    return Sentence(text, offset, mask, folded, tuple(items), context)
+    before, context.listed = context.listed, _listed(mask, items)
+    return Sentence(text, offset, mask, folded, tuple(items), context, row_before=before)
 
 
 _ANAPHOR = re.compile(
@@ -278,10 +288,7 @@ def simplified(sentence: Sentence) -> Sentence | None:
     position = shift = 0
     rest = iter((*sentence.items, None))
     item = next(rest)
-    for aside in _ASIDE.finditer(sentence.mask):
-        start, end = aside.span()
-        if start < position or _LIST_ITEM.match(aside[0]):
-            continue
+    for start, end in _asides(sentence.mask):
         while item is not None and item.at < start:
             items.append(item._replace(at=item.at - shift))
             item = next(rest)
@@ -299,6 +306,30 @@ def simplified(sentence: Sentence) -> Sentence | None:
     mask = "".join([*parts, sentence.mask[position:]])
     folded = _fold(mask)
     return sentence.but(mask=mask, folded=folded, items=tuple(items), reach=mask.rindex(LETTERS["aside"]))
+
+
+_ROW = re.compile(
+    rf"[{LETTERS['state']}{LETTERS['capital']}](?:\s*,\s*(?:the\s+)?[{LETTERS['state']}{LETTERS['capital']}])*\s*,?\s+and\s+(?:the\s+)?[{LETTERS['state']}{LETTERS['capital']}]"
+)
+
+
+def _listed(mask: str, items: Sequence[Item]) -> tuple[Name, ...]:
+    """The first states that a sentence names in a row: "Mali, Niger and Burkina Faso"."""
+    row = _ROW.search(mask) if " and " in mask else None
+    if row is None:
+        return ()
+    return tuple(item.what.meanings[0] for item in items if row.start() <= item.at < row.end() and isinstance(item.what, Mention))
+
+
+def _asides(mask: str) -> Iterator[tuple[int, int]]:
+    """Where the insertions stand; a comma that parts the names of a list may open one as well as close none."""
+    at = 0
+    while aside := _ASIDE.search(mask, at):
+        at = aside.end()
+        if _LIST_ITEM.match(aside[0]):
+            at -= 1
+        else:
+            yield aside.span()
 
 
 _SUBJECT = rf"(?:[Tt]he\s+)?[{LETTERS['state']}{LETTERS['capital']}{LETTERS['government']}{LETTERS['alliance']}{LETTERS['group']}{LETTERS['person']}]"

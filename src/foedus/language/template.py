@@ -45,6 +45,8 @@ _LATER = rf"(?:\s*,)?(?:\s+(?:most|more)\s+recently|\s+now|\s+finally|\s+lastly|
 """What may stand before the last name of a list: "and, since 2024, Sweden"."""
 _LEADERS = f"[{_L['state']}{_L['demonym']}{_L['capital']}{_L['government']}]"
 """Who may stand before an alliance's name: "the Moscow-led CSTO"."""
+_KIND_OF = rf"(?:[{_L['region']}{_L['demonym']}]|regional|military|rival|defen[cs]e|western|west|east|african|asian|security|trading|economic|political|mutual)"
+"""What may be said of an alliance before its name: "the West African bloc ECOWAS"."""
 _TOKEN = re.compile(r"\{(?:(\w+)=)?(\w+)\}|<([^>]+)>|([\[\](|)~]|\.\.\.)|('s)|([,:;\"()—-])|([^\s\[\](|)~{}<>,:;\"—]+)")
 _S = rf"[\s{_L['aside']}]*"
 """What may stand between two words of a phrasing: white space, and what the sentence can do without."""
@@ -102,9 +104,9 @@ def _element(token: re.Match[str], count: list[int]) -> str:
 
 def _slot(name: str, slot: str) -> str:
     if slot in _LISTS:
-        one = rf"(?:the\s+|both\s+|neighbou?ring\s+|nearby\s+)?[{_LISTS[slot]}]"
+        one = rf"(?:the\s+|both\s+|neighbou?ring\s+|nearby\s+|what\s+(?:is|was)\s+(?:now|then|today)\s+|present-day\s+|tiny\s+|little\s+)?[{_LISTS[slot]}]"
         # Commas alone make a list only at an end of the sentence: "Unlike Poland, Ukraine is ..." lists nothing.
-        joined = rf"(?:(?:{_S},\s*{one})*(?:{_S},)?{_S}(?:and(?:\s+of|{_LATER})?\s+|as\s+well\s+as\s+|&\s*){one})*"
+        joined = rf"(?:(?:'s?)?(?:{_S},\s*{one}(?:'s?)?)*(?:{_S},)?{_S}(?:and(?:\s+of|{_LATER})?\s+|as\s+well\s+as\s+|&\s*){one})*"
         return rf"{_S}(?P<{name}>\A{one}(?:\s*,\s*{one})+|{one}(?:(?:{_S},\s*{one})+(?=\s*(?:[.;:)—]|\Z)|{_OTHERS})|{joined}))"
     if slot == "its":
         return rf"{_S}(?<!\w)(?P<{name}>its|whose|their)(?!\w)"
@@ -116,7 +118,12 @@ def _slot(name: str, slot: str) -> str:
     if slot == "words":
         return rf"{_S}(?P<{name}>[^.;!?]+)"
     led = rf"(?:{_LEADERS}\s?-\s?(?:led|dominated|backed)\s+)?" if slot == "alliance" else ""
-    return rf"{_S}(?:(?<!\w)(?:the|an?)\s+)?{led}(?P<{name}>{_SLOTS[slot]})"
+    said = (
+        rf"(?:(?:(?<!\w){_KIND_OF}\s+){{0,3}}(?<!\w)(?:bloc|pact|grouping|group|organi[sz]ation|union)\s+(?:of\s+)?|(?<!\w)(?:rival|new|fledgling|defunct|now-defunct|short-lived)\s+)?"
+        if slot == "alliance"
+        else ""
+    )
+    return rf"{_S}(?:(?<!\w)(?:the|an?)\s+)?{said}{led}(?P<{name}>{_SLOTS[slot]})"
 
 
 def compile_phrasing(text: str) -> re.Pattern[str]:
@@ -225,7 +232,7 @@ def sketch(text: str) -> str:
         elif slot in ("words", "quote"):
             groups[-1][-1] += ".*"
         elif slot == "alliance":
-            groups[-1][-1] += f"{_LEADERS}?{_SLOTS[slot]}"
+            groups[-1][-1] += f"[{_L['region']}{_L['demonym']}]{{0,2}}{_LEADERS}?{_SLOTS[slot]}"
         elif slot and slot != "its":
             groups[-1][-1] += _SLOTS[slot]
     return groups[0][0]

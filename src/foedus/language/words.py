@@ -28,15 +28,16 @@ CLASSES: dict[str, str] = {
     "deployed": "deployed|has deployed|have deployed|sent|has sent|have sent|dispatched|have dispatched|has dispatched|moved|rushed|has rushed|have rushed|shipped|stationed|has stationed|have stationed|positioned|ordered|have moved|had deployed|had sent",
     "troops": "troops|soldiers|forces|service members|servicemen|personnel|military personnel",
     "left": "left|quit|withdrew from|withdrawn from|pulled out of|exited|walked out of|dropped out of|ceased to be a member of|ceased to be members of|stopped being a member of|ended its membership of|ended its membership in",
-    "founded": "founded|created|established|formed|set up|born|launched",
-    "founding": "founding|foundation|creation|establishment|formation|birth|inception",
+    "founded": "concluded|agreed|announced|founded|created|established|formed|set up|born|launched|called into life|called into being|called into existence|brought into being|brought into existence|brought to life|inaugurated|instituted|constituted|forged|unveiled|put together|proclaimed|started|co-founded|signed into being|given life",
+    "founding": "founding|foundation|creation|establishment|formation|birth|inception|launch|setting up|beginning|beginnings|start",
+    "arose": "emerged|took shape|began|started|was conceived|began life|started life|was launched|came into being|came into existence|was brought into being|was called into being|came to life|saw the light of day|came about|was called to life|arose|sprang up|sprang into being|sprang into existence|was signed into existence|took form|opened its doors|set out",
     "nearing": "has been inching|have been inching|is inching|are inching|has inched|have inched|inches|inch|has been moving|have been moving|is moving|are moving|has moved|have moved|moves|move|has been edging|have been edging|is edging|are edging|has edged|have edged|edges|edge|has been drawing|have been drawing|is drawing|are drawing|has drawn|have drawn|is getting|are getting|has come|have come|is coming|are coming|is taking steps|are taking steps|has taken steps|have taken steps|past:moved|past:inched|past:edged|past:was inching|past:were inching|past:was moving|past:were moving|past:was edging|past:were edging|past:had been inching|past:had been moving|past:came",
     "seeks": "seeks|seek|is seeking|are seeking|is still seeking|are still seeking|is now seeking|are now seeking|is also seeking|are also seeking|has been seeking|have been seeking|has long sought|have long sought|has sought|have sought|is pursuing|are pursuing|pursues|pursue|wants|want|aspires to|aspire to|is aspiring to|hopes for|hope for|is aiming for|are aiming for|past:sought|past:was seeking|past:were seeking|past:wanted|past:pursued|past:aspired to|past:had sought|past:had been seeking",
     "applied": "applied|put in an application|submitted an application|submitted its application|submitted their applications|submitted applications|submitted a formal application|submitted formal applications|handed in its application|handed in their applications|filed an application|filed its application|lodged an application|made an application|sent in its application|signed an application",
     "ratified": "ratified|approved|voted to ratify|voted to approve|backed|signed off on|completed ratification of",
     "lacks": "has yet to|have yet to|has not|have not|hasn't|haven't|has not yet|have not yet|still has not|still have not|still has to|still have to|still needs to|still need to|is yet to|are yet to|has still not|has still to|past:had yet to|past:had not|past:had not yet|past:did not",
-    "brought-in": "brought in|brought|took in|has brought in|included|added|admitted|covered|comprised|embraced|welcomed|encompassed|let in|incorporated|saw|consisted of|was limited to|was confined to|involved|drew in|swept in|netted|folded in|gathered in|opened the door to|opened the doors to",
-    "round": "enlargement|expansion|round|wave|enlargement round|expansion round|round of enlargement|wave of enlargement|round of expansion|wave of expansion|intake|round of accessions|wave of accessions|tranche|batch|big bang",
+    "brought-in": "brought in|took|takes in|brings in|added|has added|covers|came with|meant the entry of|meant the accession of|carried in|swept into it|has brought in|extended to|benefited|brought|took in|has brought in|included|added|admitted|covered|comprised|embraced|welcomed|encompassed|let in|incorporated|saw|consisted of|was limited to|was confined to|involved|drew in|swept in|netted|folded in|gathered in|opened the door to|opened the doors to",
+    "round": "enlargement|expansion|round|wave|enlargement round|expansion round|round of enlargement|wave of enlargement|round of expansion|wave of expansion|intake|round of accessions|wave of accessions|tranche|batch|big bang|class|big-bang enlargement|extension|widening|round of expansions|opening to the east|growth spurt|accession round|accession wave|wave of new members|round of new members",
     "soldiers": "troops|forces|reinforcements|military reinforcements|soldiers|service members|servicemen|personnel|military personnel|peacekeepers|paratroopers|marines|Royal Marines|airmen|combat troops|ground troops|fighters",
     "dispatched": "had already sent|had already rushed|had already moved|had already deployed|has already sent|have already sent|has already deployed|have already deployed|had rushed|had moved|deployed|has deployed|have deployed|had deployed|sent|has sent|have sent|had sent|dispatched|has dispatched|have dispatched|moved|has moved|have moved|rushed|has rushed|have rushed|ordered|has ordered|have ordered|shifted|transferred|is sending|are sending|is deploying|are deploying|has been sending|have been sending|positioned|have positioned|has positioned|flew",
     "sent-there": "sent|deployed|dispatched|moved|ordered|rushed|transferred|shifted|flown",
@@ -226,53 +227,53 @@ CLASSES["nth"] = (
     "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first|twenty-second|twenty-third|twenty-fourth|twenty-fifth|twenty-sixth|twenty-seventh|twenty-eighth|twenty-ninth|thirtieth|thirty-first|thirty-second|thirty-third"
 )
 CLASSES["became"] = "became|has become|have become|had become|becomes|become"
-CLASSES["got-in"] = "|".join(
-    f"{be}{verb}"
+CLASSES["got-in"] = (
+    "joined|rejoined|acceded to|adhered to|entered|came into|got into|signed up to|became part of|become part of|was allowed to join|were allowed to join|was permitted to join|were permitted to join|"
+    "was cleared to join|made it into|gained entry to|gained entry into|gained admission to|gained admittance to|won admission to|won entry to|enlisted in|slipped into|found its way into|found their way into|"
+    "found a home in|found a place in|came aboard|come aboard|signed on to|threw in its lot with|threw in their lot with|cast its lot with|cast in its lot with|took its seat in|took their seats in|took its seat at|took their seats at|"
+    "took its place in|took their places in|took its place at|took a seat in|went into|come into|moved into|passed into|stepped into|completed its accession to|completed their accession to|completed accession to|"
+    "swelled the ranks of|joined the ranks of|entered the ranks of|took the oath as members of|raised its flag at|took up membership of|took up membership in|took up its membership of|attained membership of|crossed into"
+)
+CLASSES["ushered"] = "|".join(
+    f"{verb}|has {verb}|have {verb}|had {verb}"
     for verb in (
-        "admitted to",
-        "admitted into",
-        "accepted into",
-        "allowed into",
-        "welcomed into",
-        "brought into",
-        "taken into",
-        "let into",
-        "integrated into",
-        "received into",
-        "ushered into",
-        "inducted into",
-        "incorporated into",
-        "absorbed into",
-        "folded into",
-        "accepted as a member of",
-        "accepted as members of",
-        "admitted as a member of",
+        "led", "brought", "ushered", "steered", "pushed", "propelled", "swept", "tipped", "taken", "driven", "drawn", "guided", "shepherded", "carried", "welcomed", "piloted", "pulled", "escorted"
     )
-    for be in ("was ", "were ", "has been ", "have been ", "had been ", "been ", "being ")
-) + (
-    "|joined|have joined|has joined|had joined|have all joined|rejoined|has rejoined|acceded to|has acceded to|have acceded to|entered|has entered|have entered|came into|got into|signed up to|became part of|was allowed to join|were allowed to join|was permitted to join|were permitted to join|was cleared to join|made it into|gained entry to|gained entry into|gained admission to|won admission to|won entry to|enlisted in|slipped into|found its way into|found their way into|"
-    "came aboard|signed on to|threw in its lot with|cast its lot with|took its seat in|took their seats in|became an ally in|"
-    "has become part of|have become part of|formally joined|officially joined|finally joined|went into"
-)
+) + "|took|drove|drew"  # fmt: skip
 CLASSES["getting-in"] = (
-    "joining|entering|acceding to|rejoining|having joined|having entered|having acceded to|becoming a member of|becoming members of|becoming part of"
+    "joining|entering|acceding to|rejoining|having joined|having entered|having acceded to|becoming a member of|becoming members of|becoming part of|becoming a full member of|coming into|getting into|adhering to|"
+    "being admitted to|being admitted into|being taken into|being received into|being accepted into|being let into|being brought into|being welcomed into|gaining entry to|gaining admission to|gaining membership of|"
+    "gaining membership in|having become a member of|having been admitted to"
 )
-CLASSES["entry"] = "accession|entry|admission|membership|integration|incorporation|inclusion|acceptance|arrival"
+CLASSES["entry"] = (
+    "accession|entry|admission|membership|integration|incorporation|inclusion|acceptance|arrival|adhesion|adherence|admittance|absorption|entrance|adherence|reception"
+)
 CLASSES["let-in"] = (
-    "admitted|has admitted|have admitted|took in|has taken in|absorbed|has absorbed|accepted|let in|welcomed|has welcomed|added|has added|gained|has gained|embraced"
+    "admitted|took in|taken in|absorbed|accepted|let in|welcomed|added|gained|embraced|incorporated|received|brought in|recruited|acquired|admits|welcomes|takes in|adds|accepts"
 )
 CLASSES["quit"] = (
-    "left|quit|withdrew from|had withdrawn from|has withdrawn from|have withdrawn from|pulled out of|exited|walked out of|walked away from|dropped out of|ceased to be a member of|ceased to be members of|stopped being a member of|ended its membership of|ended its membership in|ended its membership|abandoned|resigned from|renounced its membership of|"
+    "left|quit|withdrew from|withdrawn from|pulled out of|exited|walked out of|walked away from|dropped out of|ceased to be a member of|ceased to be members of|ceased to belong to|stopped being a member of|"
+    "ended its membership of|ended its membership in|ended its membership|ended their membership of|ended their membership in|abandoned|resigned from|renounced its membership of|"
     "renounced its membership in|gave up its membership of|gave up its membership in|terminated its membership of|terminated its membership in|departed from|departed|crashed out of|bolted from|"
-    "ended its participation in|ended their participation in|broke away from|split from|took itself out of|took themselves out of|withdrew its membership from|formally left|officially left|turned its back on|turned their backs on|"
-    "bowed out of|stormed out of|slipped out of|opted out of|cut loose from|took its leave of|walked out on|parted company with|parted ways with|cut its ties with|severed its ties with"
+    "ended its participation in|ended their participation in|broke away from|split from|broke with|broke from|took itself out of|took themselves out of|withdrew its membership from|turned its back on|turned their backs on|"
+    "bowed out of|stormed out of|slipped out of|opted out of|cut loose from|took its leave of|took leave of|walked out on|parted company with|parted ways with|cut its ties with|severed its ties with|"
+    "gave up its seat in|gave up its place in|vacated its seat in|deserted|seceded from|defected from|backed out of|came out of|gone from|got out of|fell out of|removed itself from|pulled itself out of|forsook|renounced|quitted|bid farewell to|said goodbye to|"
+    "bade farewell to|disengaged from|detached itself from|was out of|were out of|took its name off|stopped belonging to|went out of|dropped its membership of|dropped its membership in"
 )
-CLASSES["quitting"] = "leaving|having left|quitting|having quit|withdrawing from|having withdrawn from|pulling out of|having pulled out of"
-CLASSES["exit"] = "withdrawal|departure|exit|pullout|pull-out|walkout"
+CLASSES["pulled"] = "|".join(
+    f"{verb}|has {verb}|have {verb}|had {verb}" for verb in ("pulled", "taken", "withdrawn", "led", "removed", "yanked", "dragged", "walked", "brought", "steered")
+) + "|took|withdrew|pulling|taking|withdrawing|withdrawal of"  # fmt: skip
+CLASSES["quitting"] = (
+    "leaving|having left|quitting|having quit|withdrawing from|having withdrawn from|pulling out of|having pulled out of|walking out of|having walked out of|exiting|having turned its back on|storming out of"
+)
+CLASSES["exit"] = (
+    "withdrawal|departure|exit|pullout|pull-out|walkout|walk-out|defection|expulsion|ejection|exclusion|secession|disengagement|resignation|separation|exodus|farewell"
+)
 CLASSES["manner"] = (
     "steadily|slowly|gradually|rapidly|quickly|swiftly|seriously|actively|firmly|openly|fast|even|ever|inexorably|step by step|cautiously|visibly|clearly|"
     "a step|one step|another step|a big step|much|both|all|formally|officially|eventually|soon|one day|someday|increasingly|at last|firmly|now"
 )
+CLASSES["mid"] = "only|first|finally|both|all|then|later|also|itself|now|together|again|long"
 CLASSES["quick"] = (
     "full|eventual|formal|prompt|quick|swift|rapid|speedy|immediate|early|fast-track|fast|accelerated|expedited|future|joint|full-fledged|a quick|a swift|a speedy|a prompt"
 )

@@ -31,7 +31,7 @@ _UNFINISHED = re.compile(r"\w-(?:[A-Z]\.)+\s*$")
 _LONGEST = 1500
 """Characters of the longest sentence that is read: what is longer is no sentence, and may be written to make reading slow."""
 _UNNAMED = re.compile(
-    r"rticle |\b(?:[Aa]ll|[Tt]he|[Ii]ts|[Ii]t has|[Ii]t counts) [\w-]+ (?:allies|members?|nations|countries|neighbou?rs)\b|\b[\w-]+-(?:nation|member) "
+    r"rticle |\b(?:[Aa]ll|[Tt]he|[Ii]ts|[Ii]t has|[Ii]t counts) [\w-]+ (?:allies|members?|nations|countries|neighbou?rs)\b|\b[\w-]+-(?:nation|member) |\bIt had (?:had |only |just )*[\w-]+ members\b"
 )
 """What a sentence without a name may still say of the alliance named before: "All 32 allies came"."""
 _SPEAKERS = frozenset(LETTERS[kind] for kind in ("person", "state", "capital", "government"))
@@ -279,6 +279,10 @@ def _subject(reading: Reading) -> object:
 
 def _says_less(reading: Reading, other: Reading) -> bool:
     """Whether a claim says only what the other says as well: "two countries joined" beside "two countries, A and B, joined"."""
-    return reading.claim.kind == "enlargement_round" and all(
-        other.claim.args().get(name) == value for name, value in reading.claim.args().items()
+    if reading.claim.kind not in ("enlargement_round", "joined", "left", "founded", "former"):
+        return False
+    others = other.claim.args()
+    return all(
+        others.get(name) == value or (name == "states" and set(value) <= set(others.get("states", ())))
+        for name, value in reading.claim.args().items()
     )
