@@ -459,3 +459,13 @@ CLASSES["how"] += (
 CLASSES["holds"] += (
     "|is in full control of|are in full control of|has full control of|have full control of|is in complete control of|past:was holding|past:were holding|past:was still holding|past:were still holding|past:was in control of|past:were in control of|past:was still in control of|past:were still in control of|past:occupied"
 )
+CLASSES["signs"] = (
+    "signed|concluded|sealed|inked|initialled|initialed|agreed|adopted|sign|conclude|signing|signature|conclusion|agreed on|entered into|put their names to|put their signatures to|put its name to|put pen to paper on|"
+    "set their names to|affixed their signatures to|opened for signature|penned"
+)
+CLASSES["in-force"] = "|".join(
+    f"{verb} into {what}" for verb in ("entered", "came", "went", "enters", "entering", "coming", "has been") for what in ("force", "effect")
+) + (
+    "|took effect|taking effect|became effective|been in force since|been in effect since|in force since|in effect since|has applied since|has been valid since|became binding|entry into force|coming into force of|"
+    "became law|in force from|effective from|has been effective since"
+)
