@@ -135,6 +135,8 @@ def told(match: Match, *, named: bool, force: bool) -> Act | None:
         parties = ()
     if thing["noun"] and not named and not thing["the"] and subject is None and not re.search(r"\b(?:was|were|been)\b", before[-30:]) and thing.start() < at:
         return None  # "a treaty signed in 1951 binds ...": that there is one is not what the sentence tells
+    if not named and not parties and re.match(r"\s+between\b", mask[thing.end() :]):
+        parties = pacts.pair_around(match, thing.end() - 1, thing.end())
     if not isinstance(parties, int) and subject is not None and _L["person"] in mask[subject:at]:
         parties = ()  # they signed for their states, which tell which treaty is meant
     if when is None and not place and not parties:

@@ -469,3 +469,4 @@ CLASSES["in-force"] = "|".join(
     "|took effect|taking effect|became effective|been in force since|been in effect since|in force since|in effect since|has applied since|has been valid since|became binding|entry into force|coming into force of|"
     "became law|in force from|effective from|has been effective since"
 )
+CLASSES["treaty-noun"] = "treaty|pact|agreement|alliance|accord|treaties|pacts|agreements|alliances|relationship|arrangement"
