@@ -50,7 +50,7 @@ class BoundToDefend(Claim):
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
         P(f"{{a=govs}} ... <be> ... {_DUTY} {_BY} ... to ... {_TO_DEFEND}"),
-        P(f"{{a=govs}} ... <be> ... (committed|bound|pledged|obligated|tied) {_BY} to {_DEFENDING} [{_UNDER}]", firm=True),
+        P(f"{{a=govs}} ... <be> ... (committed|bound|pledged|obligated|tied) {_BY} ... to {_DEFENDING} [{_UNDER}]", firm=True),
         P(f"{{a=govs}} ... (pledged|promised|undertaken|undertook|sworn|swore|committed itself|agreed|vowed|promises|undertakes|pledges) {_BY} ... to ... {_TO_DEFEND} [... {_UNDER}]", firm=True),
         P(f"{{a=govs}} (has|have|had|takes|bears|retains|holds) ... (responsible|responsibility|obligation|commitment|duty|obligations|commitments) {_BY} ... (for {_DEFENDING}|to ... {_TO_DEFEND})"),
         P(f"{{a=govs}} <be> ... responsible {_BY} ... for ... {_DEFENDING}"),

@@ -184,7 +184,7 @@ def _thing(match: Match, first: int, at: int, end: int, last: int, *, active: bo
             if not _OTHER_VERB.search(re.sub(r"\band\s+[a-z ]*$", "", gap)) or thing["t"]:
                 return thing
             continue
-        if _PASSIVE.search(gap) and not re.search(r"\b(?:which|that)\s+(?:[a-z]+\s+)+$", gap):
+        if _PASSIVE.search(gap) and not re.search(r"\b(?:which|that)\s+(?!was|were|had|has|is|took)(?:[a-z]+\s+)+$", gap):
             return thing
     return None
 

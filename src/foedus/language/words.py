@@ -470,3 +470,7 @@ CLASSES["in-force"] = "|".join(
     "became law|in force from|effective from|has been effective since"
 )
 CLASSES["treaty-noun"] = "treaty|pact|agreement|alliance|accord|treaties|pacts|agreements|alliances|relationship|arrangement"
+CLASSES["neutrality"] = (
+    "neutrality|nonalignment|non-alignment|neutral status|nonaligned status|non-aligned status|non-bloc status|nonbloc status|neutralism|off-bloc status|out-of-bloc status"
+)
+CLASSES["nonaligned"] += "|non-allied|militarily non-allied"

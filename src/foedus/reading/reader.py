@@ -255,7 +255,7 @@ def _told_as_former(reading: Reading, kept: Sequence[Reading]) -> bool:
 
 def _subject(reading: Reading) -> object:
     args = reading.claim.args()
-    names = ("alliance", "of", "by", "a", "b", "host", "actor", "donor", "speaker", "person", "defender", "defended", "who")
+    names = ("alliance", "toward", "of", "by", "a", "b", "host", "actor", "donor", "speaker", "person", "defender", "defended", "who")
     return args.get("state"), tuple(args.get("states", ())), *(args.get(name) for name in names)
 
 
