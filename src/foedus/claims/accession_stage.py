@@ -10,9 +10,10 @@ from typing import ClassVar
 from foedus import accession
 from foedus import alliance as alliances
 from foedus.claims.claim import Claim, Reading, Tense, happened, reading, spell_date
-from foedus.claims.clauses import alliance_of, bounds, date_of, is_modifier, is_subject, opening_states
-from foedus.dates import parse_moment
+from foedus.claims.clauses import alliance_of, bounds, date_of, is_modifier, is_subject, opening_states, slots
+from foedus.dates import Moment, parse_moment
 from foedus.facts import AccessionStep
+from foedus.language.calendar import Dated
 from foedus.language.names import Names
 from foedus.language.numbers import HEDGE_PHRASES, agrees, restated
 from foedus.language.phrasing import Match, P, Phrasing
@@ -63,6 +64,35 @@ _MEMBERSHIP_SOON = f"[<quick>] {_NAMED}"
 _PROTOCOL = "([<quick>] [{alliance}] (accession|membership) (protocol|protocols|agreement|agreements|treaty|documents)|(protocol|protocols) (of|on|for) [its|their] (accession|membership|admission) [to {alliance}])"
 _SIGNERS = "({alliance}|{alliance} 's [{m=n}] (ambassadors|allies|members|envoys|countries|permanent representatives|member states)|[the] [all] [{m=n}] [{alliance}] (ambassadors|allies|envoys|member states|members))"
 _STANDS = "(is|are|has|have|remains|hinges|depends|faces|still|continues|enjoys|needs|requires|stands|is still|appears|looks|rests)"
+
+
+# Wide forms: what stands between ("...") may be anything that does not turn the clause.
+_WHO = "{states=govs} [and (its|their) (neighbour|neighbor|fellow applicant|ally|partner) {states_b=govs}] ['s] [,|—] [which|who|that] [both|all]"
+_OF_WHAT = "[what is now|what became|what would become|today's] {alliance}"
+_TO_IN = (
+    f"(<to-enter> {_OF_WHAT}|(become|be|made) ... {{alliance}} (member|members|ally|allies)|(become|be) ... (member|members|part) of {_OF_WHAT}"
+    f"|(get|be taken|be let|be admitted|be received|be brought|come|gain admission|gain entry|move|be allowed|be accepted|be included) ... (in|into|to|inside) {_OF_WHAT})"
+)
+_MEMB = "(membership|accession|entry|admission|acceptance|candidacy|integration|inclusion|admittance)"
+_ENTRY_TO = f"({{alliance}} ... {_MEMB}|{_MEMB} ... (in|of|to|into|with|within|by) {_OF_WHAT}|<entering> {_OF_WHAT})"
+_PAPERS = "(application|applications|bid|request|requests|candidacy|letter|letters|paperwork|papers)"
+_HANDED = "(launched|submitted|handed|handed in|handed over|filed|lodged|made|sent in|sent|presented|delivered|signed|put in|tabled|submits|files|sends|hands in|hands over|lodges|deposited)"
+_INVITING = "(invited|invites|invite|asked|welcomed)"
+_INVITATIONS = "(invitation|invitations|invite|offer of membership|offers of membership)"
+_CHAMBER = (
+    "({by=govs} ['s] [{alliance} ally] [<parliament>]|{by=demonym} ... <parliament>|(lawmakers|legislators|mps|deputies|parliamentarians|parliament|legislature|assembly|senate|government|leaders) (in|of) {by=govs}|[the] parliaments of {by=govs})"
+)
+_ASSENT = "(approval|consent|assent|blessing|go-ahead|green light|nod|backing|endorsement|ratification|permission|agreement|support|seal of approval|stamp of approval|thumbs up)"
+_PASSED = "(<endorsed>|ratifies|approves|(gave|has given|have given|had given|gives|granted|has granted|have granted) ... " + _ASSENT + " ... (to|for|of)|voted [by] [{k=n}] [(-|to) (1|0|{l=n})] ... (for|to|in favor of|in favour of)|(by|after) (approving|ratifying|endorsing)|agreed to|has agreed to|have agreed to|signed ... into law|completed ... ratification of|finished ratifying|cleared|voted through|has voted through|have voted through)"
+_PROTOS = "(protocol|protocols|treaty|instrument|instruments|papers|ratification)"
+_STATES_IN = (
+    f"({{states=govs}} ['s] [and {{states_b=govs}} 's] ... [{{alliance}}] ... (accession|membership|entry|admission|ascension|application|bid|candidacy|joining|protocol|protocols) [... (to|of|in|into|for|with) {{alliance}}|to join {{alliance}}]"
+    f"|{{states_d=demonym}} [and {{states_e=demonym}}] ... [{{alliance}}] ... (accession|membership|entry|admission|application|bid|candidacy) [... (to|of|in|into|for|with) {{alliance}}|to join {{alliance}}]"
+    f"|(accession|membership|entry|admission|application|joining|protocol|protocols|bids|bid) ... (of|for|by|from|on) [both] {{states=govs}} [(to|in|into) {{alliance}}]"
+    f"|(admitting|letting|admit|let|allow|allowing|welcoming|bring|bringing|accept|accepting|take|taking) {{states=govs}} ... (to|into|join|joining|enter|in|as a member of) {{alliance}})"
+)
+_BLOCKING = "(withholding|blocking|holding up|delaying|stalling|refusing|obstructing|vetoing|opposing|holding back|dragging its feet on|resisting|sitting on)"
+_AWAITS = f"(lacks|lack|needs|need|awaits|await|requires|is waiting for|are waiting for|is awaiting|are awaiting|is without|still needs|waits for|depends on|hinges on) ... ({_ASSENT}|ratification|vote|votes) ... (of|from|by|in)"
 
 
 class AccessionStage(Claim):
@@ -198,6 +228,47 @@ class AccessionStage(Claim):
         P(f"{_S} no longer (insists on|presses for|pushes for|demands|insist on|press for|demand) {_GOAL}", stage="suspended"),
         P(f"{{states=govs}} 's (bid|quest|push|drive|campaign|application|demand) (for {_MEMBERSHIP_SOON}|<to-join> {{alliance}}) (has been|was|is) [<adverb>] (shelved|suspended|frozen|put on hold|on hold|dropped|set aside|abandoned)", stage="suspended"),
         P("{states} (has not suspended|have not suspended) (its|their) accession to {alliance}", stage="suspended", negated=True),
+        # wide
+        P(f"{_WHO} ... (applied|reapplied|put in|petitioned|asked|requested|applying) ... (to {_OF_WHAT}|to ... {_TO_IN}|for ... {_ENTRY_TO}|{_ENTRY_TO})", stage="applied", dated=True),
+        P(f"{_WHO} ... {_HANDED} ... ({_PAPERS} ... ((to|for|with|of) ... ({_ENTRY_TO}|{_OF_WHAT})|to ... {_TO_IN})|{{alliance}} ... {_PAPERS})", stage="applied", dated=True),
+        P(f"{_WHO} ... {_HANDED} ... {_PAPERS} ... to ... {{person}}", stage="applied", dated=True, recent=True),
+        P(f"{{states=govs}} 's ... (application|request|applications) ... (for {_ENTRY_TO}|to ... {_TO_IN}) ... (was|were|has been|have been|is|are|dates) ... (submitted|filed|received|handed|lodged|made|pending|accepted|delivered|sent|from|back)", stage="applied", dated=True),
+        P(f"(entry|accession|admission|membership) ... (in|of|to|into) {{alliance}} ... (requested|asked for|applied for) by {{states=govs}}", stage="applied", dated=True, anywhere=True),
+        P(f"(invited|invites|asked|agreed to invite|decided to invite|voted to invite|inviting|to invite) {{states}} ... (to ... {_TO_IN}|into {{alliance}}|to ... (start|begin|open) ... (talks|negotiations) ... {{alliance}}|to ... (become|be) ... (member|members))", stage="invited", dated=True, anywhere=True),
+        P(f"{_WHO} ... (was|were|been) ... {_INVITING} ... (to ... {_TO_IN}|into {{alliance}}|to ... (start|begin|open) ... (talks|negotiations) ... {{alliance}})", stage="invited", dated=True),
+        P("{states} ... (was|were|been|be|had been) ... invited", stage="invited", dated=True, recorded=True),
+        P(f"{_INVITATIONS} ... [(to|from|into|by) {{alliance}}|(at|in) {{place}}] ... (to|for|reached|went out to|went to|extended to|given to|handed to|in the hands of) ... {{states}}", stage="invited", dated=True, recorded=True, anywhere=True),
+        P(f"{_WHO} ... (received|got|accepted|given|won|obtained|secured|issued|handed|offered|collected|granted) ... [{{alliance}} 's] ... {_INVITATIONS}", stage="invited", dated=True, recorded=True),
+        P(f"{{alliance}} ... (has not|have not|did not|didn't|failed to|refused to|declined to) ... (issue|issued|extend|extended|offer|offered|give|given|invite|invited) {{states}} ... ({_INVITATIONS}|membership|to join)", stage="invited", negated=True),
+        P(f"no {_INVITATIONS} ... [to join {{alliance}}] ... (to|for) {{states}}", stage="invited", negated=True, anywhere=True),
+        P(f"{{states}} ... (went home|came home|went away|came away|left|returned|emerged) ... without ... ({_INVITATIONS}|action plan|membership action plan)", stage="invited", negated=True),
+        P(f"{{states}} ... [{_PROTOS}] ... (signed|has signed|have signed|sign) ... {_PROTOS} ... (of|on|for) accession ... [to {{alliance}}]", stage="protocol_signed", dated=True),
+        P(f"{{states=govs}} 's ... (accession|membership) ... (protocol|protocols|treaty) ... (was|were|has been|have been) ... signed", stage="protocol_signed", dated=True, recent=True),
+        P("(signed|put their signatures to|put their names to|initialled) ... (accession|membership) (protocol|protocols|treaty|treaties) ... (for|of|with|on) {states}", stage="protocol_signed", dated=True, recent=True, anywhere=True),
+        P(f"{_CHAMBER} ... {_PASSED} ... {_STATES_IN}", stage="ratified_by", dated=True),
+        P(f"{_STATES_IN} ... (was|were|has been|have been|had been|being) ... (ratified|approved|backed|endorsed|cleared|passed) ... by ... {_CHAMBER}", stage="ratified_by", dated=True, anywhere=True),
+        P(f"{_STATES_IN} ... (won|received|got|cleared|gained|secured|has won|has received|obtained) ... {_ASSENT} ... (of|from|in|by) ... {_CHAMBER}", stage="ratified_by", dated=True),
+        P(f"{{by=govs}} ... (gave|has given|granted) ... {_ASSENT} to {{states=govs}}", stage="ratified_by", dated=True, recorded=True),
+        P(f"{_CHAMBER} ... (<lacks> ... (ratify|ratified|approve|approved|give|given|back|backed|endorse|endorsed)|(is|are|has|have|keeps|has been|continues) ... ({_BLOCKING}|blocked|delayed|held up|refused|withheld|stalled on|to block|to hold up|to delay|to refuse)) ... [[its|their] {_ASSENT} (of|to|for)|to ... ratify|ratification of] ... {_STATES_IN}", stage="ratified_by", negated=True, unless_done=True),
+        P(f"{_STATES_IN} ... {_AWAITS} ... {{by=govs}}", stage="ratified_by", negated=True),
+        P(f"{{states=govs}} ... {_AWAITS} ... {{by=govs}} ... (to ... {_TO_IN}|for ... {_ENTRY_TO})", stage="ratified_by", negated=True),
+        P(f"(with the exception of|except for|apart from|aside from|besides|except|bar) {{by=govs}} [,] ... (all|every|each) ... [{{alliance}}] ... {_ALLIES} ... {_PASSED} ... {_STATES_IN}", stage="ratified_by", negated=True, anywhere=True),
+        P(f"{{n}} [(of|out of) [the|its|{{alliance}} 's] [{{m=n}}]] ... {_ALLIES} ... {_PASSED} ... {_STATES_IN}", stage="ratified_by", anywhere=True),
+        P(f"{_STATES_IN} ... (ratified|approved|backed|endorsed|cleared) by ... {{n}} ... {_ALLIES}", stage="ratified_by", anywhere=True),
+        P(f"{_WHO} ... (<hopes>|<resolves>|hope|hopes|hoped|clamouring|clamoring|longing|yearning|queuing|queueing|lining up|jockeying|negotiating|waiting|itching|striving|eager|keen|bidding|determined|pressing) ... (to ... {_TO_IN}|for ... {_ENTRY_TO}|{_ENTRY_TO}|to {{alliance}} ... membership)", stage="aspirant"),
+        P(f"{_WHO} (has|have|had|holds|hold|harbours|harbors|harbour|nurses|cherishes|entertains) ... (hopes|hope|ambitions|ambition|aspirations|designs|dreams|sights) ... (of|for|on|to) ... ({_ENTRY_TO}|{_TO_IN})", stage="aspirant"),
+        P("{states=govs} [under {person}] [and {states_b=govs}] [under {person}] (has|have|had) {alliance} in (its|their) (sights|sight)", stage="aspirant"),
+        P(f"{_WHO} ... <is> ... (in the queue|in line|in the waiting room|in the wings|on the list|on the waiting list|at the door|on the threshold|on the brink|on the verge|at the point|on the point|on course|on track|on the path|close|next|front-runners|contenders|a candidate|candidates|an applicant|applicants|an aspirant|aspirants|hopefuls) ... (for|of|to|in) ... ({_ENTRY_TO}|{_TO_IN}|{{alliance}})", stage="aspirant"),
+        P("{states=govs} ... (waiting|knocking|queuing|been waiting|camped|stands|stand) ... (at|on|outside) ... {alliance} 's (door|doors|gate|gates|threshold)", stage="aspirant"),
+        P(f"({_ENTRY_TO}) ... <is> ... (sought|wanted|desired|coveted|pursued|requested) by {{states=govs}}", stage="aspirant", anywhere=True),
+        P(f"({_ENTRY_TO}) <is> ... {{states=govs}} 's ... (goal|aim|priority|ambition|objective|dream|wish)", stage="aspirant", anywhere=True),
+        P(f"(applicants|candidates|hopefuls|aspirants|candidate countries|aspirant countries|applicant countries|would-be members) ... (for|to|of) ... [{_MEMB}] ... {{alliance}} ... (:|are|include|,|—|were|such as) {{states}}", stage="aspirant", anywhere=True),
+        P(f"{{states=govs}} ... (hope|hopes|hoped) ... that {{alliance}} will (take|admit|accept|invite|let) (them|it) [in]", stage="aspirant"),
+        P("(it|they) ... (<hopes>|<wants>|has long hoped|has long wanted|have long hoped|hopes|hope|hoped) ... to (get in|be let in|be admitted|get inside|be taken in)", stage="aspirant", its=True, anywhere=True),
+        P(f"{{states=govs}} [,] which ... (made|makes|has made|named|declared) ... ({_ENTRY_TO}) ... (goal|aim|priority|ambition|objective)", stage="aspirant"),
+        P("(granted|gave|given|awarded|conferred on|bestowed on|recognised|recognized) {states} ... (candidate status|status of candidate|as candidates|as candidate countries)", stage="aspirant", then=True, anywhere=True),
+        P("{states=govs} ... (does not|do not|doesn't|don't|did not) ... (seek|want|wish|plan|intend|aspire|aim|hope|desire) ... to {alliance} ... membership", stage="aspirant", negated=True),
+        P(f"{_WHO} ... (froze|has frozen|have frozen|suspended|has suspended|paused|halted|has paused|put|has put|shelved|has shelved|frozen|broke off|gave up|given up|stopped|ended|abandoned) ... (participation|talks|negotiations|bid|hopes|drive|application|push|accession|quest|ambitions|cooperation|path) ... {{alliance}} ... [on hold|on ice]", stage="suspended", dated=True, pause=True),
     )  # fmt: skip
 
     @classmethod
@@ -207,6 +278,12 @@ class AccessionStage(Claim):
             yield from _as_said(match)
             return
         alliance = alliance_of(match) or _only_accession(match)
+        if not alliance and (fixed.get("recorded") or fixed["stage"] == "ratified_by") and (last := match.sentence.context.last("alliance")):
+            alliance = last.id if any(match.sentence.context.record.of(AccessionStep, state=state, alliance=last.id) for state in _states(match)) else ""
+        if not alliance and fixed.get("then"):
+            alliance = "EU"  # nobody else has the status of a candidate
+        if not alliance and fixed.get("its"):
+            alliance = named.id if (named := match.antecedent("alliance")) else ""
         if not alliance or not (fixed.get("anywhere") or is_subject(match)) or _cut_short(match) or (fixed.get("noun") and _planned(match)):
             return
         if fixed.get("bare") and re.match(r"\s+(?:to|for)\b", match.sentence.mask[match.found.end() :]):
@@ -222,22 +299,43 @@ class AccessionStage(Claim):
                 written = moment.text if moment else ""
         if fixed.get("second"):
             start, negated = match.found.start("b"), True
+        if fixed.get("dated"):
+            moment, start, end = _day(match)
+            written = moment.text if moment else ""
         amount = match.quantity() if match.has("n") else None
         if match.has("n") and (amount is None or amount.unit or amount.ordinal or not float(amount.value).is_integer()):
             return
         n = int(amount.value) if amount else None
         hedge = amount.hedge if amount and amount.hedge != "=" else ""
-        by = [alliance] if fixed.get("all") else [id for slot in ("by", "by_2") for id in match.ids(slot)] or [""]
-        states = match.ids("b") if fixed.get("second") else opening_states(match) if fixed.get("shared") else _states(match)
+        by = [alliance] if fixed.get("all") else [id for slot in slots(match, "by") for id in match.ids(slot)] or [""]
+        if stage == "applied" and re.search(r"\b(?:was|were|been|be|being)\s+(?:[a-z]+ly\s+)?(?:asked|requested)\b", match.found[0]):
+            return
+        if stage == "aspirant" and re.search(r"\b(?:constitution|basic law|declared|stated|official|avowed|proclaimed)\b", match.found[0]):
+            return  # a posture
+        if fixed.get("recorded") and re.match(r"(?:\s+[a-z]+)*?\s+to\s+(?!join|become|enter|accede|member|start|begin|open|the alliance|get)", match.sentence.folded[end:]):
+            return
+        if stage == "invited" and re.match(r"\s+action\s+plan", match.sentence.folded[end:]):
+            return
+        if _denied(match) or (fixed.get("pause") and not _PAUSED.search(match.found[0])):
+            return
+        if fixed.get("its") and (named := match.antecedent("state")):
+            by, states = [""], (named.id,)
+        states = match.ids("b") if fixed.get("second") else opening_states(match) if fixed.get("shared") else states if fixed.get("its") else _states(match)
+        if fixed.get("recorded"):
+            states = tuple(state for state in states if _recorded(match, state, alliance, stage))
         event = stage in accession.COMPLETED or stage == "ratified_by"
         tense = Tense.EVENT if written or (event and not negated and n is None) else None
         if negated and not match.past:
             tense = Tense.PRESENT
         if fixed.get("then"):
             tense = Tense.PAST
+        if fixed.get("dated") or stage in ("aspirant", "suspended"):
+            states += tuple(state for state in _beside(match) if state not in states)
         for whole in (alliance, match.id("also")) if match.has("also") else (alliance,):
             for state in states:
                 for ally in by:
+                    if ally == state:
+                        continue
                     made = reading(match, cls(state, whole, stage, ally, n, hedge, written, negated), tense)
                     first, last = bounds(match, start, end)
                     yield Reading(made.claim, first, last, made.tense)
@@ -333,6 +431,48 @@ def _states(match: Match) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id for slot in match.found.re.groupindex if slot.startswith("states") for id in match.ids(slot)))
 
 
+_BESIDE = re.compile(rf"\b(?:together|jointly|along|alongside|side\s+by\s+side|in\s+tandem|hand\s+in\s+hand|in\s+step|like)\s+(?:with\s+)?(?P<o>[{LETTERS['state']}{LETTERS['capital']}](?:\s+and\s+[{LETTERS['state']}{LETTERS['capital']}])?)[^,.;:]{{0,25}},?\s*$", re.I)
+_BESIDE_AFTER = re.compile(rf"\s*,?\s*(?:together|jointly|along|side\s+by\s+side|in\s+tandem|hand\s+in\s+hand)\s+with\s+(?:its\s+neighbou?r\s+)?(?P<o>[{LETTERS['state']}{LETTERS['capital']}](?:\s+and\s+[{LETTERS['state']}{LETTERS['capital']}])?)")
+_DENIED = re.compile(r"\b(?:would|could|might|may|if|whether|should|will|shall|can|cannot|not\s+yet|unless|until|never|why|when)\b[^,;:.]*$", re.I)
+_PAUSED = re.compile(r"\b(?:froze|frozen|suspended|paused|halted|shelved|broke\s+off|(?:gave|given)\s+up|stopped|abandoned|ended)\b|\bput\b.*\bon\s+(?:hold|ice)\b|\bput\b[^.]*$")
+
+
+def _beside(match: Match) -> tuple[str, ...]:
+    """Who did the same: "side by side with Finland, Sweden asked to ...", "applied together with Sweden"."""
+    mask = match.sentence.mask
+    found = _BESIDE.search(mask[: match.found.start()])
+    after = _BESIDE_AFTER.match(mask, match.found.end())
+    spans = ([found.span("o")] if found else []) + ([after.span("o")] if after else [])
+    return tuple(name.id for span in spans for item in match.sentence.inside(*span) if (name := match.sentence.name_at(item.at)))
+
+
+def _denied(match: Match) -> bool:
+    """Whether what stands before, in the same clause, makes it a question, a condition or a denial."""
+    if match.phrasing.fixed.get("dated") or match.phrasing.fixed["stage"] in ("aspirant", "suspended"):
+        before = match.sentence.mask[: match.found.start()]
+        return bool(_DENIED.search(before)) or bool(re.search(r"\b(?:not|never|no|neither|nor)\s+(?:[a-z]+\s+)?$", before, re.I))
+    return False
+
+
+def _day(match: Match) -> tuple[Moment | None, int, int]:
+    """The only date within the match, or the one next to it, or the one with which the sentence opens."""
+    start, end = match.found.span()
+    inside = [item for item in match.sentence.inside(start, end) if isinstance(item.what, Dated)]
+    if len(inside) == 1 and isinstance(inside[0].what, Dated):
+        return inside[0].what.moment, start, end
+    moment, first, last = date_of(match)
+    if moment is None and (later := re.compile(rf"(?:\s+(?:at|in|during|by|with|after)\s+(?:the\s+|its\s+)?[^,.;:{LETTERS['state']}]{{1,40}}?)?,?\s+(?:on\s+|in\s+|of\s+|late\s+|early\s+)*(?P<date>{LETTERS['date']})").match(match.sentence.mask, end)):
+        return match.sentence.moment_at(later.start("date")), start, later.end()
+    if moment is None and (opening := re.match(rf"(?:in|on|late|early|back|\s)*\s*(?P<date>{LETTERS['date']})\s*,", match.sentence.mask, re.I)) and opening.end() < start:
+        return match.sentence.moment_at(opening.start("date")), 0, end
+    return moment, first, last
+
+
+def _recorded(match: Match, state: str, alliance: str, stage: str) -> bool:
+    """Whether such a step of this state is on record: what is said too loosely to be sure is read only then."""
+    return any(step.stage == stage for step in match.sentence.context.record.of(AccessionStep, state=state, alliance=alliance))
+
+
 _RECENT = 6 * 365
 """Days within which an accession's steps lie that a page can speak of without naming what is joined."""
 _GIVEN_UP = re.compile(r"\b(?:suspended|frozen|froze|renounced|relinquished|gave up|given up|abandoned)\s+(?:its|their)\s+membership\b")
@@ -348,6 +488,7 @@ def _only_accession(match: Match) -> str:
         return last.id if last else ""
     if (
         not match.has("strong")
+        and not match.phrasing.fixed.get("recent")
         and (
             match.phrasing.fixed["stage"] not in ("protocol_signed", "ratified_by")
             or not re.search(r"\baccession|ratif", match.found.group(), re.I)
@@ -361,7 +502,8 @@ def _only_accession(match: Match) -> str:
         step.alliance
         for state in _states(match)
         for step in record.of(AccessionStep, state=state)
-        if abs((published - step.since.latest).days) < _RECENT
+        if (not (match.phrasing.fixed.get("recent") or match.phrasing.fixed["stage"] == "protocol_signed") or step.stage == match.phrasing.fixed["stage"])
+        and abs((published - step.since.latest).days) < _RECENT
     }
     return found.pop() if len(found) == 1 else ""
 

@@ -55,7 +55,7 @@ _NO = re.compile(r"\b(?:no\s+longer|not|never|neither|nor|isn't|aren't|wasn't|ce
 _PAST = re.compile(r"\b(?:was|were|had\s+been|had)\b")
 _ACT = re.compile(r"\b(?:declar\w+|proclaim\w+|adopt\w*|enshrin\w*|anchor\w*|inscrib\w+|wrote|written|laid\s+down|passed|enacted|sealed|fixed|set\s+down|constitutional\s+law|law)\b")
 _BE = (
-    r"(?:(?:declares|makes|proclaims|defines|describes|calls|declared|made|proclaimed)\s+(?:it|the\s+country|the\s+state|the\s+island|the\s+nation)|is|are|remains?|stays?|being|became|becomes?|was|were|been|keeps?|kept|'s|itself|themselves|as|stayed|remained)"
+    r"(?:(?:declares|makes|proclaims|defines|describes|calls|declared|made|proclaimed)\s+(?:it|the\s+country|the\s+state|the\s+island|the\s+nation)|is|are|remains?|stays?|being|became|becomes?|was|were|been|keeps?|kept|'s|stayed|remained|(?:considers?|regards?|sees?|describes?|defines?|declare[sd]?|proclaim(?:s|ed)?|styles|calls?)\s+(?:itself|themselves)(?:\s+as|\s+to\s+be)?)"
 )
 _PREDICATE = re.compile(
     rf"(?P<o>{_LIST}|the\s+{_DEMONYM})(?:'s\s+constitution)?(?P<gap>(?:\s*,[^,]{{0,90}},|\s*\ue00f)?(?:\s*,?\s*(?:which|who|that))?(?:\s+[a-z]+){{0,6}}?\s+{_BE}(?:\s+(?!than\b|about\b|on\b)[a-z-]+){{0,4}})\s*$"

@@ -292,7 +292,7 @@ CLASSES["poised"] = (
     "leaning toward a decision|determined|resolved|hoping|looking|aiming|seeking|planning|intending|striving|campaigning|lobbying|gearing up|getting ready|moving|desperate|anxious"
 )
 CLASSES["resolves"] = (
-    "has decided|have decided|has resolved|have resolved|has chosen|have chosen|has voted|have voted|has agreed|have agreed|has set out|has long wished|have long wished|has asked|longs|long|"
+    "has decided|have decided|has resolved|have resolved|has chosen|have chosen|has voted|have voted|has agreed|have agreed|has set out|has long wished|have long wished|longs|long|"
     "past:decided|past:resolved|past:chose|past:voted|past:had decided|past:had wanted|past:had hoped"
 )
 CLASSES["hopes"] = (
