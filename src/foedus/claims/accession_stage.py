@@ -310,7 +310,7 @@ class AccessionStage(Claim):
         by = [alliance] if fixed.get("all") else [id for slot in slots(match, "by") for id in match.ids(slot)] or [""]
         if stage == "applied" and re.search(r"\b(?:was|were|been|be|being)\s+(?:[a-z]+ly\s+)?(?:asked|requested)\b", match.found[0]):
             return
-        if stage == "aspirant" and re.search(r"\b(?:constitution|basic law|declared|stated|official|avowed|proclaimed)\b", match.found[0]):
+        if stage == "aspirant" and re.search(r"\b(?:constitution|basic law|declared|stated|official|avowed|proclaimed)\b", match.sentence.folded[start : end + 40]):
             return  # a posture
         if fixed.get("recorded") and re.match(r"(?:\s+[a-z]+)*?\s+to\s+(?!join|become|enter|accede|member|start|begin|open|the alliance|get)", match.sentence.folded[end:]):
             return

@@ -34,7 +34,7 @@ _DEFENDING = f"((defending|protecting|assisting|helping|aiding) {{b=govs}}|[the]
 _EACH = "(each other|one another|the other|either of them)"
 _DEFEND_EACH = (
     f"(<defends> {_EACH}|come ... to (each other|one another|the other) 's {_AID}|come to the {_AID} of {_EACH}|(fight|stand|go to war) ... (together|alongside each other|side by side)|<mutual>"
-    "|(treat|regard|consider|see|view) an ... attack ... on (either|one|one of them|the other|any of them) ... as ... (both|all|themselves|the other|itself|each))"
+    "|(treat|regard|consider|see|view) an ... attack ... on (either|{u=n} of them|{u=n}|the other|any of them) ... as ... (both|all|themselves|the other|itself|each))"
 )
 _OBLIGES = "(obliges|commits|requires|binds|obligates|obliged|committed|required|bound|obligated|commit|oblige|bind|committing|obliging|binding|requiring|pledging|pledges|compels)"
 _THEM = "(each|both|the two|both sides|them|both countries|each side|they|themselves|either|each country|each party|the parties|the two countries|the two sides|one)"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from foedus import treaty as treaties
+from foedus.claims import pacts
 from foedus.claims.claim import Claim, Reading, Tense, reading, spell_date
 from foedus.claims.clauses import bounds, date_of, slots
 from foedus.dates import parse_moment
@@ -71,6 +72,20 @@ _MOMENT = "[[,] [on|in] {date}]"
 _BY_WHOM = "({who=govs}|[the] North Atlantic Council|{who=alliance} 's [{k=n}] (allies|members|member states|ambassadors|council|governing body|leaders|governments|envoys)|{who=alliance} [allies|members|countries|member states|ambassadors]|[the|{k=n}] [eastern|European] (allies|ally|members|member states|countries|ambassadors) [of {who=alliance}]|{k=n} {who=alliance} (allies|members|countries|member states))"
 
 
+# Wide forms: what stands between ("...") may be anything that does not turn the clause.
+_HIT = "(attack|attacks|aggression|assault|strike|blow|act of aggression|act of war) (on|against|upon|of)"
+_EQUALS = "(is|are|was|would be|will be|shall be|should be|counts|would count|constitutes|means|amounts to|be|being|as|equals|must be|were|has to be|will count|is to be)"
+_PARTY = "({u=n}|each|both|every|member|members|ally|allies|nation|country|countries|state|states|party|parties|them|signatory|signatories|partner|either|any)"
+_STRUCK = "(attacked|attack|victim|aggression|invaded|invasion|struck|assaulted)"
+_AID = "(aid|help|assist|assistance|defend|defence|defense|rescue|respond|support|side|fight)"
+_MUST = (
+    "(must|has to|have to|are to|is to|shall|will|would|are supposed to|are obliged to|are bound to|are obligated to|are required to|is obliged to|is bound to|is required to|undertake|undertakes|pledge|pledges|promise|promises|promised|"
+    "pledged|agree|agreed|undertook|are pledged to|are committed to|are sworn to|commit themselves|are expected to|come|comes|swear|swore|vow|vowed|obliges|requires|commits|binds|oblige|require|commit|bind)"
+)
+_TEXT = "({treaty}|{alliance}|treaty|pact|agreement|accord|charter|clause|article|provision|covenant|alliance|document|guarantee)"
+_GIVE = f"(<defends>|(come|coming|spring|rush|go) ... to ... {_AID}|(give|provide|lend|render|offer|extend|send) ... {_AID}|{_AID}|mutual (defence|defense|aid|assistance|help)|<mutual>)"
+
+
 class Obligation(Claim):
     """*article* of *treaty* obliges to *content*; was invoked so many times, or on a *date*. Without *article*, the treaty as a whole."""
 
@@ -129,6 +144,23 @@ class Obligation(Claim):
         P(f"{_WHOSE} {_ARTICLE} [,] [which|that] (allows|lets|entitles|enables|permits) [any|a|every|an|its|the|all] [{{alliance}}] {_MEMBERS} [to] (request|call for|demand|seek|ask for|call|convene|trigger|bring ~ ~ for|hold) [a] [joint|urgent|emergency] (consultation|consultations|discussion) {_WHEN}", content="consultation"),
         P(f"(under|in) {_WHOSE} {_ARTICLE} [,] [the|all|any|{{alliance}}] [{_MEMBERS}] (can|may|will|must|shall|are to|agree to) (consult|request consultations|call for consultations|ask for consultations|consult together|demand consultations) {_WHEN}", content="consultation"),
         P(f"({{treaty}}|{{alliance}}) [,] [which] (binds|bound|commits|committed|obliges|obliged|requires|required) {{members=states}} to consult [together|each other|one another] {_WHEN}", content="consultation"),
+        # wide
+        P(f"{_HIT} ... [{{x=states}} [or {{y=state}}]] ... [{{z=alliance}}] ... {_EQUALS} ... {_AS} ... {_HIT} ... (all|both|each|everyone|every|itself|themselves|the whole|the entire|the other|the others|the rest|the alliance|all of them|any|the two|{{c=alliance}})", content="defense", wide=True, supposed=True),
+        P(f"(treat|treats|consider|considers|considered|regard|regards|view|views|see|sees|treating|considering|regarding|deem|deems) ... {_HIT} ... ({{u=n}}|any|either|a|an|another|each|its|the other|fellow|{{x=states}}) ... {_HIT} ... (all|both|each|everyone|every|itself|themselves|the whole|the entire|them|the other|the others|the rest|the alliance|its own|their own|any)", content="defense", wide=True, supposed=True),
+        P("(whoever|anyone who|he who|who attacks|any state that|a country that|any aggressor who) [attacks|strikes] ... ({u=n}|any|either|a|an) ... (attacks|attacked|attack|takes on|faces|strikes|fight) ... (all|them all|everyone|the others|both|the rest)", content="defense", wide=True),
+        P(f"(if|when|whenever|should|in case|in the event|were) ... ([{{z=alliance}}] ... {_PARTY}|{{x=states}} [or {{y=state}}]) ... [(is|are|comes|come|falls|fall|suffers|be|were|becomes) ...] {_STRUCK} ... [,] ... (others|other|rest|all|members|allies|each|every|it|they|parties|ally|{{n}}|treaty|pact) ... {_MUST} ... {_GIVE}", content="defense", wide=True),
+        P(f"{_TEXT} [between {{q=govs}}] ... [,] [which|that] ... (obliges|commits|requires|binds|obligates|obliged|committed|required|bound|commit|oblige|bind|committing|obliging|calls for|provides for|promises|mandates|pledges|stipulates|lays down that|says that|declares that) ... {_PARTY} ... {_GIVE} ... ({_STRUCK}|each other|one another|any|either|the other|others|another|party|member)", content="defense", wide=True),
+        P(f"{_TEXT} ... [that|which] (calls|provides|provided|called) for ... (mutual|military|immediate) (help|aid|assistance|defence|defense|support)", content="defense", wide=True),
+        P(f"[{{z=alliance}}] ... (members|allies|parties|signatories|member states|states|countries|partners|nations) ... {_MUST} ... [to] ... (<defends>|(come|give|provide|lend|render) ... to ... {_AID}|(give|provide|lend|render|act|respond|help)) ... (each other|one another|any member|any ally|any of them|attacked|attack|a member|the victim|any other|any party|the others|any state)", content="defense", wide=True),
+        P(f"{_HIT} ... ({{u=n}}|member|ally|party|any|them) ... (obliges|requires|commits|binds|triggers|compels) ... (other|others|all|members|allies|rest) ... (to|the) ... {_GIVE}", content="defense", wide=True),
+        P("<mutual> (is|lies|stands|remains|forms|has been) ... (heart|core|cornerstone|bedrock|foundation|essence|basis|purpose|backbone|raison|task|principle|centre|center) ... of {alliance}", content="defense"),
+        P(f"{{alliance}} (has|contains|includes|offers|got) ... {_MUTUAL} {_CLAUSE}", content="defense"),
+        P(f"(under|in|by|through) ... {_ARTICLE} ... [,] ... (members|allies|parties|each|every|the|states|{{z=alliance}}) ... {_MUST} ... {_GIVE}", content="defense"),
+        P("(each|every|each of the|both) ... (party|parties|signatory|side|of them) ... (act|respond) to meet the common danger", content="defense", wide=True, supposed=True),
+        P(f"{_ARTICLE} ... [,] [(by|under|in|through|to) which|which|that] ... (undertake|pledge|promise|agree|obliges|commits|binds|requires|lays down|provides|stipulates|says|declares) ... {_GIVE}", content="defense"),
+        P(f"[{_ARTICLE}|{_TEXT}] ... (members|allies|parties|signatories|each|countries|states|partners|three|any member|any ally|member) ... (must|are to|may|can|shall|undertake|agree|agreed|committed|pledge|have to|are obliged|will|to|undertook|promise) ... (consult|consultations|consultation|talks) ... (when|whenever|if|any|threat|threatened|threatens|threats)", content="consultation", wide=True),
+        P(f"{_TEXT} ... (commits|obliges|requires|binds|calls on|committed|obliged) ... [{{x=states}}] ... to ... (consult|hold consultations) ... [when|whenever|if]", content="consultation", wide=True),
+        P(f"{_BY_WHOM} ... (invoked|triggered|activated) ... ({{treaty}}|{{alliance}}) ... {_NINE}", nine=True),
         # how often
         P(f"{_WHOSE} {_ARTICLE} [,] [~] (has been|was|had been|has) [only] [ever] [been] [only] <triggered> ({_ONCE}|{_FIRST}) [in {{its}} history|in {{h=alliance}} 's history|in the alliance's history]"),
         P(f"{_WHOSE} {_ARTICLE} [,] [~] (has been|was|had been|has) [only] [ever] [been] [only] <triggered> ({_ONCE}|{_FIRST}) [,] (in|on) {{date}}"),
@@ -189,6 +221,8 @@ class Obligation(Claim):
         if fixed.get("whose") and match.antecedent("alliance", "treaty") is None:
             return
         if fixed.get("nearby") and not article:
+            return
+        if fixed.get("wide") and not _of_states(match):
             return
         treaty = _treaty(match, article)
         if not treaty or (fixed.get("never") and _QUALIFIED.match(match.sentence.mask[match.found.end() :])):
@@ -306,6 +340,31 @@ class Obligation(Claim):
 _TIMES = {1: "once", 2: "twice"}
 _ROMAN = {str(n): numeral for n, numeral in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"], 1)}
 _QUALIFIED = re.compile(r"\s*,?\s*(?:before|until|since|against|outside|over|for|except|prior|by|in (?!its))\b", re.I)
+_STRANGER = re.compile(
+    r"\b(?:one|any|an?|another)\s+(?!(?:armed|of|or|is|was|are|attack|member|ally|allies|state|country|nation|party|signatory|partner|other|single|more|would|should|shall|will|must|counts|means|as|another|and|both|"
+    r"attacked|aggress\w+|assault|treaty|pact|act|equal|obligation|european|fellow|individual|external|outside|american|eu|nato|them|the|that|be|to|in|on|at|from|sees|regards|amounts|constitutes|has|gets|party's|arab|african)\b)[a-z]+"
+    r"|\b(?:journalis\w+|bank|press|democracy|freedom|worker\w*|union|church|doctor\w*|teacher\w*|women|police\w*|judge\w*|web\w*|server\w*|compan\w+|faith|religion|player\w*)\b"
+)
+
+
+def _of_states(match: Match) -> bool:
+    """Whether those who are attacked are states: not "one journalist", "the bank"; and nothing before makes it a question."""
+    mask = match.sentence.folded
+    before = mask[: match.found.start()]
+    return not _STRANGER.search(match.found[0]) and not re.search(r"\b(?:whether|if|unless|why|would|could|might|may|not|never|wants?|hop\w+|propos\w+|doubt\w*)\b[^.;:,]*$", before)
+
+
+def _of_two(match: Match) -> str:
+    """The treaty of mutual defence between the only two states that the sentence names, when it names no other treaty or alliance."""
+    sentence = match.sentence
+    if any(isinstance(item.what, Mention) and item.what.type in ("alliance", "treaty") and item.what.meanings[0].use != "anaphor" for item in sentence.items):
+        return ""
+    states = tuple(
+        dict.fromkeys((*pacts.side_states(sentence, sentence.items), *(item.what.id for item in sentence.items if isinstance(item.what, Mention) and item.letter == LETTERS["demonym"])))
+    )
+    return pacts.defensive(sentence.context.record, states, sentence.context.published) if len(states) == 2 else ""
+
+
 _NEARBY = re.compile(rf"\bArticle\s+({LETTERS['number']})", re.I)
 _ELSEWHERE = re.compile(
     rf"\bArticle\s+{LETTERS['number']}\s+of\s+(?:the\s+|its\s+|their\s+|a\s+|an\s+)?+(?![{LETTERS['treaty']}{LETTERS['alliance']}]|founding|alliance|treaty|charter|pact)", re.I
@@ -361,6 +420,7 @@ def _treaty(match: Match, article: str) -> str:
         "alliance",
         "alliance_2",
         "alliance_3",
+        "z",
         "b",
         "c",
         "d",
@@ -379,13 +439,16 @@ def _treaty(match: Match, article: str) -> str:
                 return name.id
             if name.type == "alliance" and name.id in own:
                 return own[name.id]
+    pair = _of_two(match)
+    if pair:
+        return pair
     named = match.antecedent("alliance", "treaty")
     if named is None:
         later = (item.what.meanings[0] for item in match.sentence.items if item.at >= match.found.end() and isinstance(item.what, Mention))
         named = next((name for name in later if name.type in ("alliance", "treaty")), None)
     if named is not None:
         return named.id if named.type == "treaty" else own.get(named.id, "")
-    if match.phrasing.fixed.get("clause") and (only := match.sentence.context.only_alliance):
+    if (match.phrasing.fixed.get("clause") or match.phrasing.fixed.get("wide")) and (only := match.sentence.context.only_alliance):
         return own.get(only.id, "")
     # In English prose "Article 5" that is "invoked", with nothing else named, is NATO's.
     return own.get("NATO", "") if article in ("4", "5") and not _OTHER_TEXT.search(match.sentence.mask) else ""

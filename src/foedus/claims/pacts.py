@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date as Day
 
 from foedus import treaty as treaties
 from foedus.claims.claim import fits
@@ -63,6 +64,13 @@ def between(record: Record, states: tuple[str, ...], when: Moment | None, words:
     if not then and _MUTUAL.search(words):
         then = [fact for fact in facts if treaties.articles(record, fact.id, "defense")]
     return then[0].id if len(then) == 1 else ""
+
+
+def defensive(record: Record, states: tuple[str, ...], day: Day) -> str:
+    """The treaty of mutual defence between these states alone: the latest signed by a day."""
+    facts = record.once("treaties by their parties", lambda: _by_parties(record)).get(frozenset(states), [])
+    found = [fact for fact in facts if fact.signed.latest <= day and treaties.articles(record, fact.id, "defense")]
+    return max(found, key=lambda fact: fact.signed.latest).id if found else ""
 
 
 def titled(record: Record, words: str, when: Moment | None) -> str:
