@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from foedus.claims.claim import Claim, Tense, placed_truth, truth_of
+from foedus.claims.claim import Claim, Reading, Tense, placed_truth, truth_of
 from foedus.dates import Span, require_order, spans_iso
 from foedus.errors import BadPage
 from foedus.fact import Fact
 from foedus.language.names import names_of
 from foedus.reading.page import Block, Page
-from foedus.reading.reader import Found, reader_of
+from foedus.reading.reader import Found, judged_on, reader_of
 from foedus.record import Record
 from foedus.timeline import Evidence
 from foedus.values import Value
@@ -20,6 +20,7 @@ from foedus.verdict import REFUTED, SUPPORTED, Verdict
 
 if TYPE_CHECKING:
     from foedus.reading.extractor import Extractor
+    from foedus.reading.scan import Scanner
 
 
 class Cited(NamedTuple):
@@ -120,8 +121,11 @@ def check_page(
     published: date | None = None,
     updated: date | None = None,
     extractor: Extractor | None = None,
+    scanner: Scanner | None = None,
 ) -> Report:
     """Check a page: *published* and *updated* default to the dates that the page bears. An *extractor* may propose claims that the phrasings do not find.
+
+    A *scanner*, which pays for many pages, tells sooner than reading that there is nothing to be found.
 
     Raises :class:`~foedus.errors.BadPage` for a page without a date, and :class:`~foedus.errors.BadDate` for dates in the wrong order.
     """
@@ -132,7 +136,7 @@ def check_page(
     require_order(published, updated, "published", "updated")
     require_order(published, today, "published", "today")
     require_order(updated, today, "updated", "today")
-    found = list(reader_of(record).page(page, published, updated))
+    found = [] if scanner and not scanner.wants(page) else list(reader_of(record).page(page, published, updated))
     if extractor is not None:
         found += extractor.found(page, record, published, updated, found)
         found.sort(key=lambda one: one.reading.start)
@@ -173,27 +177,55 @@ def judge(found: Found, text: str, record: Record, today: date) -> Finding:
     )  # fmt: skip
 
 
-_BEFORE = 1500
-"""How much of a page before a sentence is read again with its correction, for what "the alliance" and "its" refer to."""
+_BEFORE = 800
+"""How much of a page before a sentence is looked at again with its correction, for what "the alliance" and "its" refer to."""
+_JUST_BEFORE = 250
+"""How much of it is read where the sentence alone does not do, for what "has yet to do so" refers to."""
+
+
+_ABOUT = ("alliance", "state", "states", "of", "a", "b", "treaty", "person", "place")
+"""Arguments that say what a claim is about, and that a correction leaves alone if it names the thing itself."""
 
 
 def _stands(correction: str, found: Found, text: str, claim: Claim, record: Record, today: date) -> bool:
-    """Whether the corrected sentence, read again where it stands, makes a claim of the same kind in the corrected words that is supported today."""
+    """Whether the corrected sentence, read again where it stands, makes a claim of the same kind in the corrected words that is supported today.
+
+    Most sentences say by themselves what they are about, so that what stands before them is looked at only where they do not.
+    """
+    about = {name: value for name, value in claim.args().items() if name in _ABOUT}
+    for before, just_before, kinds in ((0, 0, (claim.kind,)), (_BEFORE, 0, (claim.kind,)), (_BEFORE, _JUST_BEFORE, ())):
+        readings = _read_again(correction, found, text, record, today, before, just_before, frozenset(kinds))
+        same = [one for one in readings if before or {name: one.claim.args().get(name) for name in about} == about]
+        if any(_supported(one, record, today) for one in same):
+            return True
+        if same and before:
+            return False
+    return False
+
+
+def _read_again(
+    correction: str, found: Found, text: str, record: Record, today: date, before: int, just_before: int, kinds: frozenset[str]
+) -> list[Reading]:
+    """What the corrected words are read as: the claims of the same kind that overlap with them."""
     from foedus.reading.page import from_text
 
     reading = found.reading
-    begin = max(found.sentence_start - _BEFORE, 0)
+    begin = max(found.sentence_start - before, 0)
     at = reading.start - begin
-    corrected = text[begin : reading.start] + correction + text[reading.end : found.sentence_end]
-    for again in reader_of(record).page(from_text("corrected", corrected), today):
-        same = again.reading.claim.kind == claim.kind and again.reading.start < at + len(correction) and again.reading.end > at
-        if same:
-            now = record.known(today)
-            sure = again.reading.but(claim=again.reading.claim.resolved(now, today))
-            day = again.as_of if sure.tense is Tense.SUPPOSED or sure.when is not None else today
-            if placed_truth(sure, now).at(day) is SUPPORTED:
-                return True
-    return False
+    page = from_text("corrected", text[begin : reading.start] + correction + text[reading.end : found.sentence_end])
+    again = reader_of(record).page(page, today, since=found.sentence_start - begin - just_before, kinds=kinds or None)
+    return [
+        one.reading
+        for one in again
+        if one.reading.claim.kind == reading.claim.kind and one.reading.start < at + len(correction) and one.reading.end > at
+    ]
+
+
+def _supported(reading: Reading, record: Record, today: date) -> bool:
+    now = record.known(today)
+    sure = reading.but(claim=reading.claim.resolved(now, today))
+    day = judged_on(sure, today) if sure.tense is Tense.SUPPOSED or sure.when is not None else today
+    return placed_truth(sure, now).at(day) is SUPPORTED
 
 
 def cite(evidence: Evidence | Iterable[Any], use: str, record: Record) -> list[Cited]:
