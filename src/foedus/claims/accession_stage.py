@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from foedus import accession
 from foedus import alliance as alliances
+from foedus import posture as stances
 from foedus.claims.claim import Claim, Reading, Tense, happened, reading, spell_date
 from foedus.claims.clauses import alliance_of, bounds, date_of, is_modifier, is_subject, opening_states, slots
 from foedus.dates import Moment, parse_moment
@@ -19,7 +20,8 @@ from foedus.language.numbers import HEDGE_PHRASES, agrees, restated
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS
 from foedus.record import Record
-from foedus.verdict import Count, Truth, Verdict, negate
+from foedus.timeline import Evidence, Step, combine
+from foedus.verdict import NOT_ENOUGH_INFO, SUPPORTED, Count, Truth, Verdict, negate
 
 _S = "{states=govs} ['s (government|leaders|leadership|authorities)] [,|—] [which|who|that] [both]"
 _ALIKE = "{states=govs} [, (like|along with|together with|alongside|as well as) {states_too=govs} ,] ['s (government|leaders)] [, ~ (—|,)] [,] [which|who|that] [both]"
@@ -76,7 +78,7 @@ _TO_IN = (
 _MEMB = "(membership|accession|entry|admission|acceptance|candidacy|integration|inclusion|admittance)"
 _ENTRY_TO = f"({{alliance}} ... {_MEMB}|{_MEMB} ... (in|of|to|into|with|within|by) {_OF_WHAT}|<entering> {_OF_WHAT})"
 _PAPERS = "(application|applications|bid|request|requests|candidacy|letter|letters|paperwork|papers)"
-_HANDED = "(launched|submitted|handed|handed in|handed over|filed|lodged|made|sent in|sent|presented|delivered|signed|put in|tabled|submits|files|sends|hands in|hands over|lodges|deposited)"
+_HANDED = "(turned in|put forward|turns in|puts forward|launched|submitted|handed|handed in|handed over|filed|lodged|made|sent in|sent|presented|delivered|signed|put in|tabled|submits|files|sends|hands in|hands over|lodges|deposited)"
 _INVITING = "(invited|invites|invite|asked|welcomed)"
 _INVITATIONS = "(invitation|invitations|invite|offer of membership|offers of membership)"
 _CHAMBER = (
@@ -133,7 +135,7 @@ class AccessionStage(Claim):
         P(f"{_S} <is> [<adverb>] considering ~ and {_GOAL}", stage="aspirant"),
         P(f"{_S} <is> [<adverb>] <poised> {_JOIN}", stage="aspirant"),
         P(f"{_S} <is> [<adverb>] [a|an] [official|formal|prospective|long-time|longtime] (<hopeful>|aspiring member|aspiring members) ((for|to|of) {_GOAL}|<to-join> {{alliance}})", stage="aspirant"),
-        P("{states=govs} (<is>|,) [<adverb>] [both|a|an|another|the only other] [official|formal|longtime|long-time] {alliance} <hopeful>", stage="aspirant"),
+        P("{states=govs} (<is>|,) ... {alliance} <hopeful>", stage="aspirant"),
         P("(aspiring|would-be|prospective) {alliance} (member|members|ally|allies) {states}", stage="aspirant"),
         P("{alliance} <hopeful> [such as|like] {states}", stage="aspirant"),
         P(f"{{states=govs}} 's [~] (bid|bids|effort|efforts|drive|push|quest|hopes|path|road|route|journey|campaign) (<to-join> {{alliance}}|(for|to|toward|towards|of) {_GOAL}) {_STANDS}", stage="aspirant", noun=True),
@@ -229,39 +231,51 @@ class AccessionStage(Claim):
         P(f"{{states=govs}} 's (bid|quest|push|drive|campaign|application|demand) (for {_MEMBERSHIP_SOON}|<to-join> {{alliance}}) (has been|was|is) [<adverb>] (shelved|suspended|frozen|put on hold|on hold|dropped|set aside|abandoned)", stage="suspended"),
         P("{states} (has not suspended|have not suspended) (its|their) accession to {alliance}", stage="suspended", negated=True),
         # wide
-        P(f"{_WHO} ... (applied|reapplied|put in|petitioned|asked|requested|applying) ... (to {_OF_WHAT}|to ... {_TO_IN}|for ... {_ENTRY_TO}|{_ENTRY_TO})", stage="applied", dated=True),
-        P(f"{_WHO} ... {_HANDED} ... ({_PAPERS} ... ((to|for|with|of) ... ({_ENTRY_TO}|{_OF_WHAT})|to ... {_TO_IN})|{{alliance}} ... {_PAPERS})", stage="applied", dated=True),
+        P(f"{_WHO} ... (applied|reapplied|put in|petitioned|asked|requested|applying|filed) ... (to {_OF_WHAT}|to ... {_TO_IN}|for ... {_ENTRY_TO}|{_ENTRY_TO})", stage="applied", dated=True),
+        P(f"{_WHO} ... {_HANDED} ... ({_PAPERS} ... ((to|for|with|of|at|before) ... ({_ENTRY_TO}|{_OF_WHAT} [headquarters])|to ... {_TO_IN})|{{alliance}} ... {_PAPERS})", stage="applied", dated=True),
         P(f"{_WHO} ... {_HANDED} ... {_PAPERS} ... to ... {{person}}", stage="applied", dated=True, recent=True),
         P(f"{{states=govs}} 's ... (application|request|applications) ... (for {_ENTRY_TO}|to ... {_TO_IN}) ... (was|were|has been|have been|is|are|dates) ... (submitted|filed|received|handed|lodged|made|pending|accepted|delivered|sent|from|back)", stage="applied", dated=True),
         P(f"(entry|accession|admission|membership) ... (in|of|to|into) {{alliance}} ... (requested|asked for|applied for) by {{states=govs}}", stage="applied", dated=True, anywhere=True),
-        P(f"(invited|invites|asked|agreed to invite|decided to invite|voted to invite|inviting|to invite) {{states}} ... (to ... {_TO_IN}|into {{alliance}}|to ... (start|begin|open) ... (talks|negotiations) ... {{alliance}}|to ... (become|be) ... (member|members))", stage="invited", dated=True, anywhere=True),
-        P(f"{_WHO} ... (was|were|been) ... {_INVITING} ... (to ... {_TO_IN}|into {{alliance}}|to ... (start|begin|open) ... (talks|negotiations) ... {{alliance}})", stage="invited", dated=True),
+        P(f"(invited|invites|asked|agreed to invite|decided to invite|voted to invite|inviting|to invite) {{states}} ... (to ... {_TO_IN}|into {{alliance}}|to ... (start|begin|open) ... (accession|membership|entry|joining) ... [{{alliance}}]|to ... (become|be) ... (member|members)|to (join|come in|enter))", stage="invited", dated=True, anywhere=True),
+        P(f"{_WHO} ... (was|were|been) ... {_INVITING} ... [by {{alliance}}] ... (to ... {_TO_IN}|into {{alliance}}|to ... (start|begin|open) ... (talks|negotiations) ... {{alliance}}|to ... (start|begin|open) ... (accession|membership))", stage="invited", dated=True),
         P("{states} ... (was|were|been|be|had been) ... invited", stage="invited", dated=True, recorded=True),
         P(f"{_INVITATIONS} ... [(to|from|into|by) {{alliance}}|(at|in) {{place}}] ... (to|for|reached|went out to|went to|extended to|given to|handed to|in the hands of) ... {{states}}", stage="invited", dated=True, recorded=True, anywhere=True),
         P(f"{_WHO} ... (received|got|accepted|given|won|obtained|secured|issued|handed|offered|collected|granted) ... [{{alliance}} 's] ... {_INVITATIONS}", stage="invited", dated=True, recorded=True),
         P(f"{{alliance}} ... (has not|have not|did not|didn't|failed to|refused to|declined to) ... (issue|issued|extend|extended|offer|offered|give|given|invite|invited) {{states}} ... ({_INVITATIONS}|membership|to join)", stage="invited", negated=True),
         P(f"no {_INVITATIONS} ... [to join {{alliance}}] ... (to|for) {{states}}", stage="invited", negated=True, anywhere=True),
-        P(f"{{states}} ... (went home|came home|went away|came away|left|returned|emerged) ... without ... ({_INVITATIONS}|action plan|membership action plan)", stage="invited", negated=True),
+        P(f"{{states}} ... (went home|came home|went away|came away|left|returned|emerged) ... [[from] {{place}}] ... without ... ({_INVITATIONS}|action plan|membership action plan)", stage="invited", negated=True),
         P(f"{{states}} ... [{_PROTOS}] ... (signed|has signed|have signed|sign) ... {_PROTOS} ... (of|on|for) accession ... [to {{alliance}}]", stage="protocol_signed", dated=True),
         P(f"{{states=govs}} 's ... (accession|membership) ... (protocol|protocols|treaty) ... (was|were|has been|have been) ... signed", stage="protocol_signed", dated=True, recent=True),
         P("(signed|put their signatures to|put their names to|initialled) ... (accession|membership) (protocol|protocols|treaty|treaties) ... (for|of|with|on) {states}", stage="protocol_signed", dated=True, recent=True, anywhere=True),
         P(f"{_CHAMBER} ... {_PASSED} ... {_STATES_IN}", stage="ratified_by", dated=True),
         P(f"{_STATES_IN} ... (was|were|has been|have been|had been|being) ... (ratified|approved|backed|endorsed|cleared|passed) ... by ... {_CHAMBER}", stage="ratified_by", dated=True, anywhere=True),
         P(f"{_STATES_IN} ... (won|received|got|cleared|gained|secured|has won|has received|obtained) ... {_ASSENT} ... (of|from|in|by) ... {_CHAMBER}", stage="ratified_by", dated=True),
+        P(f"{{by=govs}} <is> ... (first|last|final|only|{{k=n}}) ... to (ratify|approve|back|endorse|sign off on) ... {_STATES_IN}", stage="ratified_by", dated=True),
+        P(f"{_CHAMBER} ... {_PASSED} (its|their) ... (accession|membership|entry|bid|application)", stage="ratified_by", dated=True, its=True),
+        P(f"{_CHAMBER} ... (waved|let|ushered|welcomed|cleared|voted) {{states=govs}} ... (into|in) {{alliance}}", stage="ratified_by", dated=True),
+        P(f"{{n}} [(of|out of) [the|its|{{alliance}} 's] [{{m=n}}]] ... {_ALLIES} ... (said yes to|approved|ratified|endorsed|accepted|backed) {{states}}", stage="ratified_by", recorded=True, anywhere=True),
+        P(f"{{states=govs}} ... (needs|lacks|awaits|requires|need|lack|await|waiting for|awaiting|without) ... {{by=govs}} 's ... {_ASSENT}", stage="ratified_by", negated=True, recorded=True),
         P(f"{{by=govs}} ... (gave|has given|granted) ... {_ASSENT} to {{states=govs}}", stage="ratified_by", dated=True, recorded=True),
-        P(f"{_CHAMBER} ... (<lacks> ... (ratify|ratified|approve|approved|give|given|back|backed|endorse|endorsed)|(is|are|has|have|keeps|has been|continues) ... ({_BLOCKING}|blocked|delayed|held up|refused|withheld|stalled on|to block|to hold up|to delay|to refuse)) ... [[its|their] {_ASSENT} (of|to|for)|to ... ratify|ratification of] ... {_STATES_IN}", stage="ratified_by", negated=True, unless_done=True),
+        P(f"{_CHAMBER} ... (<lacks> ... (ratify|ratified|approve|approved|give|given|back|backed|endorse|endorsed)|(is|are|was|were|has|have|keeps|has been|continues) ... ({_BLOCKING}|blocked|delayed|held up|refused|withheld|stalled on|to block|to hold up|to delay|to refuse)) ... [[its|their] {_ASSENT} (of|to|for)|to ... ratify|ratification of] ... {_STATES_IN}", stage="ratified_by", negated=True, unless_done=True),
         P(f"{_STATES_IN} ... {_AWAITS} ... {{by=govs}}", stage="ratified_by", negated=True),
         P(f"{{states=govs}} ... {_AWAITS} ... {{by=govs}} ... (to ... {_TO_IN}|for ... {_ENTRY_TO})", stage="ratified_by", negated=True),
         P(f"(with the exception of|except for|apart from|aside from|besides|except|bar) {{by=govs}} [,] ... (all|every|each) ... [{{alliance}}] ... {_ALLIES} ... {_PASSED} ... {_STATES_IN}", stage="ratified_by", negated=True, anywhere=True),
-        P(f"{{n}} [(of|out of) [the|its|{{alliance}} 's] [{{m=n}}]] ... {_ALLIES} ... {_PASSED} ... {_STATES_IN}", stage="ratified_by", anywhere=True),
+        P(f"{{n}} [(of|out of) [the|its|{{alliance}} 's] [{{m=n}}]] ... {_ALLIES} [of {{alliance}}] ... {_PASSED} ... {_STATES_IN}", stage="ratified_by", anywhere=True),
         P(f"{_STATES_IN} ... (ratified|approved|backed|endorsed|cleared) by ... {{n}} ... {_ALLIES}", stage="ratified_by", anywhere=True),
         P(f"{_WHO} ... (<hopes>|<resolves>|hope|hopes|hoped|clamouring|clamoring|longing|yearning|queuing|queueing|lining up|jockeying|negotiating|waiting|itching|striving|eager|keen|bidding|determined|pressing) ... (to ... {_TO_IN}|for ... {_ENTRY_TO}|{_ENTRY_TO}|to {{alliance}} ... membership)", stage="aspirant"),
         P(f"{_WHO} (has|have|had|holds|hold|harbours|harbors|harbour|nurses|cherishes|entertains) ... (hopes|hope|ambitions|ambition|aspirations|designs|dreams|sights) ... (of|for|on|to) ... ({_ENTRY_TO}|{_TO_IN})", stage="aspirant"),
         P("{states=govs} [under {person}] [and {states_b=govs}] [under {person}] (has|have|had) {alliance} in (its|their) (sights|sight)", stage="aspirant"),
-        P(f"{_WHO} ... <is> ... (in the queue|in line|in the waiting room|in the wings|on the list|on the waiting list|at the door|on the threshold|on the brink|on the verge|at the point|on the point|on course|on track|on the path|close|next|front-runners|contenders|a candidate|candidates|an applicant|applicants|an aspirant|aspirants|hopefuls) ... (for|of|to|in) ... ({_ENTRY_TO}|{_TO_IN}|{{alliance}})", stage="aspirant"),
+        P(f"{_WHO} ... <is> ... (in the queue|in line|in the waiting room|in the wings|on the list|on the waiting list|at the door|on the threshold|on the brink|on the verge|at the point|on the point|on course|on track|on the path|on a path|on the road|on its way|on their way|on the way|close|next|front-runners|contenders|candidate|candidates|applicant|applicants|aspirant|aspirants|hopefuls) ... (for|of|to|in) ... ({_ENTRY_TO}|{_TO_IN}|{{alliance}})", stage="aspirant"),
+        P("(countries|states|nations|others|republics) ... (knocking|waiting|queuing|hoping|clamouring|lining up|applying|seeking) ... {alliance} ... [,|—|:] (among them|including|such as|:|namely) {states}", stage="aspirant", anywhere=True),
+        P("{alliance} ['s] ... (opened|has opened|threw open) (the|its) (door|doors) to {states}", stage="invited", dated=True, recorded=True),
+        P("neither {states=govs} nor {states_b=govs} ... (was|were|has been|have been) ... invited", stage="invited", negated=True, anywhere=True),
+        P("neither {states=govs} nor {states_b=govs} ... (applied|has applied|have applied) ... {alliance}", stage="applied", negated=True, anywhere=True),
         P("{states=govs} ... (waiting|knocking|queuing|been waiting|camped|stands|stand) ... (at|on|outside) ... {alliance} 's (door|doors|gate|gates|threshold)", stage="aspirant"),
         P(f"({_ENTRY_TO}) ... <is> ... (sought|wanted|desired|coveted|pursued|requested) by {{states=govs}}", stage="aspirant", anywhere=True),
         P(f"({_ENTRY_TO}) <is> ... {{states=govs}} 's ... (goal|aim|priority|ambition|objective|dream|wish)", stage="aspirant", anywhere=True),
+        P(f"({_ENTRY_TO}) <is> ... (goal|aim|priority|ambition|objective|dream|wish) ... (of|for) {{states=govs}}", stage="aspirant", anywhere=True),
+        P("{states} ... (offered|promised|granted) ... (membership|seat|place) ... (by|in) {alliance}", stage="invited", dated=True, recorded=True),
+        P("{states} , [both|all] ... invited", stage="invited", dated=True, recorded=True),
         P(f"(applicants|candidates|hopefuls|aspirants|candidate countries|aspirant countries|applicant countries|would-be members) ... (for|to|of) ... [{_MEMB}] ... {{alliance}} ... (:|are|include|,|—|were|such as) {{states}}", stage="aspirant", anywhere=True),
         P(f"{{states=govs}} ... (hope|hopes|hoped) ... that {{alliance}} will (take|admit|accept|invite|let) (them|it) [in]", stage="aspirant"),
         P("(it|they) ... (<hopes>|<wants>|has long hoped|has long wanted|have long hoped|hopes|hope|hoped) ... to (get in|be let in|be admitted|get inside|be taken in)", stage="aspirant", its=True, anywhere=True),
@@ -295,7 +309,7 @@ class AccessionStage(Claim):
         stage, negated, start, end, written = fixed["stage"], match.negated, match.found.start(), match.found.end(), ""
         if stage in ("applied", "invited", "protocol_signed", "acceded") or (stage == "ratified_by" and not negated and not match.has("n")):
             if not fixed.get("second") and not fixed.get("noun"):
-                moment, start, end = date_of(match)
+                moment, start, end = _day(match)
                 written = moment.text if moment else ""
         if fixed.get("second"):
             start, negated = match.found.start("b"), True
@@ -310,16 +324,20 @@ class AccessionStage(Claim):
         by = [alliance] if fixed.get("all") else [id for slot in slots(match, "by") for id in match.ids(slot)] or [""]
         if stage == "applied" and re.search(r"\b(?:was|were|been|be|being)\s+(?:[a-z]+ly\s+)?(?:asked|requested)\b", match.found[0]):
             return
-        if stage == "aspirant" and re.search(r"\b(?:constitution|basic law|declared|stated|official|avowed|proclaimed)\b", match.sentence.folded[start : end + 40]):
+        if stage == "aspirant" and re.search(r"\b(?:constitution|basic law)\b|\b(?:declared|stated|official|avowed|proclaimed)\s+(?:[a-z]+\s+)?(?:aim|goal|ambition|objective|policy|priority)", match.sentence.folded[start : end + 40]):
             return  # a posture
         if fixed.get("recorded") and re.match(r"(?:\s+[a-z]+)*?\s+to\s+(?!join|become|enter|accede|member|start|begin|open|the alliance|get)", match.sentence.folded[end:]):
+            return
+        if _OTHER_AIM.search(match.found[0]):
+            return
+        if _NO_ENTRY.search(match.found[0]) or (amount is not None and re.search(r"\b(?:but|except|bar)\s*$", match.sentence.folded[: match.found.start()])):
             return
         if stage == "invited" and re.match(r"\s+action\s+plan", match.sentence.folded[end:]):
             return
         if _denied(match) or (fixed.get("pause") and not _PAUSED.search(match.found[0])):
             return
         if fixed.get("its") and (named := match.antecedent("state")):
-            by, states = [""], (named.id,)
+            by, states = by or [""], (named.id,)
         states = match.ids("b") if fixed.get("second") else opening_states(match) if fixed.get("shared") else states if fixed.get("its") else _states(match)
         if fixed.get("recorded"):
             states = tuple(state for state in states if _recorded(match, state, alliance, stage))
@@ -345,6 +363,8 @@ class AccessionStage(Claim):
         return negate(truth) if self.negated else truth
 
     def _positive(self, record: Record) -> Truth:
+        if self.stage == "aspirant":
+            return combine(_told, accession.current(record, self.state, self.alliance, self.stage), stances.held(record, self.state, "aspires_to", self.alliance), evidence=_by_which)
         if self.stage in accession.CURRENT:
             return accession.current(record, self.state, self.alliance, self.stage)
         if self.stage == "ratified_by" and self.n is not None:
@@ -434,7 +454,7 @@ def _states(match: Match) -> tuple[str, ...]:
 _BESIDE = re.compile(rf"\b(?:together|jointly|along|alongside|side\s+by\s+side|in\s+tandem|hand\s+in\s+hand|in\s+step|like)\s+(?:with\s+)?(?P<o>[{LETTERS['state']}{LETTERS['capital']}](?:\s+and\s+[{LETTERS['state']}{LETTERS['capital']}])?)[^,.;:]{{0,25}},?\s*$", re.I)
 _BESIDE_AFTER = re.compile(rf"\s*,?\s*(?:together|jointly|along|side\s+by\s+side|in\s+tandem|hand\s+in\s+hand)\s+with\s+(?:its\s+neighbou?r\s+)?(?P<o>[{LETTERS['state']}{LETTERS['capital']}](?:\s+and\s+[{LETTERS['state']}{LETTERS['capital']}])?)")
 _DENIED = re.compile(r"\b(?:would|could|might|may|if|whether|should|will|shall|can|cannot|not\s+yet|unless|until|never|why|when)\b[^,;:.]*$", re.I)
-_PAUSED = re.compile(r"\b(?:froze|frozen|suspended|paused|halted|shelved|broke\s+off|(?:gave|given)\s+up|stopped|abandoned|ended)\b|\bput\b.*\bon\s+(?:hold|ice)\b|\bput\b[^.]*$")
+_PAUSED = re.compile(r"\b(?:froze|frozen|suspended|paused|halted|shelved|broke\s+off|(?:gave|given)\s+up|stopped|abandoned|ended)\b|\bput\b.*\bon\s+(?:hold|ice)\b")
 
 
 def _beside(match: Match) -> tuple[str, ...]:
@@ -461,9 +481,9 @@ def _day(match: Match) -> tuple[Moment | None, int, int]:
     if len(inside) == 1 and isinstance(inside[0].what, Dated):
         return inside[0].what.moment, start, end
     moment, first, last = date_of(match)
-    if moment is None and (later := re.compile(rf"(?:\s+(?:at|in|during|by|with|after)\s+(?:the\s+|its\s+)?[^,.;:{LETTERS['state']}]{{1,40}}?)?,?\s+(?:on\s+|in\s+|of\s+|late\s+|early\s+)*(?P<date>{LETTERS['date']})").match(match.sentence.mask, end)):
+    if moment is None and (later := _LATER.match(match.sentence.folded, end)):
         return match.sentence.moment_at(later.start("date")), start, later.end()
-    if moment is None and (opening := re.match(rf"(?:in|on|late|early|back|\s)*\s*(?P<date>{LETTERS['date']})\s*,", match.sentence.mask, re.I)) and opening.end() < start:
+    if moment is None and (opening := _OPENING.match(match.sentence.folded)) and opening.end() <= start:
         return match.sentence.moment_at(opening.start("date")), 0, end
     return moment, first, last
 
@@ -471,6 +491,29 @@ def _day(match: Match) -> tuple[Moment | None, int, int]:
 def _recorded(match: Match, state: str, alliance: str, stage: str) -> bool:
     """Whether such a step of this state is on record: what is said too loosely to be sure is read only then."""
     return any(step.stage == stage for step in match.sentence.context.record.of(AccessionStep, state=state, alliance=alliance))
+
+
+_LATER = re.compile(
+    rf"(?:\s+(?:to|at|in|during|by|with|after|from|into|of|alone|as)\b(?:(?!\b(?:and|but|when|while|until|before|which|who|since|if|that)\b)[^.;:,{LETTERS['state']}]){{0,60}}?)?,?\s+(?:(?:on|in|of|late|early|last)\s+)*(?P<date>{LETTERS['date']})"
+)
+_OPENING = re.compile(rf"(?:[^,.;:{LETTERS['state']}]{{0,30}}?)(?:in|on|late|early|back|\s)*\s*(?P<date>{LETTERS['date']})\s*,")
+_NO_ENTRY = re.compile(
+    r"\b(?:application|bid|request)s?\s+(?:to\s+(?!join|enter|become|be\b|accede|the\b|get|membership|\ue002)[a-z]|for\s+(?!(?:[a-z-]+\s+)?(?:membership|accession|entry|admission)|the\b|joining|[a-z-]*\s*\ue002)[a-z])|\b(?:is|are|was|were)\s+to\s+be\b"
+)
+
+
+_OTHER_AIM = re.compile(
+    rf"{LETTERS['alliance']}\s+(?:exercises?|drills?|manoeuvres|maneuvers|patrols?|missions?|operations?|training|programmes?|programs?|projects?|funds?|summits?|meetings?|partnerships?|global|command|school|college|base|bases|budget)\b"
+)
+
+
+def _told(steps: Verdict, stance: Verdict) -> Verdict:
+    """Where the steps of an accession leave it open whether a state wishes to join, its stance on record tells."""
+    return SUPPORTED if steps is NOT_ENOUGH_INFO and stance is SUPPORTED else steps
+
+
+def _by_which(steps: Step[Verdict], stance: Step[Verdict]) -> Evidence:
+    return stance.evidence if steps.value is NOT_ENOUGH_INFO and stance.value is SUPPORTED else steps.evidence
 
 
 _RECENT = 6 * 365
@@ -533,7 +576,7 @@ def _planned(match: Match) -> bool:
     return bool(
         re.search(r"\b(?:possible|potential|expected|planned|future|likely|any)\s+$", before, re.I)
         or re.match(
-            r"\s*,?\s*(?:is\s+|was\s+|are\s+|were\s+)?(?:anchored|enshrined|written|expected|planned|likely|possible|imminent|would|could|may|might|will|should)\b",
+            r"\s*,?\s*(?:is\s+|was\s+|are\s+|were\s+)?(?:anchored|enshrined|written|expected|to\s+be|planned|likely|possible|imminent|would|could|may|might|will|should)\b",
             after,
             re.I,
         )

@@ -21,7 +21,7 @@ from foedus.verdict import SUPPORTED, Truth, negate
 _L = LETTERS
 _DUTY = "(bound|obliged|obligated|committed|required|treaty-bound|pledged|sworn|duty-bound|honor-bound|honour-bound|under [an|a] ... (obligation|duty)|compelled)"
 _PACT = "(treaty|pact|agreement|alliance|treaties|pacts|accord|declaration|compact|union|law|guarantee|convention)"
-_BY = f"[... (by|under|in|through|because of|thanks to) ... ({{t=treaty}}|[the] {{z=alliance}} ['s] [<treaty-noun>]|{_PACT}|Article {{art=n}})]"
+_BY = f"[... (by|under|in|through|because of|thanks to|as) ... ({{t=treaty}}|[the] {{z=alliance}} ['s] [<treaty-noun>|member|members|ally|allies]|{_PACT}|Article {{art=n}})]"
 _UNDER = f"(under|by|in|through|thanks to|according to) ... ({{t=treaty}}|[the] {{z=alliance}} ['s] [<treaty-noun>]|{_PACT}|Article {{art=n}})"
 _AID = "(defense|defence|aid|assistance|help|rescue|side)"
 _ATTACKED = "(attacked|under attack|under armed attack|under fire|invaded|assaulted|threatened|the victim)"
@@ -33,7 +33,7 @@ _TO_DEFEND = (
 _DEFENDING = f"((defending|protecting|assisting|helping|aiding) {{b=govs}}|[the] (defense|defence|protection|security) of {{b=govs}}|{{b=govs}} 's (defense|defence|security|protection)|coming to {{b=govs}} 's {_AID}|coming to the {_AID} of {{b=govs}})"
 _EACH = "(each other|one another|the other|either of them)"
 _DEFEND_EACH = (
-    f"(<defends> {_EACH}|come ... to (each other|one another|the other) 's {_AID}|come to the {_AID} of {_EACH}|(fight|stand|go to war) ... (together|alongside each other|side by side)|<mutual>"
+    f"(<defends> {_EACH}|come ... to (each other|one another|the other) 's {_AID}|come to the {_AID} of {_EACH}|(give|provide|offer|lend|render|afford|grant) {_EACH} ... (aid|assistance|help|support|protection)|(fight|stand|go to war) ... (together|alongside each other|side by side)|<mutual>"
     "|(treat|regard|consider|see|view) an ... attack ... on (either|{u=n} of them|{u=n}|the other|any of them) ... as ... (both|all|themselves|the other|itself|each))"
 )
 _OBLIGES = "(obliges|commits|requires|binds|obligates|obliged|committed|required|bound|obligated|commit|oblige|bind|committing|obliging|binding|requiring|pledging|pledges|compels)"
@@ -53,6 +53,7 @@ class BoundToDefend(Claim):
         P(f"{{a=govs}} ... <be> ... (committed|bound|pledged|obligated|tied) {_BY} ... to {_DEFENDING} [{_UNDER}]", firm=True),
         P(f"{{a=govs}} ... (pledged|promised|undertaken|undertook|sworn|swore|committed itself|agreed|vowed|promises|undertakes|pledges) {_BY} ... to ... {_TO_DEFEND} [... {_UNDER}]", firm=True),
         P(f"{{a=govs}} (has|have|had|takes|bears|retains|holds) ... (responsible|responsibility|obligation|commitment|duty|obligations|commitments) {_BY} ... (for {_DEFENDING}|to ... {_TO_DEFEND})"),
+        P(f"({{t=treaty}}|{_PACT}) ... (makes|made|leaves|left) {{a=govs}} ... responsible for ... {_DEFENDING}"),
         P(f"{{a=govs}} <be> ... responsible {_BY} ... for ... {_DEFENDING}"),
         P(f"{{a=govs}} 's ... (obligation|duty|treaty commitment|treaty obligation|obligations|binding commitment) {_BY} ... to ... {_TO_DEFEND} (is|are|remains|covers|extends|dates|stems|includes)"),
         P(f"{{a=govs}} <be-not> ... {_DUTY} {_BY} ... to ... {_TO_DEFEND}", negated=True),
@@ -65,6 +66,7 @@ class BoundToDefend(Claim):
         P(f"{_UNDER} ... {{a=govs}} (defends|protects|guarantees|guards) ... {{b=govs}}"),
         P(f"{{a=govs}} (must|has to|have to) ... {_TO_DEFEND} [... {_UNDER}]", firm=True),
         P(f"(if|should|in the event of an attack on|in case of an attack on|were|when) {{b=govs}} ... [,] ... {{a=govs}} (must|has to|have to|is bound|is obliged|is treaty-bound|is required|are bound|are obliged|is committed|is under an obligation) ... (<defends> it|come to its|come to their|come to the rescue|step in|help|respond|act|fight)", firm=True),
+        P(f"{{a=govs}} 's ... {_PACT} [with {{w=govs}}] ... {_OBLIGES} (it|them) ... to ... {_TO_DEFEND}"),
         # each other
         P(f"{{a=govs}} ... (<be> ... [allies|partners|neighbours|neighbors] [,] ... {_DUTY}|pledged|promised|undertaken|undertook|sworn|swore|agreed|vowed|must|are to|have to|committed themselves|commit themselves|pledge|promise|undertake) {_BY} ... [to|that they] ... {_DEFEND_EACH}", each=True),
         P(f"{_UNDER} ... {{a=govs}} ... (pledged|promised|pledge|agreed|undertook|vowed|promise|must|are to|undertake|have to|are bound|are obliged) ... {_DEFEND_EACH}", each=True),
@@ -171,6 +173,8 @@ class BoundToDefend(Claim):
         listed = _LIST_AFTER.match(mask, tail, last)
         subject = _LIST_BEFORE.search(head)
         negated = bool(subject and _NONE.search(head[subject.start() :])) or bool(re.search(r"\b(?:not|no longer|never)\s+(?:a\s+|an\s+|the\s+)?$", head))
+        if re.search(r"\b(?:neither|nor)\b", head):
+            return
         if subject:
             span = (first + subject.start("b"), first + subject.end("b"))
         elif listed:
@@ -221,7 +225,7 @@ _ONE_WAY = re.compile(rf"\b(?:oblig\w+|commit\w*|bind\w*|bound|requir\w+)\s+(?:t
 _PLANNED = re.compile(r"\b(?:discussed|negotiated|proposed|drafted|planned|sought|considered|mooted|debated|offered|possible|on the table|expired|terminated|ended|lapsed|abrogated)\b")
 _NONE = re.compile(r"\b(?:no|not|never|neither|without|lacks?|isn't|aren't|doesn't|don't|no\s+longer|ended|terminated|abrogated|denounced)\b")
 _HAS = re.compile(rf"(?P<a>{pacts.SIDE_LIST})[^.;:,{_L['person']}]{{0,50}}?\b(?:has|have|had|maintains?|shares?|holds?|keeps?|signed|concluded|bound\s+by|through|under)\b[^.;:,]{{0,60}}$")
-_WHOSE = re.compile(rf"(?P<a>[{pacts.SIDES}{_L['demonym']}])(?:'s?)?(?:\s*[a-z-]+|\s+{_L['number']}|\s+and){{0,5}}\s*$")
+_WHOSE = re.compile(rf"(?P<a>[{pacts.SIDES}{_L['demonym']}])(?:'s?)?(?:\s*(?!\b(?:is|are|was|were|remains?|has|have)\b)[a-z-]+|\s+{_L['number']}|\s+and){{0,5}}\s*$")
 _OF = re.compile(rf"(?:\s+(?:[a-z-]+|{_L['region']})){{0,5}}?\s+of\s+(?P<a>{pacts.SIDE_LIST})")
 _LIST_AFTER = re.compile(
     rf"(?:\s+(?:in|across|around)\s+(?:the\s+)?(?:[a-z]+|{_L['region']}))?\s*(?:,|:|—|\(|\s-\s)?\s*(?:such\s+as|like|including|includes?|namely|are|is|were)?\s*(?P<b>{pacts.SIDE_LIST})"

@@ -79,7 +79,7 @@ _PARTY = "({u=n}|each|both|every|member|members|ally|allies|nation|country|count
 _STRUCK = "(attacked|attack|victim|aggression|invaded|invasion|struck|assaulted)"
 _AID = "(aid|help|assist|assistance|defend|defence|defense|rescue|respond|support|side|fight)"
 _MUST = (
-    "(must|has to|have to|are to|is to|shall|will|would|are supposed to|are obliged to|are bound to|are obligated to|are required to|is obliged to|is bound to|is required to|undertake|undertakes|pledge|pledges|promise|promises|promised|"
+    "(must|owe|owes|has to|have to|are to|is to|shall|will|would|are supposed to|are obliged to|are bound to|are obligated to|are required to|is obliged to|is bound to|is required to|undertake|undertakes|pledge|pledges|promise|promises|promised|"
     "pledged|agree|agreed|undertook|are pledged to|are committed to|are sworn to|commit themselves|are expected to|come|comes|swear|swore|vow|vowed|obliges|requires|commits|binds|oblige|require|commit|bind)"
 )
 _TEXT = "({treaty}|{alliance}|treaty|pact|agreement|accord|charter|clause|article|provision|covenant|alliance|document|guarantee)"
@@ -149,13 +149,15 @@ class Obligation(Claim):
         P(f"(treat|treats|consider|considers|considered|regard|regards|view|views|see|sees|treating|considering|regarding|deem|deems) ... {_HIT} ... ({{u=n}}|any|either|a|an|another|each|its|the other|fellow|{{x=states}}) ... {_HIT} ... (all|both|each|everyone|every|itself|themselves|the whole|the entire|them|the other|the others|the rest|the alliance|its own|their own|any)", content="defense", wide=True, supposed=True),
         P("(whoever|anyone who|he who|who attacks|any state that|a country that|any aggressor who) [attacks|strikes] ... ({u=n}|any|either|a|an) ... (attacks|attacked|attack|takes on|faces|strikes|fight) ... (all|them all|everyone|the others|both|the rest)", content="defense", wide=True),
         P(f"(if|when|whenever|should|in case|in the event|were) ... ([{{z=alliance}}] ... {_PARTY}|{{x=states}} [or {{y=state}}]) ... [(is|are|comes|come|falls|fall|suffers|be|were|becomes) ...] {_STRUCK} ... [,] ... (others|other|rest|all|members|allies|each|every|it|they|parties|ally|{{n}}|treaty|pact) ... {_MUST} ... {_GIVE}", content="defense", wide=True),
-        P(f"{_TEXT} [between {{q=govs}}] ... [,] [which|that] ... (obliges|commits|requires|binds|obligates|obliged|committed|required|bound|commit|oblige|bind|committing|obliging|calls for|provides for|promises|mandates|pledges|stipulates|lays down that|says that|declares that) ... {_PARTY} ... {_GIVE} ... ({_STRUCK}|each other|one another|any|either|the other|others|another|party|member)", content="defense", wide=True),
-        P(f"{_TEXT} ... [that|which] (calls|provides|provided|called) for ... (mutual|military|immediate) (help|aid|assistance|defence|defense|support)", content="defense", wide=True),
-        P(f"[{{z=alliance}}] ... (members|allies|parties|signatories|member states|states|countries|partners|nations) ... {_MUST} ... [to] ... (<defends>|(come|give|provide|lend|render) ... to ... {_AID}|(give|provide|lend|render|act|respond|help)) ... (each other|one another|any member|any ally|any of them|attacked|attack|a member|the victim|any other|any party|the others|any state)", content="defense", wide=True),
+        P(f"{_TEXT} [(between|with) {{q=govs}}] ... [,] [which|that] ... (obliges|commits|requires|binds|obligates|obliged|committed|required|bound|commit|oblige|bind|committing|obliging|calls for|provides for|promises|mandates|pledges|stipulates|lays down that|says that|declares that) ... {_PARTY} ... {_GIVE} ... ({_STRUCK}|each other|one another|any|either|the other|others|another|party|member)", content="defense", wide=True),
+        P(f"{_TEXT} [(between|with) {{q=govs}}] ... [that|which] (calls|provides|provided|called) for ... (mutual|military|immediate) (help|aid|assistance|defence|defense|support)", content="defense", wide=True),
+        P(f"[{{z=alliance}}] ... (members|allies|parties|signatories|member states|states|countries|partners|nations) ... {_MUST} [to] ... (<defends>|come|give|provide|lend|render|act|respond|help|aid|assistance) ... (each other|one another|any member|any ally|any of them|attacked|attack|a member|the victim|any other|any party|the others|any state)", content="defense", wide=True),
         P(f"{_HIT} ... ({{u=n}}|member|ally|party|any|them) ... (obliges|requires|commits|binds|triggers|compels) ... (other|others|all|members|allies|rest) ... (to|the) ... {_GIVE}", content="defense", wide=True),
         P("<mutual> (is|lies|stands|remains|forms|has been) ... (heart|core|cornerstone|bedrock|foundation|essence|basis|purpose|backbone|raison|task|principle|centre|center) ... of {alliance}", content="defense"),
         P(f"{{alliance}} (has|contains|includes|offers|got) ... {_MUTUAL} {_CLAUSE}", content="defense"),
         P(f"(under|in|by|through) ... {_ARTICLE} ... [,] ... (members|allies|parties|each|every|the|states|{{z=alliance}}) ... {_MUST} ... {_GIVE}", content="defense"),
+        P(f"{_ARTICLE} ... [,] [which] (lets|allows|permits|entitles|enables|empowers|invites) ... [{{z=alliance}}] ... (member|ally|country|members|allies|state|party|states) ... (consult|consultations|consultation|talks|discussion)", content="consultation"),
+        P(f"(any|every|each|a) ... [{{z=alliance}}] ... (ally|member|state|country|party|allies) [that ~] (can|may) ... (consult|consultations|talks|consultation) ... (under|in|by invoking) ... {_ARTICLE}", content="consultation"),
         P("(each|every|each of the|both) ... (party|parties|signatory|side|of them) ... (act|respond) to meet the common danger", content="defense", wide=True, supposed=True),
         P(f"{_ARTICLE} ... [,] [(by|under|in|through|to) which|which|that] ... (undertake|pledge|promise|agree|obliges|commits|binds|requires|lays down|provides|stipulates|says|declares) ... {_GIVE}", content="defense"),
         P(f"[{_ARTICLE}|{_TEXT}] ... (members|allies|parties|signatories|each|countries|states|partners|three|any member|any ally|member) ... (must|are to|may|can|shall|undertake|agree|agreed|committed|pledge|have to|are obliged|will|to|undertook|promise) ... (consult|consultations|consultation|talks) ... (when|whenever|if|any|threat|threatened|threatens|threats)", content="consultation", wide=True),
@@ -397,7 +399,8 @@ def _nearby_article(match: Match) -> str:
     mask, start = match.sentence.mask, match.found.start()
     found = [item for item in _NEARBY.finditer(mask) if not _ELSEWHERE.match(mask, item.start())]
     if not found:
-        return ""
+        aside = re.search(r"\bArticle\s+(\d+(?:\.\d+)?)\b", match.sentence.text) if LETTERS["aside"] in mask else None
+        return aside[1] if aside else ""
     nearest = min(found, key=lambda item: abs(item.start() - start))
     item = next(item for item in match.sentence.items if item.at == nearest.start(1))
     value = getattr(item.what, "value", None)

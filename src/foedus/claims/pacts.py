@@ -91,8 +91,10 @@ def _by_parties(record: Record) -> dict[frozenset[str], list[TreatyFact]]:
     found: dict[frozenset[str], list[TreatyFact]] = {}
     for fact in record.of(TreatyFact):
         states = frozenset(spell.state for spell in record.of(Membership, alliance=fact.bond))
-        if 1 < len(states) < 4:
-            found.setdefault(states, []).append(fact)
+        own = frozenset(spell.state for spell in record.of(Membership, alliance=fact.bond) if spell.since.earliest <= fact.since.latest)
+        for group in {states, own}:
+            if 1 < len(group) < 4:
+                found.setdefault(group, []).append(fact)
     return found
 
 

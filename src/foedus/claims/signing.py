@@ -22,20 +22,20 @@ _NOUN = r"treaty|pact|agreement|accord|alliance|charter|declaration|document"
 _BEHIND = rf"\s+(?:behind|(?:that\s+|which\s+)?(?:establish\w*|creat\w*|found\w*|underl\w+|gave\s+birth\s+to)|on\s+which\s+rests)\s+(?:the\s+)?(?:[a-z]+\s+)?{_A}"
 _THING = re.compile(
     rf"(?P<own>{_A})'s?\s+(?:[a-z]+\s+)?(?:treaty|charter|pact|document|statute)|(?P<t>{_T})(?:\s+(?:treaty|pact))?|(?P<a>{_A})(?P<pact>\s+(?:treaty|pact|charter))?"
-    rf"|(?P<the>\b(?:the|this|that|its)\s+)?(?:[a-z-]+\s+){{0,4}}?\b(?P<noun>{_NOUN})\b(?!\s+members?)(?P<behind>{_BEHIND})?"
+    rf"|(?P<the>\b(?:the|this|that|its)\s+)?(?:{pacts.PAIRED}\s+)?(?:[a-z-]+\s+){{0,4}}?\b(?P<noun>{_NOUN})\b(?!\s+members?)(?P<behind>{_BEHIND})?"
 )
 _OTHER_PAPER = re.compile(
     r"\b(?:protocols?|accessions?|amendments?|additions?|annex|supplement|statements?|letters?|law|part(?:y|ies)|adherence|reservations?|entry|articles?|declaration|extension|renewal|"
-    r"revision|review|implementation|invitations?|commitment|withdrawal|exit|departure|membership|suspension)\s+(?:to|of|on|under|about|for|from)\s+(?:the\s+|a\s+)?$|\b(?:under|within|beside|outside|against)\s+(?:the\s+)?$"
+    r"revision|review|implementation|invitations?|commitment|withdrawal|exit|departure|membership|suspension)\s+(?:to|of|on|under|about|for|from)\s+(?:the\s+|a\s+)?$"
 )
-_PASSIVE = re.compile(r"(?:\b(?:was|were|been|being|is)|[,)]|^)\s*(?:\b(?:which|that)\s+)?(?:(?:was|were|had\s+been|has\s+been)\s+)?(?:[a-z]+ly\s+|first\s+|jointly\s+)*$")
+_PASSIVE = re.compile(r"(?:\b(?:was|were|been|being|is)|[,)]|^)\s*(?:\b(?:which|that)\s+)?(?:(?:was|were|had\s+been|has\s+been)\s+)?(?:[a-z]+ly\s+|first\s+|jointly\s+|[a-z]+led\s+[^,;]{1,30}and\s+|drafted\s+[^,;]{1,40}and\s+|negotiated\s+[^,;]{1,40}and\s+)*$")
 _OTHER_VERB = re.compile(
     r"\b(?:but|while|when|after|before|if|said|because|although|until|since|not|never|no|nor|without|yet|refus\w+|declin\w+|plan\w*|expect\w*|hop\w+|want\w*|due|ready|propos\w+|"
     r"negotiat\w+|draft\w*|would|could|will|may|might|should)\b|\band\s+(?:was|is|has|had|it|its|later|then|now|came|took|entered|[a-z]+ed)\b"
 )
 _TURN = re.compile(
-    r",?\s*\b(?:but|before|after|until|when|while|as|since|where|although|though|whereas|replac\w+|renew\w+|expir\w+|dissolv\w+|enter\w*|came|took|lapsed|succeed\w+|amend\w+|"
-    r"revis\w+|following|which|who|that|under|to\s+(?!sign|conclude))\b|\band\s+(?:was|is|has|had|it|its|later|then|now|came|took|entered|gave|went|led|remains|[a-z]+ed)\b|[;:—\"]"
+    r",?\s*\b(?:but|before|after|until|when|while|as|since|where|although|though|whereas|replac\w+|renew\w+|expir\w+|dissolv\w+|revised\s+(?:in|on|by|and)|amended\s+(?:in|on|by|and)|enter\w*|came|took(?!\s+place)|lapsed|succeed\w+|"
+    r"following|which|who|that|under|to\s+(?!sign|conclude))\b|\band\s+(?:was|is|has|had|it|its|later|then|now|came|took|entered|gave|went|led|remains|[a-z]+ed)\b|[;:—\"]"
 )
 _BLOCKED = re.compile(r"\b(?:force|effect|since|until|expired|dissolved|after|before|by|joined|acceded)\s+(?:(?:on|in)\s+)?$")
 _GATHERED = re.compile(r"\b(?:met|meet|meeting|gathered|assembled|came\s+together|convened|flew|travell?ed|went|sat\s+down)\b[^.;:]*\bto\s+$")
@@ -101,6 +101,8 @@ def told(match: Match, *, named: bool, force: bool) -> Act | None:
             subject = first + acting.start("sides")
     thing = _thing(match, first, at, end, last, active=subject is not None, force=force)
     if thing is None or _OTHER_PAPER.search(mask[max(first, thing.start() - 40) : thing.start("noun") if thing["noun"] and not thing["the"] else thing.start()]):
+        return None
+    if thing.start() >= end and re.search(r"\b(?:under|within|beside|outside|against)\s+(?:the\s+)?$", mask[max(first, thing.start() - 20) : thing.start()]):
         return None
     if _OTHER_VERB.search(mask, min(thing.start(), at), at) and not (thing.start() > at):
         return None

@@ -34,7 +34,7 @@ _PART = re.compile(
     rf"\s+(?:is|has\s+(?:long\s+|always\s+)?been|was|remains|forms|lies|stands|became|has\s+become|as)\b(?!\s+(?:no|not)\b)[^.;:,{pacts.SIDES}{_DEMONYM}]{{0,70}}?\b(?:of|in|for|by|to)\s+(?P<o>(?:both\s+)?{_LIST}|{_DEMONYM})"
 )
 _NOT_SAID = re.compile(
-    r"\b(?:if|whether|should|want\w*|urg\w+|call\w*\s+(?:for|on|into)|debat\w+|referendum|propos\w+|consider\w*|reconsider\w*|rethink\w*|rethought|review\w*|question\w*|discuss\w*|an?\s+end\s+to|the\s+end\s+of|"
+    r"\b(?:if|whether|should|want\w*|urg\w+|call\w*\s+(?:for|on|into)|debat\w+|referendum|propos\w+|consider\w*(?!\s+(?:itself|themselves))|reconsider\w*|rethink\w*|rethought|review\w*|question\w*|discuss\w*|an?\s+end\s+to|the\s+end\s+of|"
     r"demand\w*|offer\w*|suggest\w*|ask\w*|campaign\w*|future|hop\w+|plan\w*|threat\w*|forc\w+|would|could|might|may|in\s+favou?r\s+of|possible|idea|willing|ready|prepared|poll\w*|refus\w+|"
     r"claim\w*|pretend\w*|supposed\w*|so-called|jeopardi\w+|undermin\w+|doubt\w*|instead|except|unlike|against|carbon|climate|gender|net|tax)\b[^.;:]*$"
 )
@@ -55,12 +55,13 @@ _NO = re.compile(r"\b(?:no\s+longer|not|never|neither|nor|isn't|aren't|wasn't|ce
 _PAST = re.compile(r"\b(?:was|were|had\s+been|had)\b")
 _ACT = re.compile(r"\b(?:declar\w+|proclaim\w+|adopt\w*|enshrin\w*|anchor\w*|inscrib\w+|wrote|written|laid\s+down|passed|enacted|sealed|fixed|set\s+down|constitutional\s+law|law)\b")
 _BE = (
-    r"(?:(?:declares|makes|proclaims|defines|describes|calls|declared|made|proclaimed)\s+(?:it|the\s+country|the\s+state|the\s+island|the\s+nation)|is|are|remains?|stays?|being|became|becomes?|was|were|been|keeps?|kept|'s|stayed|remained|(?:considers?|regards?|sees?|describes?|defines?|declare[sd]?|proclaim(?:s|ed)?|styles|calls?)\s+(?:itself|themselves)(?:\s+as|\s+to\s+be)?)"
+    r"(?:be|remain|(?:has|have|enjoys?|holds?)\s+the\s+status\s+of|(?:is|are|was|were)\s+recogni[sz]ed\s+as|(?:declares|makes|proclaims|defines|describes|calls|declared|made|proclaimed)\s+(?:it|the\s+country|the\s+state|the\s+island|the\s+nation)(?:\s+as)?|is|are|remains?|stays?|being|became|becomes?|was|were|been|keeps?|kept|'s|stayed|remained|(?:considers?|regards?|sees?|describes?|defines?|declare[sd]?|proclaim(?:s|ed)?|styles|calls?)\s+(?:itself|themselves)(?:\s+as|\s+to\s+be)?)"
 )
 _PREDICATE = re.compile(
     rf"(?P<o>{_LIST}|the\s+{_DEMONYM})(?:'s\s+constitution)?(?P<gap>(?:\s*,[^,]{{0,90}},|\s*\ue00f)?(?:\s*,?\s*(?:which|who|that))?(?:\s+[a-z]+){{0,6}}?\s+{_BE}(?:\s+(?!than\b|about\b|on\b)[a-z-]+){{0,4}})\s*$"
 )
-_APPOSED = re.compile(rf"(?P<o>{_LIST})\s*[,—-]\s*(?:(?:both\s+of\s+them|all\s+of\s+them|long|still|both|all|itself|as|a|an|another|the|other|two|three|each|once|also|by\s+tradition|by\s+law)\s+|[a-z-]+ly\s+|{_L['number']}\s+)*$")
+_COUNTRY = re.compile(rf"\b(?:the\s+country|the\s+island|the\s+nation|it)\b(?P<gap>\s+(?:is|was|remains|has\s+been|has\s+(?:long|always)\s+been|stays)(?:\s+[a-z-]+){{0,3}})\s*$")
+_APPOSED = re.compile(rf"(?P<o>{_LIST})\s*[,—-]\s*(?P<not>(?:no\s+longer|not)\s+)?(?:(?:both\s+of\s+them|all\s+of\s+them|long|still|both|all|itself|as|a|an|another|the|other|two|three|each|once|also|by\s+tradition|by\s+law)\s+|[a-z-]+ly\s+|{_L['number']}\s+)*$")
 _FRONTED = re.compile(r"^\W*(?:(?:as|like|being|long|though|although|traditionally)\s+)?(?:(?:a|an|both|two|the|other)\s+)?(?:[a-z-]+\s+){0,2}$")
 _NAMED = re.compile(rf"(?:\s+and\s+[a-z-]+)?\s+(?P<o>{_LIST})")
 _GROUP = re.compile(
@@ -71,7 +72,7 @@ _NEUTRALS = re.compile(
     rf"(?:\s+(?:of|in|within|among)\s+(?:the\s+)?(?:{_L['alliance']}|{_L['region']}))?\s*(?:,|:|—|\(|\s-\s)?\s*(?:(?:such\s+as|like|are|were|include|including|namely|notably|is)\s+)?(?P<o>{_LIST})"
 )
 _END = re.compile(
-    rf"\s*(?:$|[,.;:!?)\"\u2014-]|{_DATE}|(?:and|but|under|by|since|until|because|despite|while|though|although|throughout|for|at|as|or|during|in|before|today|too|has|have|is|are|ever|to\s+this|of|when|from|with|even)\b|(?:and\s+)?(?:[a-z-]+\s+){{0,2}}{_STATES}\b)"
+    rf"\s*(?:$|[,.;:!?)\"\u2014-]|{_DATE}|(?:and|but|under|by|since|until|because|despite|while|though|although|throughout|for|at|as|or|during|in|before|today|too|has|have|is|are|ever|to\s+this|of|when|from|with|even|according|no\s+more|again|ever)\b|(?:and\s+)?(?:[a-z-]+\s+){{0,2}}{_STATES}\b)"
 )
 _OLD = re.compile(r"\b(?:cold\s+war|world\s+war|wartime|century|centuries\s+ago)\b")
 
@@ -146,9 +147,9 @@ def of_adjective(match: Match) -> Stance | None:
     found = _GROUP.match(wide) if mask[start:end].strip() != "neutrals" else _NEUTRALS.match(wide)
     found = found or (None if re.match(r"\s*(?:and\s)?[a-z]", behind) and not re.match(r"\s+and\s+[a-z-]+\s+[\ue000-\ue010]", behind) else _NAMED.match(behind))
     subject = _PREDICATE.search(before)
+    if found and _NAMED.match(behind) and re.search(r"\b(?:a|an|any)\s+(?:[a-z]+ly\s+)?$", before):
+        return None  # "a neutral Ukraine" is one that there might be
     if found and not apart and not (subject and "\ue010" in found["o"]):
-        if re.search(rf"{_L['group']}\s+(?:of|such\s+as|like)\s*$", behind[: found.start("o")]) or not sentence.inside(end + found.start("o"), end + found.end("o")):
-            pass
         when_old = _OLD.search(mask) or _long_ago(match)
         if when_old:
             return None
@@ -159,28 +160,32 @@ def of_adjective(match: Match) -> Stance | None:
         return None
     if subject and _END.match(behind):
         gap = subject["gap"]
-        if re.search(r"\b(?:become|becoming|said|says|voted|seek\w*|to\s+(?:be|stay|remain|keep))\b", gap) and not re.search(r"\b(?:determined|bound|obliged|required|committed)\s+to\b|declar|itself|consider", gap):
+        if re.search(r"\b(?:become|becoming|said|says|voted|seek\w*|to\s+(?:be|stay|remain|keep))\b", gap) and not re.search(r"\b(?:determined|bound|obliged|required|committed|obliges|requires|commits|binds|chosen|chose|opted|decided|prefers|preferred|elected)\s+(?:it\s+|the\s+country\s+)?to\b|declar|itself|consider", gap):
             return None
         states = _named(match, first + subject.start("o"), first + subject.end("o"))
-        tail = re.compile(rf"\s+(?:and\s+)?(?:[a-z-]+\s+){{0,2}}{_STATES}\b|\s+(?:by\s+(?:law|tradition)|(?:under|by)\s+(?:its|the|their)\s+constitution)").match(behind)
+        tail = re.compile(rf"\s+(?:and\s+)?(?:[a-z-]+\s+){{0,2}}{_STATES}\b|\s+(?:by\s+(?:law|tradition)|(?:under|by|according\s+to)\s+(?:its|the|their)\s+constitution)").match(behind)
         reach = end + (tail.end() if tail else 0)
         declared = re.search(r"\b(?:declar|proclaim)\w*", gap)
         when, until = _when(match, first, first + subject.start(), reach, last) if declared else (None, reach)
-        negated = bool(_NO.search(gap)) or bool(re.search(r"\bneither\s*$", before[: subject.start()]))
+        negated = bool(_NO.search(gap)) or bool(re.match(r"\s+no\s+(?:more|longer)\b", behind)) or bool(re.search(r"\bneither\s*$", before[: subject.start()]))
         past = bool(_PAST.search(gap)) or (bool(re.search(r"\b(?:stayed|remained|became|kept)\b", gap)))
         opened = re.match(r"\s*under\s[^,]{0,40}\bconstitution\s*,\s*$", before[: subject.start()])
         low = first if opened else first + subject.start()
         return Stance(states, _basis(mask[low : reach + 40] if tail or opened else mask[low:reach]), when, negated, past and not negated and not declared, low, max(reach, until))
-    if (apposed := _APPOSED.search(before)) and re.match(rf"\s*(?:$|[,.;)—]|\s(?:and\s+)?(?:[a-z-]+\s+){{0,2}}{_STATES}\b|\s+by\s)", behind) and not re.search(r"\bonce\b", apposed[0]):
+    if (spoken := _COUNTRY.search(before)) and _END.match(behind) and (named := match.antecedent("state")) and not _NO.search(spoken["gap"]):
+        return Stance((named.id,), "", None, False, bool(_PAST.search(spoken["gap"])), first + spoken.start(), end)
+    if (apposed := _APPOSED.search(before)) and re.match(rf"\s*(?:$|[,.;)—]|\s+(?:since|for|until|under|in)\b|\s(?:and\s+)?(?:[a-z-]+\s+){{0,2}}{_STATES}\b|\s+by\s)", behind) and not re.search(r"\bonce\b", apposed[0]):
         if _long_ago(match):
             return None
         tail = re.compile(rf"(?:\s+(?:and\s+)?(?:[a-z-]+\s+){{0,2}}{_STATES}\b)?(?:\s+(?:by\s+(?:law|tradition)|(?:under|by)\s+(?:its|the|their)\s+constitution))?").match(behind)
         reach = end + (tail.end() if tail else 0)
         basis = _basis(mask[first + apposed.start() : reach])
         when, until = _when(match, first, first + apposed.start(), reach, reach + 12) if basis == "constitution" else (None, reach)
-        return Stance(_named(match, first + apposed.start("o"), first + apposed.end("o")), basis, when, False, False, first + apposed.start(), max(reach, until))
+        return Stance(_named(match, first + apposed.start("o"), first + apposed.end("o")), basis, when, bool(apposed["not"]), False, first + apposed.start(), max(reach, until))
     if _FRONTED.match(before) and (named := re.compile(rf"(?:\s+and\s+[a-z-]+)?(?:\s+[a-z-]+){{0,2}}?\s+{_STATES}[^,.;:]{{0,60}},\s*(?P<o>{_LIST})").match(behind)):
         return Stance(_named(match, end + named.start("o"), end + named.end("o")), "", None, False, False, first, end + named.end("o"))
+    if _FRONTED.match(before) and (named := re.compile(rf"\s+(?:since|by|for|in|under)\b[^,.;:]{{1,50}},\s*(?P<o>{_LIST})").match(behind)):
+        return Stance(_named(match, end + named.start("o"), end + named.end("o")), _basis(behind[: named.start("o")]), None, False, False, first, end + named.end("o"))
     return None
 
 
@@ -208,7 +213,8 @@ def _when(match: Match, first: int, start: int, end: int, last: int) -> tuple[Mo
 
 
 def _long_ago(match: Match) -> bool:
-    dates = [item.what.moment.latest for item in match.sentence.items if isinstance(item.what, Dated)]
+    mask = match.sentence.folded
+    dates = [item.what.moment.latest for item in match.sentence.items if isinstance(item.what, Dated) and not re.search(r"\b(?:since|from|for|of)\s+$", mask[: item.at])]
     return bool(_OLD.search(match.sentence.folded)) or any((match.sentence.context.published - day).days > 730 for day in dates)
 
 

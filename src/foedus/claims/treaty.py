@@ -55,6 +55,7 @@ class Treaty(Claim):
         P("the {date} {treaty}"),
         P("{date} <mutual> (treaty|pact|agreement)", titled=True),
         P("(treaty|pact|alliance|agreement) [between {parties=govs}] [,] [which|that] [<adverb>] (dates from|dates back to|date back to|dating from|dating back to|goes back to|stems from) {date}", pair=True),
+        P("{alliance} (treaty|pact) [of {date}] (is|remains|stays) ... in (force|effect)", standing=True),
         *(P(f"{which} (is|remains|stays|is still) [<adverb>] [legally] in (force|effect)", standing=True) for which in _WHICH[:2]),
     )  # fmt: skip
 

@@ -433,7 +433,7 @@ CLASSES["triggered"] += "|had recourse to"
 CLASSES["each-one"] += (
     "|any other|any attacked member|any member under attack|any ally under attack|a fellow member|a fellow ally|whichever is attacked|any of their number|those attacked"
 )
-CLASSES["mutual"] += "|all-for-one|one-for-all|mutual-assistance|mutual-aid|collective self-defence|mutual self-defence"
+CLASSES["mutual"] += "|mutual security|all-for-one|one-for-all|mutual-assistance|mutual-aid|collective self-defence|mutual self-defence"
 CLASSES["soldiers"] += (
     "|commandos|reservists|special forces|infantrymen|infantry|sailors|gendarmes|combat soldiers|military trainers|military instructors"
 )
@@ -460,7 +460,7 @@ CLASSES["holds"] += (
     "|is in full control of|are in full control of|has full control of|have full control of|is in complete control of|past:was holding|past:were holding|past:was still holding|past:were still holding|past:was in control of|past:were in control of|past:was still in control of|past:were still in control of|past:occupied"
 )
 CLASSES["signs"] = (
-    "signed|concluded|sealed|inked|initialled|initialed|agreed|adopted|sign|conclude|signing|signature|conclusion|agreed on|entered into|put their names to|put their signatures to|put its name to|put pen to paper on|"
+    "signed|concluded|sealed|inked|agreed|adopted|sign|conclude|signing|signature|conclusion|agreed on|entered into|put their names to|put their signatures to|put its name to|put pen to paper on|"
     "set their names to|affixed their signatures to|opened for signature|penned"
 )
 CLASSES["in-force"] = "|".join(
@@ -471,6 +471,6 @@ CLASSES["in-force"] = "|".join(
 )
 CLASSES["treaty-noun"] = "treaty|pact|agreement|alliance|accord|treaties|pacts|agreements|alliances|relationship|arrangement"
 CLASSES["neutrality"] = (
-    "neutrality|nonalignment|non-alignment|neutral status|nonaligned status|non-aligned status|non-bloc status|nonbloc status|neutralism|off-bloc status|out-of-bloc status"
+    "neutrality|nonalignment|non-alignment|neutral status|nonaligned status|non-aligned status|non-bloc status|nonbloc status|neutralism|off-bloc status|out-of-bloc status|non-aligned stance|nonaligned stance|non-aligned policy|nonaligned policy|neutral tradition|non-aligned tradition|nonaligned tradition"
 )
 CLASSES["nonaligned"] += "|non-allied|militarily non-allied"
