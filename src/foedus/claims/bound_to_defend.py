@@ -11,7 +11,7 @@ from foedus import alliance as alliances
 from foedus.claims import pacts
 from foedus.claims.claim import Claim, Reading, Tense, reading
 from foedus.claims.clauses import bounds, is_subject, slots
-from foedus.dates import NEVER
+from foedus.dates import BEGINNING, NEVER, Moment
 from foedus.language.names import Names
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS
@@ -151,8 +151,10 @@ class BoundToDefend(Claim):
             return
         past = None if negated else Tense.PAST if re.search(r"\b(?:signed|concluded|sealed|had|inked|was|were)\b", mask[begin:finish]) and "which" not in mask[begin:finish] else None
         begin, finish = bounds(match, begin, finish)
+        # "Signed a pact of mutual defence in 1951": that it bound them at some time since, not on the very day.
+        when = Moment(BEGINNING, sentence.context.published, "") if past else None
         for defender, defended in pairs:
-            yield reading(match, cls(defender, defended, negated), past).but(start=begin, end=finish)
+            yield reading(match, cls(defender, defended, negated), past, when).but(start=begin, end=finish)
 
     @classmethod
     def _allies(cls, match: Match) -> Iterator[Reading]:

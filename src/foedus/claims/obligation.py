@@ -238,7 +238,7 @@ class Obligation(Claim):
             written = "2001-09"  # "the attacks of Sept. 11" are those of 2001, whatever year the page is of
         times = _times(match)
         if fixed.get("content"):
-            past = re.search(r"\b(?:was|were)\b", match.found.group())
+            past = re.search(r"\b(?:was|were)\b", match.found.group()) or (fixed.get("wide") and _BOUND_THEN.search(match.found.group()))
             yield reading(match, cls(treaty, article, str(fixed["content"])), Tense.PAST if past else Tense.PRESENT)
         elif times is not None:
             if times >= 0:
@@ -342,6 +342,7 @@ class Obligation(Claim):
 _TIMES = {1: "once", 2: "twice"}
 _ROMAN = {str(n): numeral for n, numeral in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"], 1)}
 _QUALIFIED = re.compile(r"\s*,?\s*(?:before|until|since|against|outside|over|for|except|prior|by|in (?!its))\b", re.I)
+_BOUND_THEN = re.compile(r"(?<!\bis)(?<!\bare)(?<!\bbe)(?<!\bhave)(?<!\bhas)(?<!\balso)(?<!ly)\s(?:obliged|committed|required|obligated|provided|stipulated)\b")
 _STRANGER = re.compile(
     r"\b(?:one|any|an?|another)\s+(?!(?:armed|of|or|is|was|are|attack|member|ally|allies|state|country|nation|party|signatory|partner|other|single|more|would|should|shall|will|must|counts|means|as|another|and|both|"
     r"attacked|aggress\w+|assault|treaty|pact|act|equal|obligation|european|fellow|individual|external|outside|american|eu|nato|them|the|that|be|to|in|on|at|from|sees|regards|amounts|constitutes|has|gets|party's|arab|african)\b)[a-z]+"
