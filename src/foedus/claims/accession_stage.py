@@ -81,17 +81,19 @@ _PAPERS = "(application|applications|bid|request|requests|candidacy|letter|lette
 _HANDED = "(turned in|put forward|turns in|puts forward|launched|submitted|handed|handed in|handed over|filed|lodged|made|sent in|sent|presented|delivered|signed|put in|tabled|submits|files|sends|hands in|hands over|lodges|deposited)"
 _INVITING = "(invited|invites|invite|asked|welcomed)"
 _INVITATIONS = "(invitation|invitations|invite|offer of membership|offers of membership)"
-_CHAMBER = (
-    "({by=govs} ['s] [{alliance} ally] [<parliament>]|{by=demonym} ... <parliament>|(lawmakers|legislators|mps|deputies|parliamentarians|parliament|legislature|assembly|senate|government|leaders) (in|of) {by=govs}|[the] parliaments of {by=govs})"
-)
+_CHAMBER = "({by=govs} ['s] [{alliance} ally] [<parliament>]|{by=demonym} ... <parliament>|(lawmakers|legislators|mps|deputies|parliamentarians|parliament|legislature|assembly|senate|government|leaders) (in|of) {by=govs}|[the] parliaments of {by=govs})"
 _ASSENT = "(approval|consent|assent|blessing|go-ahead|green light|nod|backing|endorsement|ratification|permission|agreement|support|seal of approval|stamp of approval|thumbs up)"
-_PASSED = "(<endorsed>|ratifies|approves|(gave|has given|have given|had given|gives|granted|has granted|have granted) ... " + _ASSENT + " ... (to|for|of)|voted [by] [{k=n}] [(-|to) (1|0|{l=n})] ... (for|to|in favor of|in favour of)|(by|after) (approving|ratifying|endorsing)|agreed to|has agreed to|have agreed to|signed ... into law|completed ... ratification of|finished ratifying|cleared|voted through|has voted through|have voted through)"
+_PASSED = (
+    "(<endorsed>|ratifies|approves|(gave|has given|have given|had given|gives|granted|has granted|have granted) ... "
+    + _ASSENT
+    + " ... (to|for|of)|voted [by] [{k=n}] [(-|to) (1|0|{l=n})] ... (for|to|in favor of|in favour of)|(by|after) (approving|ratifying|endorsing)|agreed to|has agreed to|have agreed to|signed ... into law|completed ... ratification of|finished ratifying|cleared|voted through|has voted through|have voted through)"
+)
 _PROTOS = "(protocol|protocols|treaty|instrument|instruments|papers|ratification)"
 _STATES_IN = (
-    f"({{states=govs}} ['s] [and {{states_b=govs}} 's] ... [{{alliance}}] ... (accession|membership|entry|admission|ascension|application|bid|candidacy|joining|protocol|protocols) [... (to|of|in|into|for|with) {{alliance}}|to join {{alliance}}]"
-    f"|{{states_d=demonym}} [and {{states_e=demonym}}] ... [{{alliance}}] ... (accession|membership|entry|admission|application|bid|candidacy) [... (to|of|in|into|for|with) {{alliance}}|to join {{alliance}}]"
-    f"|(accession|membership|entry|admission|application|joining|protocol|protocols|bids|bid) ... (of|for|by|from|on) [both] {{states=govs}} [(to|in|into) {{alliance}}]"
-    f"|(admitting|letting|admit|let|allow|allowing|welcoming|bring|bringing|accept|accepting|take|taking) {{states=govs}} ... (to|into|join|joining|enter|in|as a member of) {{alliance}})"
+    "({states=govs} ['s] [and {states_b=govs} 's] ... [{alliance}] ... (accession|membership|entry|admission|ascension|application|bid|candidacy|joining|protocol|protocols) [... (to|of|in|into|for|with) {alliance}|to join {alliance}]"
+    "|{states_d=demonym} [and {states_e=demonym}] ... [{alliance}] ... (accession|membership|entry|admission|application|bid|candidacy) [... (to|of|in|into|for|with) {alliance}|to join {alliance}]"
+    "|(accession|membership|entry|admission|application|joining|protocol|protocols|bids|bid) ... (of|for|by|from|on) [both] {states=govs} [(to|in|into) {alliance}]"
+    "|(admitting|letting|admit|let|allow|allowing|welcoming|bring|bringing|accept|accepting|take|taking) {states=govs} ... (to|into|join|joining|enter|in|as a member of) {alliance})"
 )
 _BLOCKING = "(withholding|blocking|holding up|delaying|stalling|refusing|obstructing|vetoing|opposing|holding back|dragging its feet on|resisting|sitting on)"
 _AWAITS = f"(lacks|lack|needs|need|awaits|await|requires|is waiting for|are waiting for|is awaiting|are awaiting|is without|still needs|waits for|depends on|hinges on) ... ({_ASSENT}|ratification|vote|votes) ... (of|from|by|in)"
@@ -235,7 +237,7 @@ class AccessionStage(Claim):
         P(f"{_WHO} ... {_HANDED} ... ({_PAPERS} ... ((to|for|with|of|at|before) ... ({_ENTRY_TO}|{_OF_WHAT} [headquarters])|to ... {_TO_IN})|{{alliance}} ... {_PAPERS})", stage="applied", dated=True),
         P(f"{_WHO} ... {_HANDED} ... {_PAPERS} ... to ... {{person}}", stage="applied", dated=True, recent=True),
         P(f"{{states=govs}} 's ... (application|request|applications) ... (for {_ENTRY_TO}|to ... {_TO_IN}) ... (was|were|has been|have been|is|are|dates) ... (submitted|filed|received|handed|lodged|made|pending|accepted|delivered|sent|from|back)", stage="applied", dated=True),
-        P(f"(entry|accession|admission|membership) ... (in|of|to|into) {{alliance}} ... (requested|asked for|applied for) by {{states=govs}}", stage="applied", dated=True, anywhere=True),
+        P("(entry|accession|admission|membership) ... (in|of|to|into) {alliance} ... (requested|asked for|applied for) by {states=govs}", stage="applied", dated=True, anywhere=True),
         P(f"(invited|invites|asked|agreed to invite|decided to invite|voted to invite|inviting|to invite) {{states}} ... (to ... {_TO_IN}|into {{alliance}}|to ... (start|begin|open) ... (accession|membership|entry|joining) ... [{{alliance}}]|to ... (become|be) ... (member|members)|to (join|come in|enter))", stage="invited", dated=True, anywhere=True),
         P(f"{_WHO} ... (was|were|been) ... {_INVITING} ... [by {{alliance}}] ... (to ... {_TO_IN}|into {{alliance}}|to ... (start|begin|open) ... (talks|negotiations) ... {{alliance}}|to ... (start|begin|open) ... (accession|membership))", stage="invited", dated=True),
         P("{states} ... (was|were|been|be|had been) ... invited", stage="invited", dated=True, recorded=True),
@@ -245,7 +247,7 @@ class AccessionStage(Claim):
         P(f"no {_INVITATIONS} ... [to join {{alliance}}] ... (to|for) {{states}}", stage="invited", negated=True, anywhere=True),
         P(f"{{states}} ... (went home|came home|went away|came away|left|returned|emerged) ... [[from] {{place}}] ... without ... ({_INVITATIONS}|action plan|membership action plan)", stage="invited", negated=True),
         P(f"{{states}} ... [{_PROTOS}] ... (signed|has signed|have signed|sign) ... {_PROTOS} ... (of|on|for) accession ... [to {{alliance}}]", stage="protocol_signed", dated=True),
-        P(f"{{states=govs}} 's ... (accession|membership) ... (protocol|protocols|treaty) ... (was|were|has been|have been) ... signed", stage="protocol_signed", dated=True, recent=True),
+        P("{states=govs} 's ... (accession|membership) ... (protocol|protocols|treaty) ... (was|were|has been|have been) ... signed", stage="protocol_signed", dated=True, recent=True),
         P("(signed|put their signatures to|put their names to|initialled) ... (accession|membership) (protocol|protocols|treaty|treaties) ... (for|of|with|on) {states}", stage="protocol_signed", dated=True, recent=True, anywhere=True),
         P(f"{_CHAMBER} ... {_PASSED} ... {_STATES_IN}", stage="ratified_by", dated=True),
         P(f"{_STATES_IN} ... (was|were|has been|have been|had been|being) ... (ratified|approved|backed|endorsed|cleared|passed) ... by ... {_CHAMBER}", stage="ratified_by", dated=True, anywhere=True),
@@ -277,7 +279,7 @@ class AccessionStage(Claim):
         P("{states} ... (offered|promised|granted) ... (membership|seat|place) ... (by|in) {alliance}", stage="invited", dated=True, recorded=True),
         P("{states} , [both|all] ... invited", stage="invited", dated=True, recorded=True),
         P(f"(applicants|candidates|hopefuls|aspirants|candidate countries|aspirant countries|applicant countries|would-be members) ... (for|to|of) ... [{_MEMB}] ... {{alliance}} ... (:|are|include|,|—|were|such as) {{states}}", stage="aspirant", anywhere=True),
-        P(f"{{states=govs}} ... (hope|hopes|hoped) ... that {{alliance}} will (take|admit|accept|invite|let) (them|it) [in]", stage="aspirant"),
+        P("{states=govs} ... (hope|hopes|hoped) ... that {alliance} will (take|admit|accept|invite|let) (them|it) [in]", stage="aspirant"),
         P("(it|they) ... (<hopes>|<wants>|has long hoped|has long wanted|have long hoped|hopes|hope|hoped) ... to (get in|be let in|be admitted|get inside|be taken in)", stage="aspirant", its=True, anywhere=True),
         P(f"{{states=govs}} [,] which ... (made|makes|has made|named|declared) ... ({_ENTRY_TO}) ... (goal|aim|priority|ambition|objective)", stage="aspirant"),
         P("(granted|gave|given|awarded|conferred on|bestowed on|recognised|recognized) {states} ... (candidate status|status of candidate|as candidates|as candidate countries)", stage="aspirant", then=True, anywhere=True),
@@ -292,8 +294,16 @@ class AccessionStage(Claim):
             yield from _as_said(match)
             return
         alliance = alliance_of(match) or _only_accession(match)
-        if not alliance and (fixed.get("recorded") or fixed["stage"] == "ratified_by") and (last := match.sentence.context.last("alliance")):
-            alliance = last.id if any(match.sentence.context.record.of(AccessionStep, state=state, alliance=last.id) for state in _states(match)) else ""
+        if (
+            not alliance
+            and (fixed.get("recorded") or fixed["stage"] == "ratified_by")
+            and (spoken := match.sentence.context.last("alliance"))
+        ):
+            alliance = (
+                spoken.id
+                if any(match.sentence.context.record.of(AccessionStep, state=state, alliance=spoken.id) for state in _states(match))
+                else ""
+            )
         if not alliance and fixed.get("then"):
             alliance = "EU"  # nobody else has the status of a candidate
         if not alliance and fixed.get("its"):
@@ -324,21 +334,30 @@ class AccessionStage(Claim):
         by = [alliance] if fixed.get("all") else [id for slot in slots(match, "by") for id in match.ids(slot)] or [""]
         if stage == "applied" and re.search(r"\b(?:was|were|been|be|being)\s+(?:[a-z]+ly\s+)?(?:asked|requested)\b", match.found[0]):
             return
-        if stage == "aspirant" and re.search(r"\b(?:constitution|basic law)\b|\b(?:declared|stated|official|avowed|proclaimed)\s+(?:[a-z]+\s+)?(?:aim|goal|ambition|objective|policy|priority)", match.sentence.folded[start : end + 40]):
+        if stage == "aspirant" and re.search(
+            r"\b(?:constitution|basic law)\b|\b(?:declared|stated|official|avowed|proclaimed)\s+(?:[a-z]+\s+)?(?:aim|goal|ambition|objective|policy|priority)",
+            match.sentence.folded[start : end + 40],
+        ):
             return  # a posture
-        if fixed.get("recorded") and re.match(r"(?:\s+[a-z]+)*?\s+to\s+(?!join|become|enter|accede|member|start|begin|open|the alliance|get)", match.sentence.folded[end:]):
+        if fixed.get("recorded") and re.match(
+            r"(?:\s+[a-z]+)*?\s+to\s+(?!join|become|enter|accede|member|start|begin|open|the alliance|get)", match.sentence.folded[end:]
+        ):
             return
         if _OTHER_AIM.search(match.found[0]):
             return
-        if _NO_ENTRY.search(match.found[0]) or (amount is not None and re.search(r"\b(?:but|except|bar)\s*$", match.sentence.folded[: match.found.start()])):
+        if _NO_ENTRY.search(match.found[0]) or (
+            amount is not None and re.search(r"\b(?:but|except|bar)\s*$", match.sentence.folded[: match.found.start()])
+        ):
             return
         if stage == "invited" and re.match(r"\s+action\s+plan", match.sentence.folded[end:]):
             return
         if _denied(match) or (fixed.get("pause") and not _PAUSED.search(match.found[0])):
             return
+        states: tuple[str, ...] = (
+            match.ids("b") if fixed.get("second") else opening_states(match) if fixed.get("shared") else _states(match)
+        )
         if fixed.get("its") and (named := match.antecedent("state")):
-            by, states = by or [""], (named.id,)
-        states = match.ids("b") if fixed.get("second") else opening_states(match) if fixed.get("shared") else states if fixed.get("its") else _states(match)
+            states = (named.id,)
         if fixed.get("recorded"):
             states = tuple(state for state in states if _recorded(match, state, alliance, stage))
         event = stage in accession.COMPLETED or stage == "ratified_by"
@@ -364,7 +383,21 @@ class AccessionStage(Claim):
 
     def _positive(self, record: Record) -> Truth:
         if self.stage == "aspirant":
-            return combine(_told, accession.current(record, self.state, self.alliance, self.stage), stances.held(record, self.state, "aspires_to", self.alliance), evidence=_by_which)
+            return combine(
+                _told,
+                accession.current(record, self.state, self.alliance, self.stage),
+                stances.held(record, self.state, "aspires_to", self.alliance),
+                evidence=_by_which,
+            )
+        if self.stage == "suspended":
+            # A member may freeze its part in an alliance: of that the steps of accessions tell nothing.
+            current = accession.current(record, self.state, self.alliance, self.stage)
+            return combine(
+                lambda now, inside: NOT_ENOUGH_INFO if inside is SUPPORTED else now,
+                current,
+                alliances.member(record, self.state, self.alliance),
+                evidence=lambda now, inside: () if inside.value is SUPPORTED else now.evidence,
+            )
         if self.stage in accession.CURRENT:
             return accession.current(record, self.state, self.alliance, self.stage)
         if self.stage == "ratified_by" and self.n is not None:
@@ -451,10 +484,19 @@ def _states(match: Match) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id for slot in match.found.re.groupindex if slot.startswith("states") for id in match.ids(slot)))
 
 
-_BESIDE = re.compile(rf"\b(?:together|jointly|along|alongside|side\s+by\s+side|in\s+tandem|hand\s+in\s+hand|in\s+step|like)\s+(?:with\s+)?(?P<o>[{LETTERS['state']}{LETTERS['capital']}](?:\s+and\s+[{LETTERS['state']}{LETTERS['capital']}])?)[^,.;:]{{0,25}},?\s*$", re.I)
-_BESIDE_AFTER = re.compile(rf"\s*,?\s*(?:together|jointly|along|side\s+by\s+side|in\s+tandem|hand\s+in\s+hand)\s+with\s+(?:its\s+neighbou?r\s+)?(?P<o>[{LETTERS['state']}{LETTERS['capital']}](?:\s+and\s+[{LETTERS['state']}{LETTERS['capital']}])?)")
-_DENIED = re.compile(r"\b(?:would|could|might|may|if|whether|should|will|shall|can|cannot|not\s+yet|unless|until|never|why|when)\b[^,;:.]*$", re.I)
-_PAUSED = re.compile(r"\b(?:froze|frozen|suspended|paused|halted|shelved|broke\s+off|(?:gave|given)\s+up|stopped|abandoned|ended)\b|\bput\b.*\bon\s+(?:hold|ice)\b")
+_BESIDE = re.compile(
+    rf"\b(?:together|jointly|along|alongside|side\s+by\s+side|in\s+tandem|hand\s+in\s+hand|in\s+step|like)\s+(?:with\s+)?(?P<o>[{LETTERS['state']}{LETTERS['capital']}](?:\s+and\s+[{LETTERS['state']}{LETTERS['capital']}])?)[^,.;:]{{0,25}},?\s*$",
+    re.I,
+)
+_BESIDE_AFTER = re.compile(
+    rf"\s*,?\s*(?:together|jointly|along|side\s+by\s+side|in\s+tandem|hand\s+in\s+hand)\s+with\s+(?:its\s+neighbou?r\s+)?(?P<o>[{LETTERS['state']}{LETTERS['capital']}](?:\s+and\s+[{LETTERS['state']}{LETTERS['capital']}])?)"
+)
+_DENIED = re.compile(
+    r"\b(?:would|could|might|may|if|whether|should|will|shall|can|cannot|not\s+yet|unless|until|never|why)\b[^,;:.]*$", re.I
+)
+_PAUSED = re.compile(
+    r"\b(?:froze|frozen|suspended|paused|halted|shelved|broke\s+off|(?:gave|given)\s+up|stopped|abandoned|ended)\b|\bput\b.*\bon\s+(?:hold|ice)\b"
+)
 
 
 def _beside(match: Match) -> tuple[str, ...]:
@@ -545,7 +587,10 @@ def _only_accession(match: Match) -> str:
         step.alliance
         for state in _states(match)
         for step in record.of(AccessionStep, state=state)
-        if (not (match.phrasing.fixed.get("recent") or match.phrasing.fixed["stage"] == "protocol_signed") or step.stage == match.phrasing.fixed["stage"])
+        if (
+            not (match.phrasing.fixed.get("recent") or match.phrasing.fixed["stage"] == "protocol_signed")
+            or step.stage == match.phrasing.fixed["stage"]
+        )
         and abs((published - step.since.latest).days) < _RECENT
     }
     return found.pop() if len(found) == 1 else ""

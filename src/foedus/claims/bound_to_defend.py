@@ -22,7 +22,9 @@ _L = LETTERS
 _DUTY = "(bound|obliged|obligated|committed|required|treaty-bound|pledged|sworn|duty-bound|honor-bound|honour-bound|under [an|a] ... (obligation|duty)|compelled)"
 _PACT = "(treaty|pact|agreement|alliance|treaties|pacts|accord|declaration|compact|union|law|guarantee|convention)"
 _BY = f"[... (by|under|in|through|because of|thanks to|as) ... ({{t=treaty}}|[the] {{z=alliance}} ['s] [<treaty-noun>|member|members|ally|allies]|{_PACT}|Article {{art=n}})]"
-_UNDER = f"(under|by|in|through|thanks to|according to) ... ({{t=treaty}}|[the] {{z=alliance}} ['s] [<treaty-noun>]|{_PACT}|Article {{art=n}})"
+_UNDER = (
+    f"(under|by|in|through|thanks to|according to) ... ({{t=treaty}}|[the] {{z=alliance}} ['s] [<treaty-noun>]|{_PACT}|Article {{art=n}})"
+)
 _AID = "(defense|defence|aid|assistance|help|rescue|side)"
 _ATTACKED = "(attacked|under attack|under armed attack|under fire|invaded|assaulted|threatened|the victim)"
 _TO_DEFEND = (
@@ -65,14 +67,14 @@ class BoundToDefend(Claim):
         P(f"{_UNDER} ... {{a=govs}} (must|has to|have to|is to|are to|shall|defends|defend|would have to|is obliged to|has ... promised to|undertook to|promised to|pledged to) ... {_TO_DEFEND}"),
         P(f"{_UNDER} ... {{a=govs}} (defends|protects|guarantees|guards) ... {{b=govs}}"),
         P(f"{{a=govs}} (must|has to|have to) ... {_TO_DEFEND} [... {_UNDER}]", firm=True),
-        P(f"(if|should|in the event of an attack on|in case of an attack on|were|when) {{b=govs}} ... [,] ... {{a=govs}} (must|has to|have to|is bound|is obliged|is treaty-bound|is required|are bound|are obliged|is committed|is under an obligation) ... (<defends> it|come to its|come to their|come to the rescue|step in|help|respond|act|fight)", firm=True),
+        P("(if|should|in the event of an attack on|in case of an attack on|were|when) {b=govs} ... [,] ... {a=govs} (must|has to|have to|is bound|is obliged|is treaty-bound|is required|are bound|are obliged|is committed|is under an obligation) ... (<defends> it|come to its|come to their|come to the rescue|step in|help|respond|act|fight)", firm=True),
         P(f"{{a=govs}} 's ... {_PACT} [with {{w=govs}}] ... {_OBLIGES} (it|them) ... to ... {_TO_DEFEND}"),
         # each other
         P(f"{{a=govs}} ... (<be> ... [allies|partners|neighbours|neighbors] [,] ... {_DUTY}|pledged|promised|undertaken|undertook|sworn|swore|agreed|vowed|must|are to|have to|committed themselves|commit themselves|pledge|promise|undertake) {_BY} ... [to|that they] ... {_DEFEND_EACH}", each=True),
         P(f"{_UNDER} ... {{a=govs}} ... (pledged|promised|pledge|agreed|undertook|vowed|promise|must|are to|undertake|have to|are bound|are obliged) ... {_DEFEND_EACH}", each=True),
         P(f"({{t=treaty}}|{_PACT}) ... {_OBLIGES} {{a=govs}} ... to ... {_DEFEND_EACH}", each=True),
         P(f"{{a=govs}} ... (signed|concluded|have|had|share|ratified|sealed|are linked by|are bound by|are tied by|are joined by) ... ({_PACT}|{{t=treaty}}) ... (that|which|under which|by which|in which|,|with) ... ({_THEM} [would|will|must|shall|is to|are to|has to] ... (<defends> the other|{_DEFEND_EACH})|{_OBLIGES} {_THEM} ... {_DEFEND_EACH}|{_OBLIGES} ... <mutual>)", each=True),
-        P(f"(treaty|pact|alliance|{{t=treaty}}) ... (unites|binds|links|ties|joins|allies|has bound|has tied|has linked|has united|bound|tied|linked|united) {{a=govs}} ... (against|in defence|in defense|militarily|<mutual>|since)", each=True),
+        P("(treaty|pact|alliance|{t=treaty}) ... (unites|binds|links|ties|joins|allies|has bound|has tied|has linked|has united|bound|tied|linked|united) {a=govs} ... (against|in defence|in defense|militarily|<mutual>|since)", each=True),
         # a treaty of mutual defence between two; treaty allies: who they are, stands around
         P("<mutual> ... <treaty-noun>", pact=True, beside=frozenset(_L["state"] + _L["capital"] + _L["government"])),
         P("{t=treaty}", pact=True, beside=frozenset(_L["state"] + _L["capital"] + _L["government"])),
@@ -124,7 +126,12 @@ class BoundToDefend(Claim):
         sentence, mask, (start, end) = match.sentence, match.sentence.folded, match.found.span()
         first, last = pacts.clause(mask, start, end)
         before, behind = mask[first:start], mask[end:last]
-        if _ONE_WAY.search(mask, first, last) or _UNSURE.search(before) or re.match(r"\s*(?:'|-|talks|negotiat|propos|draft|idea|would|could|might|will\b)", behind) or _PLANNED.search(behind):
+        if (
+            _ONE_WAY.search(mask, first, last)
+            or _UNSURE.search(before)
+            or re.match(r"\s*(?:'|-|talks|negotiat|propos|draft|idea|would|could|might|will\b)", behind)
+            or _PLANNED.search(behind)
+        ):
             return
         if match.phrasing.fixed.get("star"):
             subject = _HAS.search(before)
@@ -146,10 +153,22 @@ class BoundToDefend(Claim):
             begin, finish = min(start, *places), max(end, max(places) + 1)
         record = sentence.context.record
         pairs = [pair for a in one for b in other if a != b for pair in ((a, b), (b, a))]
-        told = match.phrasing.fixed.get("star") or re.search(r"\b(?:has|have|had|signed|concluded|sealed|share|between|with|by|bind\w*|bound|unit\w+|link\w*|tie[sd]?)\b", mask[begin:finish])
-        if not told or len(pairs) > 12 or (not negated and not any(truth.when(SUPPORTED) for a, b in pairs for *_, truth in alliances.bonds(record, a, b))):
+        told = match.phrasing.fixed.get("star") or re.search(
+            r"\b(?:has|have|had|signed|concluded|sealed|share|between|with|by|bind\w*|bound|unit\w+|link\w*|tie[sd]?)\b", mask[begin:finish]
+        )
+        if (
+            not told
+            or len(pairs) > 12
+            or (not negated and not any(truth.when(SUPPORTED) for a, b in pairs for *_, truth in alliances.bonds(record, a, b)))
+        ):
             return
-        past = None if negated else Tense.PAST if re.search(r"\b(?:signed|concluded|sealed|had|inked|was|were)\b", mask[begin:finish]) and "which" not in mask[begin:finish] else None
+        past = (
+            None
+            if negated
+            else Tense.PAST
+            if re.search(r"\b(?:signed|concluded|sealed|had|inked|was|were)\b", mask[begin:finish]) and "which" not in mask[begin:finish]
+            else None
+        )
         begin, finish = bounds(match, begin, finish)
         # "Signed a pact of mutual defence in 1951": that it bound them at some time since, not on the very day.
         when = Moment(BEGINNING, sentence.context.published, "") if past else None
@@ -174,7 +193,9 @@ class BoundToDefend(Claim):
             owners, head, tail = (), before, end
         listed = _LIST_AFTER.match(mask, tail, last)
         subject = _LIST_BEFORE.search(head)
-        negated = bool(subject and _NONE.search(head[subject.start() :])) or bool(re.search(r"\b(?:not|no longer|never)\s+(?:a\s+|an\s+|the\s+)?$", head))
+        negated = bool(subject and _NONE.search(head[subject.start() :])) or bool(
+            re.search(r"\b(?:not|no longer|never)\s+(?:a\s+|an\s+|the\s+)?$", head)
+        )
         if re.search(r"\b(?:neither|nor)\b", head):
             return
         if subject:
@@ -188,7 +209,9 @@ class BoundToDefend(Claim):
             pairs = [(states[0], states[1]), (states[1], states[0])]
         else:
             pairs = [(a, b) for a in owners for b in states if a != b]
-        low, high = bounds(match, min(span[0], start, first + whose.start("a") if whose and not of else start), max(span[1], end, of.end() if of else end))
+        low, high = bounds(
+            match, min(span[0], start, first + whose.start("a") if whose and not of else start), max(span[1], end, of.end() if of else end)
+        )
         past = Tense.PAST if subject and re.search(r"\b(?:was|were)\b", head[subject.end("b") :]) and not negated else Tense.PRESENT
         for defender, defended in pairs if len(pairs) < 13 else ():
             yield reading(match, cls(defender, defended, negated), past).but(start=low, end=high)
@@ -216,7 +239,9 @@ class BoundToDefend(Claim):
 
 
 _SOMEBODY_ELSE = re.compile(r"\b(?:neither|nor|former|ex|would-be|potential|non|not its|non-)[\s-]*$", re.I)
-_FIRM = re.compile(r"\b(?:treaty|treaties|pact|agreement|alliance|law|article|obligation|guarantee|declaration|accord|compact|attack\w*|invaded|aggression)\b|[\ue002\ue003]")
+_FIRM = re.compile(
+    r"\b(?:treaty|treaties|pact|agreement|alliance|law|article|obligation|guarantee|declaration|accord|compact|attack\w*|invaded|aggression)\b|[\ue002\ue003]"
+)
 _OPEN = re.compile(r"\b(?:whether|if|why|should|question\w*|doubt\w*|want\w*|hop\w+|ask\w*|demand\w*)\b[^.;:]*$")
 _OR = re.compile(rf"(?:\s*,\s*[{pacts.SIDES}])*\s*,?\s+or\s+(?:the\s+)?[{pacts.SIDES}]")
 _UNSURE = re.compile(
@@ -224,10 +249,18 @@ _UNSURE = re.compile(
     r"will|offer\w*|question\w*|reject\w*|refus\w+|suggest\w*|possible|potential|toward|towards|about|ask\w*|without|instead\s+of)\b[^.;:—]*$"
 )
 _ONE_WAY = re.compile(rf"\b(?:oblig\w+|commit\w*|bind\w*|bound|requir\w+)\s+(?:the\s+)?[{pacts.SIDES}]\s+to\b")
-_PLANNED = re.compile(r"\b(?:discussed|negotiated|proposed|drafted|planned|sought|considered|mooted|debated|offered|possible|on the table|expired|terminated|ended|lapsed|abrogated)\b")
-_NONE = re.compile(r"\b(?:no|not|never|neither|without|lacks?|isn't|aren't|doesn't|don't|no\s+longer|ended|terminated|abrogated|denounced)\b")
-_HAS = re.compile(rf"(?P<a>{pacts.SIDE_LIST})[^.;:,{_L['person']}]{{0,50}}?\b(?:has|have|had|maintains?|shares?|holds?|keeps?|signed|concluded|bound\s+by|through|under)\b[^.;:,]{{0,60}}$")
-_WHOSE = re.compile(rf"(?P<a>[{pacts.SIDES}{_L['demonym']}])(?:'s?)?(?:\s*(?!\b(?:is|are|was|were|remains?|has|have)\b)[a-z-]+|\s+{_L['number']}|\s+and){{0,5}}\s*$")
+_PLANNED = re.compile(
+    r"\b(?:discussed|negotiated|proposed|drafted|planned|sought|considered|mooted|debated|offered|possible|on the table|expired|terminated|ended|lapsed|abrogated)\b"
+)
+_NONE = re.compile(
+    r"\b(?:no|not|never|neither|without|lacks?|isn't|aren't|doesn't|don't|no\s+longer|ended|terminated|abrogated|denounced)\b"
+)
+_HAS = re.compile(
+    rf"(?P<a>{pacts.SIDE_LIST})[^.;:,{_L['person']}]{{0,50}}?\b(?:has|have|had|maintains?|shares?|holds?|keeps?|signed|concluded|bound\s+by|through|under)\b[^.;:,]{{0,60}}$"
+)
+_WHOSE = re.compile(
+    rf"(?P<a>[{pacts.SIDES}{_L['demonym']}])(?:'s?)?(?:\s*(?!\b(?:is|are|was|were|remains?|has|have)\b)[a-z-]+|\s+{_L['number']}|\s+and){{0,5}}\s*$"
+)
 _OF = re.compile(rf"(?:\s+(?:[a-z-]+|{_L['region']})){{0,5}}?\s+of\s+(?P<a>{pacts.SIDE_LIST})")
 _LIST_AFTER = re.compile(
     rf"(?:\s+(?:in|across|around)\s+(?:the\s+)?(?:[a-z]+|{_L['region']}))?\s*(?:,|:|—|\(|\s-\s)?\s*(?:such\s+as|like|including|includes?|namely|are|is|were)?\s*(?P<b>{pacts.SIDE_LIST})"
@@ -239,7 +272,11 @@ _LIST_BEFORE = re.compile(
 
 def _named(match: Match, start: int, end: int) -> tuple[str, ...]:
     """The states of names at a place in the mask, demonyms too."""
-    return tuple(dict.fromkeys(name.id for item in match.sentence.inside(start, end) if (name := match.sentence.name_at(item.at)) and name.type == "state"))
+    return tuple(
+        dict.fromkeys(
+            name.id for item in match.sentence.inside(start, end) if (name := match.sentence.name_at(item.at)) and name.type == "state"
+        )
+    )
 
 
 def _all(match: Match, slot: str) -> tuple[str, ...]:

@@ -224,7 +224,9 @@ class Obligation(Claim):
             return
         if fixed.get("nearby") and not article:
             return
-        if fixed.get("wide") and not _of_states(match):
+        if (fixed.get("wide") and not _of_states(match)) or (
+            fixed.get("content") and _STRANGER.search(match.sentence.folded, match.found.start(), match.found.end() + 12)
+        ):
             return
         treaty = _treaty(match, article)
         if not treaty or (fixed.get("never") and _QUALIFIED.match(match.sentence.mask[match.found.end() :])):
@@ -342,11 +344,13 @@ class Obligation(Claim):
 _TIMES = {1: "once", 2: "twice"}
 _ROMAN = {str(n): numeral for n, numeral in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"], 1)}
 _QUALIFIED = re.compile(r"\s*,?\s*(?:before|until|since|against|outside|over|for|except|prior|by|in (?!its))\b", re.I)
-_BOUND_THEN = re.compile(r"(?<!\bis)(?<!\bare)(?<!\bbe)(?<!\bhave)(?<!\bhas)(?<!\balso)(?<!ly)\s(?:obliged|committed|required|obligated|provided|stipulated)\b")
+_BOUND_THEN = re.compile(
+    r"(?<!\bis)(?<!\bare)(?<!\bbe)(?<!\bhave)(?<!\bhas)(?<!\balso)(?<!ly)\s(?:obliged|committed|required|obligated|provided|stipulated)\b"
+)
 _STRANGER = re.compile(
-    r"\b(?:one|any|an?|another)\s+(?!(?:armed|of|or|is|was|are|attack|member|ally|allies|state|country|nation|party|signatory|partner|other|single|more|would|should|shall|will|must|counts|means|as|another|and|both|"
-    r"attacked|aggress\w+|assault|treaty|pact|act|equal|obligation|european|fellow|individual|external|outside|american|eu|nato|them|the|that|be|to|in|on|at|from|sees|regards|amounts|constitutes|has|gets|party's|arab|african)\b)[a-z]+"
-    r"|\b(?:journalis\w+|bank|press|democracy|freedom|worker\w*|union|church|doctor\w*|teacher\w*|women|police\w*|judge\w*|web\w*|server\w*|compan\w+|faith|religion|player\w*)\b"
+    rf"\b(?:on|against|upon)\s+(?:{LETTERS['number']}|any|an?|another|a\s+single)\s+(?:(?:fellow|individual|single|small|european|american|arab|treaty|alliance)\s+)?(?!(?:of|or|is|was|are|member|members|ally|allies|state|states|country|countries|nation|nations|party|parties|signatory|partner|"
+    r"other|single|more|would|should|shall|will|must|counts|means|as|another|and|both|treaty|european|american|arab|african|in|at|has|constitutes|amounts|equals|considered|automatically|becomes|must|to)\b)[a-z]+"
+    r"|\b(?:journalis\w+|banks?|press|democracy|freedom|workers?|churches|doctors?|teachers?|women|police\w*|judges?|compan\w+|faith|religion|players?|savers|students?|schools?)\b"
 )
 
 
@@ -354,16 +358,26 @@ def _of_states(match: Match) -> bool:
     """Whether those who are attacked are states: not "one journalist", "the bank"; and nothing before makes it a question."""
     mask = match.sentence.folded
     before = mask[: match.found.start()]
-    return not _STRANGER.search(match.found[0]) and not re.search(r"\b(?:whether|if|unless|why|would|could|might|may|not|never|wants?|hop\w+|propos\w+|doubt\w*)\b[^.;:,]*$", before)
+    return not _STRANGER.search(match.found[0]) and not re.search(
+        r"\b(?:whether|if|unless|why|would|could|might|may|not|never|wants?|hop\w+|propos\w+|doubt\w*)\b[^.;:,]*$", before
+    )
 
 
 def _of_two(match: Match) -> str:
     """The treaty of mutual defence between the only two states that the sentence names, when it names no other treaty or alliance."""
     sentence = match.sentence
-    if any(isinstance(item.what, Mention) and item.what.type in ("alliance", "treaty") and item.what.meanings[0].use != "anaphor" for item in sentence.items):
+    if any(
+        isinstance(item.what, Mention) and item.what.type in ("alliance", "treaty") and item.what.meanings[0].use != "anaphor"
+        for item in sentence.items
+    ):
         return ""
     states = tuple(
-        dict.fromkeys((*pacts.side_states(sentence, sentence.items), *(item.what.id for item in sentence.items if isinstance(item.what, Mention) and item.letter == LETTERS["demonym"])))
+        dict.fromkeys(
+            (
+                *pacts.side_states(sentence, sentence.items),
+                *(item.what.id for item in sentence.items if isinstance(item.what, Mention) and item.letter == LETTERS["demonym"]),
+            )
+        )
     )
     return pacts.defensive(sentence.context.record, states, sentence.context.published) if len(states) == 2 else ""
 

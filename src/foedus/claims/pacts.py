@@ -46,7 +46,11 @@ def side_states(sentence: Sentence, items: Iterable[Item]) -> tuple[str, ...]:
         elif is_group(name):
             found |= dict.fromkeys(context.names.regions.get(name.id, ()))
         elif name.type == "person":
-            held = {office.of for office in context.record.of(Office, person=name.id) if office.of in context.names.display and len(office.of) == 3}
+            held = {
+                office.of
+                for office in context.record.of(Office, person=name.id)
+                if office.of in context.names.display and len(office.of) == 3
+            }
             if len(held) == 1:
                 found |= dict.fromkeys(held)
     return tuple(found)
@@ -100,7 +104,9 @@ def _by_parties(record: Record) -> dict[frozenset[str], list[TreatyFact]]:
 
 def places(record: Record) -> frozenset[str]:
     """Where treaties on record were signed."""
-    return record.once("places of treaties", lambda: frozenset(fact.place.split(",")[0].strip() for fact in record.of(TreatyFact) if fact.place))
+    return record.once(
+        "places of treaties", lambda: frozenset(fact.place.split(",")[0].strip() for fact in record.of(TreatyFact) if fact.place)
+    )
 
 
 def signed_at(record: Record, place: str, when: Moment) -> str:
@@ -120,7 +126,9 @@ def pair_around(match: Match, start: int, end: int) -> tuple[str, ...]:
     """The states between which a treaty stands that is named at a place in the mask: "A and B signed ...", "between A and B", "A's ... with B", "A-B ..."."""
     sentence, mask = match.sentence, match.sentence.folded
     first, last = clause(mask, start, end)
-    linked = re.compile(rf"\s*(?:,\s*)?(?:[a-z,-]+\s+|{_L['date']}\s*,?\s*){{0,6}}?(?:between|by|of)\s+(?P<sides>{SIDE_LIST})").match(mask, end, last)
+    linked = re.compile(rf"\s*(?:,\s*)?(?:[a-z,-]+\s+|{_L['date']}\s*,?\s*){{0,6}}?(?:between|by|of)\s+(?P<sides>{SIDE_LIST})").match(
+        mask, end, last
+    )
     if linked and len(states := side_states(sentence, sentence.inside(*linked.span("sides")))) > 1:
         return states
     paired = re.compile(rf"{PAIRED}(?:\s+[a-z-]+){{0,4}}\s*$").search(mask[:start], first)

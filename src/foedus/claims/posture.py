@@ -56,7 +56,7 @@ class Posture(Claim):
         P(f"{{states}} , [a|an|both|each] [{{count=n}}] (country|countries|state|states|nation|nations) (without|outside|outside of|that belongs to no|in no) ... military {_PACTS}", **_NONALIGNED),
         # aims, in a constitution and elsewhere
         P("(constitution|constitutional amendment|constitutional amendments|basic law)", goal=True, beside=frozenset(_L["alliance"])),
-        P(f"{{state}} [,] [which|who] ... (made clear|made plain|expressed|voiced|declared|stated|proclaimed|affirmed|reaffirmed|left no doubt of|left no doubt about|made no secret of) ... (desire|wish|intention|ambition|aspiration|aspirations|ambitions|determination|goal|aim|hope|resolve|commitment) ... (join|joining|enter|entering|membership|become|be) ... {{alliance}}", **_ASPIRES),
+        P("{state} [,] [which|who] ... (made clear|made plain|expressed|voiced|declared|stated|proclaimed|affirmed|reaffirmed|left no doubt of|left no doubt about|made no secret of) ... (desire|wish|intention|ambition|aspiration|aspirations|ambitions|determination|goal|aim|hope|resolve|commitment) ... (join|joining|enter|entering|membership|become|be) ... {alliance}", **_ASPIRES),
         P("{state} (has|have) [<adverb>] (made clear|made plain|left no doubt|made it clear|made it plain) that it (wants|wishes|hopes|aims|intends) to (join|enter|become a member of|be in|belong to|be part of) {alliance}", **_ASPIRES),
         P("{states=govs} [,] [which|who] ... (aspires|aspire|aspired) ... to ... {alliance} [membership] [(under|by|in) its constitution]", **_ASPIRES),
         P("{state} 's ... (declared|stated|official|avowed|proclaimed|strategic|long-standing|ultimate|foremost|supreme) ... (aim|goal|objective|ambition|priority|policy) <is> ... {alliance}", **_ASPIRES),
@@ -87,9 +87,13 @@ class Posture(Claim):
         posture, mask, (start, end) = posture_of(fixed), match.sentence.mask, match.found.span()
         if posture == "rejects" and (_WITHIN.search(mask[:start]) or _asks(mask[:start])):
             return
-        if fixed.get("bloc") and not re.search(r"\bmilitar|\ball\b|\bany\b|\bno\b|\b(?:neither|either)\b|\b(?:alliances|blocs|pacts)\b", words):
+        if fixed.get("bloc") and not re.search(
+            r"\bmilitar|\ball\b|\bany\b|\bno\b|\b(?:neither|either)\b|\b(?:alliances|blocs|pacts)\b", words
+        ):
             return
-        if fixed.get("bloc") and (re.search(r"\b(?:political|party|opposition|trade|trading|economic|electoral|customs)\b", words) or _asks(mask[:start])):
+        if fixed.get("bloc") and (
+            re.search(r"\b(?:political|party|opposition|trade|trading|economic|electoral|customs)\b", words) or _asks(mask[:start])
+        ):
             return
         states = match.ids("states") or match.ids("state") or match.ids("gov")
         states += match.ids("also_state")
@@ -128,14 +132,27 @@ class Posture(Claim):
         if not _AIM.search(clause) or _asks(mask[:start]) or re.search(r"\b(?:not|no|never|without)\b", clause):
             return
         items = sentence.inside(first, last)
-        toward = tuple(dict.fromkeys(item.what.id for item in items if item.letter == _L["alliance"] and isinstance(item.what, Mention) and item.what.id))
+        toward = tuple(
+            dict.fromkeys(
+                item.what.id for item in items if item.letter == _L["alliance"] and isinstance(item.what, Mention) and item.what.id
+            )
+        )
         owners = [item for item in items if item.letter in (_L["state"], _L["capital"], _L["government"], _L["demonym"])]
-        if len({item.what.id for item in owners if isinstance(item.what, Mention)}) != 1 or not 0 < len(toward) < 3 or not isinstance(owners[0].what, Mention):
+        if (
+            len({item.what.id for item in owners if isinstance(item.what, Mention)}) != 1
+            or not 0 < len(toward) < 3
+            or not isinstance(owners[0].what, Mention)
+        ):
             return
         dates = [item for item in items if isinstance(item.what, Dated) and not re.search(r"\bsince\s*$", mask[first : item.at])]
         made = _MADE.search(clause)
         moment = dates[0].what.moment if len(dates) == 1 and made and isinstance(dates[0].what, Dated) else None
-        places = [item.at for item in items if item.letter == _L["alliance"]] + [item.at for item in owners] + [start, end - 1] + ([dates[0].at] if moment else [])
+        places = (
+            [item.at for item in items if item.letter == _L["alliance"]]
+            + [item.at for item in owners]
+            + [start, end - 1]
+            + ([dates[0].at] if moment else [])
+        )
         low, high = bounds(match, min(places), max(places) + 1)
         for alliance in toward:
             claim = cls(owners[0].what.id, "aspires_to", alliance, "constitution", moment.text if moment else "")
@@ -197,8 +214,14 @@ _PAST = (
 )  # fmt: skip
 _SO_FAR = re.compile(r"\s*,?\s*(?:even\s+)?going so far as to (?:change|amend|rewrite|revise) (?:its|the) constitution")
 _WITHIN = re.compile(r"\b(?:in|of|from|within|with|against)\s+(?:the\s+)?$")
-_AIM = re.compile(r"\b(?:goal|aim|aims|objective|priority|ambition|ambitions|course|aspiration|aspirations|desire|wish|commit\w*|binds?|bound|oblig\w+|path|direction|membership|joining|integration|accession)\b", re.I)
-_MADE = re.compile(r"\b(?:amend\w*|chang\w+|rewr\w+|revis\w+|wrote|written|enshrined|anchored|inscribed|fixed|put|adopted|added|amendment|laid\s+down|set\s+out)\b", re.I)
+_AIM = re.compile(
+    r"\b(?:goal|aim|aims|objective|priority|ambition|ambitions|course|aspiration|aspirations|desire|wish|commit\w*|binds?|bound|oblig\w+|path|direction|membership|joining|integration|accession)\b",
+    re.I,
+)
+_MADE = re.compile(
+    r"\b(?:amend\w*|chang\w+|rewr\w+|revis\w+|wrote|written|enshrined|anchored|inscribed|fixed|put|adopted|added|amendment|laid\s+down|set\s+out)\b",
+    re.I,
+)
 _ASKS = re.compile(r"\b(?:if|whether|should|could|would|might|may|why|unless)\b[^.;:,]*$", re.I)
 
 

@@ -28,7 +28,9 @@ _OTHER_PAPER = re.compile(
     r"\b(?:protocols?|accessions?|amendments?|additions?|annex|supplement|statements?|letters?|law|part(?:y|ies)|adherence|reservations?|entry|articles?|declaration|extension|renewal|"
     r"revision|review|implementation|invitations?|commitment|withdrawal|exit|departure|membership|suspension)\s+(?:to|of|on|under|about|for|from)\s+(?:the\s+|a\s+)?$"
 )
-_PASSIVE = re.compile(r"(?:\b(?:was|were|been|being|is)|[,)]|^)\s*(?:\b(?:which|that)\s+)?(?:(?:was|were|had\s+been|has\s+been)\s+)?(?:[a-z]+ly\s+|first\s+|jointly\s+|[a-z]+led\s+[^,;]{1,30}and\s+|drafted\s+[^,;]{1,40}and\s+|negotiated\s+[^,;]{1,40}and\s+)*$")
+_PASSIVE = re.compile(
+    r"(?:\b(?:was|were|been|being|is)|[,)]|^)\s*(?:\b(?:which|that)\s+)?(?:(?:was|were|had\s+been|has\s+been)\s+)?(?:[a-z]+ly\s+|first\s+|jointly\s+|[a-z]+led\s+[^,;]{1,30}and\s+|drafted\s+[^,;]{1,40}and\s+|negotiated\s+[^,;]{1,40}and\s+)*$"
+)
 _OTHER_VERB = re.compile(
     r"\b(?:but|while|when|after|before|if|said|because|although|until|since|not|never|no|nor|without|yet|refus\w+|declin\w+|plan\w*|expect\w*|hop\w+|want\w*|due|ready|propos\w+|"
     r"negotiat\w+|draft\w*|would|could|will|may|might|should)\b|\band\s+(?:was|is|has|had|it|its|later|then|now|came|took|entered|[a-z]+ed)\b"
@@ -38,14 +40,18 @@ _TURN = re.compile(
     r"following|which|who|that|under|to\s+(?!sign|conclude))\b|\band\s+(?:was|is|has|had|it|its|later|then|now|came|took|entered|gave|went|led|remains|[a-z]+ed)\b|[;:—\"]"
 )
 _BLOCKED = re.compile(r"\b(?:force|effect|since|until|expired|dissolved|after|before|by|joined|acceded)\s+(?:(?:on|in)\s+)?$")
-_GATHERED = re.compile(r"\b(?:met|meet|meeting|gathered|assembled|came\s+together|convened|flew|travell?ed|went|sat\s+down)\b[^.;:]*\bto\s+$")
+_GATHERED = re.compile(
+    r"\b(?:met|meet|meeting|gathered|assembled|came\s+together|convened|flew|travell?ed|went|sat\s+down)\b[^.;:]*\bto\s+$"
+)
 _ADVERBS = rf"(?:,?\s*(?:have|has|had|both|also|all|jointly|finally|then|already|[a-z]+ly|first|(?:on|in)\s+{_DATE}|{_DATE})\s*,?)*\s*$"
 _SUBJECT = re.compile(rf"(?P<sides>{pacts.SIDE_LIST}){_ADVERBS}")
 _COUNTED = re.compile(
     rf"(?P<n>{_N})\s+(?:(?!more\b|other\b|further\b|additional\b)[a-z-]+\s+|{_L['demonym']}\s+){{0,3}}?(?:countries|nations|states|governments|members|ministers|republics|allies|signatories|parties|powers|capitals|satellites){_ADVERBS}"
 )
 _BY = re.compile(rf"\bby\s+(?:the\s+)?(?:(?P<sides>{pacts.SIDE_LIST})|(?:[a-z]+\s+)?(?P<n>{_N})\s+[a-z])")
-_IN = re.compile(rf"\b(?:in|at)\s+(?:(?P<site>{_SITE})(?:,\s*(?:d\.c\.|dc))?|the\s+(?P<of>{_L['demonym']})\s+capital|(?P<plain>[a-z][a-z'-]+(?:\s+(?:(?:de|del|es)\s+)?[a-z][a-z-]+){{0,2}}?)(?=\s*(?:[,.;)]|$|\s(?:on|in|by|at|between|and|late|last)\b|{_DATE})))")
+_IN = re.compile(
+    rf"\b(?:in|at)\s+(?:(?P<site>{_SITE})(?:,\s*(?:d\.c\.|dc))?|the\s+(?P<of>{_L['demonym']})\s+capital|(?P<plain>[a-z][a-z'-]+(?:\s+(?:(?:de|del|es)\s+)?[a-z][a-z-]+){{0,2}}?)(?=\s*(?:[,.;)]|$|\s(?:on|in|by|at|between|and|late|last)\b|{_DATE})))"
+)
 
 
 _SIGNED = re.compile(r"\b(?:signed|concluded|sealed|signing|signature)\b")
@@ -74,7 +80,9 @@ def told(match: Match, *, named: bool, force: bool) -> Act | None:
         return None
     bounds = [found.start() for found in _TURN.finditer(mask, end, last)]
     window = min(bounds, default=last)
-    subject, sides, count = None, (), None
+    subject: int | None = None
+    sides: tuple[str, ...] = ()
+    count: int | None = None
     lead = ""
     if force or not re.search(r"sign(?:ing|ature)|conclusion|entry|coming|taking", verb):
         if verb.startswith(("sign ", "conclude", "put ")) or verb == "sign":
@@ -96,18 +104,29 @@ def told(match: Match, *, named: bool, force: bool) -> Act | None:
             if re.search(rf"[{pacts.SIDES}]\s+and\s+(?:its\s+)?$", lead[: counted.start("n")]):
                 count += 1  # "the Soviet Union and seven satellites"
             subject = first + counted.start("n")
-        elif acting and not re.search(r"\b(?:was|were|been|being)\s+(?:[a-z]+ly\s+)*$", before) and not re.search(r"\b(?:by|of|in|between|with|from|to)\s+(?:the\s+)?$", lead[: acting.start()]):
+        elif (
+            acting
+            and not re.search(r"\b(?:was|were|been|being)\s+(?:[a-z]+ly\s+)*$", before)
+            and not re.search(r"\b(?:by|of|in|between|with|from|to)\s+(?:the\s+)?$", lead[: acting.start()])
+        ):
             sides = pacts.side_states(sentence, sentence.inside(first + acting.start("sides"), first + acting.end("sides")))
             subject = first + acting.start("sides")
     thing = _thing(match, first, at, end, last, active=subject is not None, force=force)
-    if thing is None or _OTHER_PAPER.search(mask[max(first, thing.start() - 40) : thing.start("noun") if thing["noun"] and not thing["the"] else thing.start()]):
+    if thing is None or _OTHER_PAPER.search(
+        mask[max(first, thing.start() - 40) : thing.start("noun") if thing["noun"] and not thing["the"] else thing.start()]
+    ):
         return None
-    if thing.start() >= end and re.search(r"\b(?:under|within|beside|outside|against)\s+(?:the\s+)?$", mask[max(first, thing.start() - 20) : thing.start()]):
+    if thing.start() >= end and re.search(
+        r"\b(?:under|within|beside|outside|against)\s+(?:the\s+)?$", mask[max(first, thing.start() - 20) : thing.start()]
+    ):
         return None
     if _OTHER_VERB.search(mask, min(thing.start(), at), at) and not (thing.start() > at):
         return None
     behind = before[-60:] if thing.start() > at or subject is not None else ""
-    if re.search(r"\b(?:not|never|no|nor|refus\w+|declin\w+|plan\w*|expect\w*|hop(?:e|es|ed|ing)|want\w*|propos\w+|yet|due|ready|about|ahead of|before|once|when)\s+(?:[a-z]+\s+)?$", behind):
+    if re.search(
+        r"\b(?:not|never|no|nor|refus\w+|declin\w+|plan\w*|expect\w*|hop(?:e|es|ed|ing)|want\w*|propos\w+|yet|due|ready|about|ahead of|before|once|when)\s+(?:[a-z]+\s+)?$",
+        behind,
+    ):
         return None
     if (bool(thing["t"]) or bool(thing["a"]) or bool(thing["own"])) != named:
         return None
@@ -135,7 +154,14 @@ def told(match: Match, *, named: bool, force: bool) -> Act | None:
         if fact is None or when is None or not fits(fact.signed, when):
             return None
         parties = ()
-    if thing["noun"] and not named and not thing["the"] and subject is None and not re.search(r"\b(?:was|were|been)\b", before[-30:]) and thing.start() < at:
+    if (
+        thing["noun"]
+        and not named
+        and not thing["the"]
+        and subject is None
+        and not re.search(r"\b(?:was|were|been)\b", before[-30:])
+        and thing.start() < at
+    ):
         return None  # "a treaty signed in 1951 binds ...": that there is one is not what the sentence tells
     if not named and not parties and re.match(r"\s+between\b", mask[thing.end() :]):
         parties = pacts.pair_around(match, thing.end() - 1, thing.end())
@@ -155,17 +181,23 @@ def _thing(match: Match, first: int, at: int, end: int, last: int, *, active: bo
     """The treaty of which the verb tells: its object, or the subject of a passive."""
     mask = match.sentence.folded
     verb = mask[at:end].strip()
-    if verb.startswith(("signing", "signature", "conclusion", "entry", "coming")) and not force or (force and verb.startswith(("entry", "coming into force of"))):
-        found = re.compile(rf"[^.;:,]{{0,60}}?\bof\s+(?:the\s+|a\s+)?").match(mask, end, last)
+    if (verb.startswith(("signing", "signature", "conclusion", "entry", "coming")) and not force) or (
+        force and verb.startswith(("entry", "coming into force of"))
+    ):
+        found = re.compile(r"[^.;:,]{0,60}?\bof\s+(?:the\s+|a\s+)?").match(mask, end, last)
         return _THING.match(mask, found.end(), last) if found else None
     if active:
         thing = next((t for t in _THING.finditer(mask, end, last)), None)
         gap = mask[end : thing.start()] if thing else ""
-        if thing and len(gap) < 70 and not re.search(r"\b(?:that|which|who|whose|when|but|after|before|against|protocol\w*|accession|under|a law|decree)\b", gap):
+        if (
+            thing
+            and len(gap) < 70
+            and not re.search(r"\b(?:that|which|who|whose|when|but|after|before|against|protocol\w*|accession|under|a law|decree)\b", gap)
+        ):
             return thing
         relative = re.search(r",?\s+(?:which|that)\s+(?:the\s+)?", mask[first:at])
         if relative:
-            things = [t for t in _THING.finditer(mask, first, first + relative.start() + 1)]
+            things = list(_THING.finditer(mask, first, first + relative.start() + 1))
             return things[-1] if things and first + relative.start() - things[-1].end() < 3 else None
         return None
     opening = not mask[first:at].strip() or re.fullmatch(r"\s*(?:originally|first|formally|[a-z]+ly)\s*", mask[first:at])
@@ -177,7 +209,7 @@ def _thing(match: Match, first: int, at: int, end: int, last: int, *, active: bo
                 return thing
             found = re.compile(r"[^.;:,]{0,120}?,\s+(?:the\s+)?").match(mask, found.end(), last)
         return None
-    things = [t for t in _THING.finditer(mask, first, at)]
+    things = list(_THING.finditer(mask, first, at))
     for thing in reversed(things):
         gap = mask[thing.end() : at]
         if len(gap) > 150:
@@ -201,10 +233,14 @@ def _which(match: Match, thing: re.Match[str], sides: tuple[str, ...], when: Mom
     for slot in ("own", "a"):
         if thing[slot]:
             name = sentence.name_at(thing.start(slot))
-            if name is None or (slot == "a" and not thing["pact"] and not (name.use == "anaphor" or "Pact" in name.name or name.id == "ANZUS")):
+            if name is None or (
+                slot == "a" and not thing["pact"] and not (name.use == "anaphor" or "Pact" in name.name or name.id == "ANZUS")
+            ):
                 return ""
             if name.use == "anaphor" and len(states := pacts.pair_around(match, thing.end() - 1, thing.end())) == 2:
-                return pacts.between(context.record, states, when, "pact" + sentence.folded[thing.end() : match.found.end()], in_force=force)
+                return pacts.between(
+                    context.record, states, when, "pact" + sentence.folded[thing.end() : match.found.end()], in_force=force
+                )
             found = own.get(name.id, "")
             return found if name.use != "anaphor" or _plausible(match, found, when, force) else ""
     if thing["behind"]:
@@ -212,18 +248,24 @@ def _which(match: Match, thing: re.Match[str], sides: tuple[str, ...], when: Mom
         return own.get(name.id, "") if name else ""
     words = sentence.folded[thing.start() : match.found.end() + 60]
     states = sides if len(sides) > 1 else pacts.pair_around(match, thing.start("noun"), thing.end("noun"))
-    found = pacts.between(context.record, states, when, words, in_force=force) or ("" if force else pacts.titled(context.record, thing[0], when))
+    found = pacts.between(context.record, states, when, words, in_force=force) or (
+        "" if force else pacts.titled(context.record, thing[0], when)
+    )
     if found:
         return found
     if (thing["the"] or "") and thing["noun"] in ("treaty", "pact", "charter", "document") and len(sides) != 2:
         named = match.antecedent("treaty") or match.antecedent("alliance")
         found = named.id if named and named.type == "treaty" else own.get(named.id, "") if named else ""
         return found if _plausible(match, found, when, force) else ""
-    if when is not None and when.exact and (place := _where(match, max(0, thing.start() - 90), match.found.end(), match.found.end() + 90, thing.start())[0]):
+    if (
+        when is not None
+        and when.exact
+        and (place := _where(match, max(0, thing.start() - 90), match.found.end(), match.found.end() + 90, thing.start())[0])
+    ):
         return pacts.signed_at(context.record, _plain(place), when)
-    many = len(sides) > 2 or "mutual" in words
-    if many and (first := next((n for n in map(lambda i: i.what.meanings[0] if isinstance(i.what, Mention) else None, sentence.items) if n and n.type == "alliance"), None)):
-        found = own.get(first.id, "")
+    if len(sides) > 2 or "mutual" in words:
+        alliances = (item.what.id for item in sentence.items if isinstance(item.what, Mention) and item.what.type == "alliance")
+        found = own.get(next(alliances, ""), "")
         return found if _plausible(match, found, when, force) else ""
     return ""
 
@@ -237,28 +279,37 @@ def _plausible(match: Match, treaty: str, when: Moment | None, force: bool) -> b
 def _when(match: Match, first: int, at: int, end: int, window: int, force: bool) -> tuple[Moment | None, int, int]:
     """The day told behind the verb, or else before it."""
     sentence, mask = match.sentence, match.sentence.folded
-    dates = [item for item in sentence.items if isinstance(item.what, Dated)]
-    for item in dates:
-        if end <= item.at < window and not _BLOCKED.search(mask[end : item.at].replace(" by ", " ")):
-            return item.what.moment, at, item.at + 1
-    for item in reversed([item for item in dates if first <= item.at < at]):
-        gap = mask[item.at + 1 : at]
-        if len(gap) < 140 and not re.search(r"\b(?:but|while|when|after|before|until|and\s+(?:was|is|has|had|it|later|then))\b", gap) and not _BLOCKED.search(mask[first : item.at]) and not (force and _SIGNED.search(mask, first, item.at)):
-            lead = re.search(r"(?:\b(?:on|in|late|early|back)\s+)*$", mask[first : item.at])
-            return item.what.moment, item.at - len(lead[0]) if lead else item.at, end
+    dates = [(item.at, item.what.moment) for item in sentence.items if isinstance(item.what, Dated)]
+    for day, moment in dates:
+        if end <= day < window and not _BLOCKED.search(mask[end:day].replace(" by ", " ")):
+            return moment, at, day + 1
+    for day, moment in reversed([pair for pair in dates if first <= pair[0] < at]):
+        gap = mask[day + 1 : at]
+        if (
+            len(gap) < 140
+            and not re.search(r"\b(?:but|while|when|after|before|until|and\s+(?:was|is|has|had|it|later|then))\b", gap)
+            and not _BLOCKED.search(mask[first:day])
+            and not (force and _SIGNED.search(mask, first, day))
+        ):
+            lead = re.search(r"(?:\b(?:on|in|late|early|back)\s+)*$", mask[first:day])
+            return moment, day - len(lead[0]) if lead else day, end
         break
     return None, at, end
 
 
 def _where(match: Match, first: int, end: int, window: int, start: int) -> tuple[str, int, int]:
     """The place told behind the verb, or at the opening of the clause."""
-    sentence, mask = match.sentence, match.sentence.folded
+    mask = match.sentence.folded
     found = next((f for f in _IN.finditer(mask, end, window) if _place(match, f)), None)
     if found:
         return _place(match, found), found.start(), found.end()
     opened = re.compile(r"\s*(?:it\s+was\s+)?").match(mask, first)
     found = _IN.match(mask, opened.end() if opened else first, start)
-    if found is None and (near := [f for f in _IN.finditer(mask, max(first, start - 60), match.found.start())]) and _GATHERED.search(mask[first : match.found.start()]):
+    if (
+        found is None
+        and (near := list(_IN.finditer(mask, max(first, start - 60), match.found.start())))
+        and _GATHERED.search(mask[first : match.found.start()])
+    ):
         found = near[-1]
     if found and _place(match, found):
         return _place(match, found), found.start(), end

@@ -51,18 +51,26 @@ _OVER = re.compile(
     r"\s*,?\s*(?:is|was|has\s+been|had\s+been|were|are)\s+(?:now\s+|finally\s+|formally\s+|officially\s+)?(?:over|ended|abandoned|dropped|gone|dead|history|scrapped|given\s+up|a\s+thing\s+of\s+the\s+past|no\s+more|"
     r"lifted|repealed|at\s+an\s+end|discarded|ancient\s+history)\b|\s*,?\s*(?:ended|came\s+to\s+an\s+end|is\s+no\s+more|lapsed|has\s+ended|ceased)\b"
 )
-_NO = re.compile(r"\b(?:no\s+longer|not|never|neither|nor|isn't|aren't|wasn't|ceased\s+to\s+be|stopped\s+being|formerly|previously|has\s+ended|without)\b")
-_PAST = re.compile(r"\b(?:was|were|had\s+been|had)\b")
-_ACT = re.compile(r"\b(?:declar\w+|proclaim\w+|adopt\w*|enshrin\w*|anchor\w*|inscrib\w+|wrote|written|laid\s+down|passed|enacted|sealed|fixed|set\s+down|constitutional\s+law|law)\b")
-_BE = (
-    r"(?:be|remain|(?:has|have|enjoys?|holds?)\s+the\s+status\s+of|(?:is|are|was|were)\s+recogni[sz]ed\s+as|(?:declares|makes|proclaims|defines|describes|calls|declared|made|proclaimed)\s+(?:it|the\s+country|the\s+state|the\s+island|the\s+nation)(?:\s+as)?|is|are|remains?|stays?|being|became|becomes?|was|were|been|keeps?|kept|'s|stayed|remained|(?:considers?|regards?|sees?|describes?|defines?|declare[sd]?|proclaim(?:s|ed)?|styles|calls?)\s+(?:itself|themselves)(?:\s+as|\s+to\s+be)?)"
+_NO = re.compile(
+    r"\b(?:no\s+longer|not|never|neither|nor|isn't|aren't|wasn't|ceased\s+to\s+be|stopped\s+being|formerly|previously|has\s+ended|without)\b"
 )
+_PAST = re.compile(r"\b(?:was|were|had\s+been|had)\b")
+_ACT = re.compile(
+    r"\b(?:declar\w+|proclaim\w+|adopt\w*|enshrin\w*|anchor\w*|inscrib\w+|wrote|written|laid\s+down|passed|enacted|sealed|fixed|set\s+down|constitutional\s+law|law)\b"
+)
+_BE = r"(?:be|remain|(?:has|have|enjoys?|holds?)\s+the\s+status\s+of|(?:is|are|was|were)\s+recogni[sz]ed\s+as|(?:declares|makes|proclaims|defines|describes|calls|declared|made|proclaimed)\s+(?:it|the\s+country|the\s+state|the\s+island|the\s+nation)(?:\s+as)?|is|are|remains?|stays?|being|became|becomes?|was|were|been|keeps?|kept|'s|stayed|remained|(?:considers?|regards?|sees?|describes?|defines?|declare[sd]?|proclaim(?:s|ed)?|styles|calls?)\s+(?:itself|themselves)(?:\s+as|\s+to\s+be)?)"
 _PREDICATE = re.compile(
     rf"(?P<o>{_LIST}|the\s+{_DEMONYM})(?:'s\s+constitution)?(?P<gap>(?:\s*,[^,]{{0,90}},|\s*\ue00f)?(?:\s*,?\s*(?:which|who|that))?(?:\s+[a-z]+){{0,6}}?\s+{_BE}(?:\s+(?!than\b|about\b|on\b)[a-z-]+){{0,4}})\s*$"
 )
-_COUNTRY = re.compile(rf"\b(?:the\s+country|the\s+island|the\s+nation|it)\b(?P<gap>\s+(?:is|was|remains|has\s+been|has\s+(?:long|always)\s+been|stays)(?:\s+[a-z-]+){{0,3}})\s*$")
-_APPOSED = re.compile(rf"(?P<o>{_LIST})\s*[,—-]\s*(?P<not>(?:no\s+longer|not)\s+)?(?:(?:both\s+of\s+them|all\s+of\s+them|long|still|both|all|itself|as|a|an|another|the|other|two|three|each|once|also|by\s+tradition|by\s+law)\s+|[a-z-]+ly\s+|{_L['number']}\s+)*$")
-_FRONTED = re.compile(r"^\W*(?:(?:as|like|being|long|though|although|traditionally)\s+)?(?:(?:a|an|both|two|the|other)\s+)?(?:[a-z-]+\s+){0,2}$")
+_COUNTRY = re.compile(
+    r"\b(?:the\s+country|the\s+island|the\s+nation|it)\b(?P<gap>\s+(?:is|was|remains|has\s+been|has\s+(?:long|always)\s+been|stays)(?:\s+[a-z-]+){0,3})\s*$"
+)
+_APPOSED = re.compile(
+    rf"(?P<o>{_LIST})\s*[,—-]\s*(?P<not>(?:no\s+longer|not)\s+)?(?:(?:both\s+of\s+them|all\s+of\s+them|long|still|both|all|itself|as|a|an|another|the|other|two|three|each|once|also|by\s+tradition|by\s+law)\s+|[a-z-]+ly\s+|{_L['number']}\s+)*$"
+)
+_FRONTED = re.compile(
+    r"^\W*(?:(?:as|like|being|long|though|although|traditionally)\s+)?(?:(?:a|an|both|two|the|other)\s+)?(?:[a-z-]+\s+){0,2}$"
+)
 _NAMED = re.compile(rf"(?:\s+and\s+[a-z-]+)?\s+(?P<o>{_LIST})")
 _GROUP = re.compile(
     rf"(?:\s+and\s+[a-z-]+)?(?:\s+(?:[a-z-]+|{_L['region']}|{_DEMONYM}|{_L['alliance']}|{_L['other']})){{0,3}}?(?:\s+(?:{_STATES}|{_L['group']}))"
@@ -91,7 +99,7 @@ class Stance(NamedTuple):
 
 def of_noun(match: Match) -> Stance | None:
     """What is told with a noun: "Austria's neutrality", "pursues a policy of nonalignment"."""
-    sentence, mask, (start, end) = match.sentence, match.sentence.folded, match.found.span()
+    mask, (start, end) = match.sentence.folded, match.found.span()
     first, last = pacts.clause(mask, start, end)
     before, behind = mask[first:start], mask[end:last]
     if _NOT_AFTER.match(behind) or re.search(r"\b(?:end|ending|former|violation|breach|question)\s+(?:of|to)?\s*$", before):
@@ -137,15 +145,22 @@ def of_noun(match: Match) -> Stance | None:
 
 def of_adjective(match: Match) -> Stance | None:
     """What is told with an adjective: "neutral Austria", "is militarily nonaligned", "neutral states such as Malta"."""
-    sentence, mask, (start, end) = match.sentence, match.sentence.folded, match.found.span()
+    mask, (start, end) = match.sentence.folded, match.found.span()
     first, last = pacts.clause(mask, start, end)
     before, behind = mask[first:start], mask[end:last]
     if _NOT_AFTER.match(behind) or _NOT_SAID.search(before):
         return None
-    apart = re.search(r"\b(?:formerly|previously|once|then|hitherto|former|un|more|no\s+longer|not|nor|become|becoming|remain|stay|staying|remaining)[\s-]*$", before)
+    apart = re.search(
+        r"\b(?:formerly|previously|once|then|hitherto|former|un|more|no\s+longer|not|nor|become|becoming|remain|stay|staying|remaining)[\s-]*$",
+        before,
+    )
     wide = mask[end : mask.find(";", end) if ";" in mask[end:] else len(mask)]
     found = _GROUP.match(wide) if mask[start:end].strip() != "neutrals" else _NEUTRALS.match(wide)
-    found = found or (None if re.match(r"\s*(?:and\s)?[a-z]", behind) and not re.match(r"\s+and\s+[a-z-]+\s+[\ue000-\ue010]", behind) else _NAMED.match(behind))
+    found = found or (
+        None
+        if re.match(r"\s*(?:and\s)?[a-z]", behind) and not re.match(r"\s+and\s+[a-z-]+\s+[\ue000-\ue010]", behind)
+        else _NAMED.match(behind)
+    )
     subject = _PREDICATE.search(before)
     if found and _NAMED.match(behind) and re.search(r"\b(?:a|an|any)\s+(?:[a-z]+ly\s+)?$", before):
         return None  # "a neutral Ukraine" is one that there might be
@@ -155,37 +170,89 @@ def of_adjective(match: Match) -> Stance | None:
             return None
         lead = re.search(r"(?:\b(?:[a-z]+ly|long|long-time|longtime|the)\s+)*$", before)
         low = start - len(lead[0]) if lead else start
-        return Stance(_named(match, end + found.start("o"), end + found.end("o")), _basis(before[-30:]), None, False, False, low, end + found.end("o"))
-    if apart and apart[0].strip() in ("formerly", "previously", "once", "then", "hitherto", "former", "un", "more", "become", "becoming") and not subject:
+        return Stance(
+            _named(match, end + found.start("o"), end + found.end("o")), _basis(before[-30:]), None, False, False, low, end + found.end("o")
+        )
+    if (
+        apart
+        and apart[0].strip() in ("formerly", "previously", "once", "then", "hitherto", "former", "un", "more", "become", "becoming")
+        and not subject
+    ):
         return None
     if subject and _END.match(behind):
         gap = subject["gap"]
-        if re.search(r"\b(?:become|becoming|said|says|voted|seek\w*|to\s+(?:be|stay|remain|keep))\b", gap) and not re.search(r"\b(?:determined|bound|obliged|required|committed|obliges|requires|commits|binds|chosen|chose|opted|decided|prefers|preferred|elected)\s+(?:it\s+|the\s+country\s+)?to\b|declar|itself|consider", gap):
+        if re.search(r"\b(?:become|becoming|said|says|voted|seek\w*|to\s+(?:be|stay|remain|keep))\b", gap) and not re.search(
+            r"\b(?:determined|bound|obliged|required|committed|obliges|requires|commits|binds|chosen|chose|opted|decided|prefers|preferred|elected)\s+(?:it\s+|the\s+country\s+)?to\b|declar|itself|consider",
+            gap,
+        ):
             return None
         states = _named(match, first + subject.start("o"), first + subject.end("o"))
-        tail = re.compile(rf"\s+(?:and\s+)?(?:[a-z-]+\s+){{0,2}}{_STATES}\b|\s+(?:by\s+(?:law|tradition)|(?:under|by|according\s+to)\s+(?:its|the|their)\s+constitution)").match(behind)
+        tail = re.compile(
+            rf"\s+(?:and\s+)?(?:[a-z-]+\s+){{0,2}}{_STATES}\b|\s+(?:by\s+(?:law|tradition)|(?:under|by|according\s+to)\s+(?:its|the|their)\s+constitution)"
+        ).match(behind)
         reach = end + (tail.end() if tail else 0)
         declared = re.search(r"\b(?:declar|proclaim)\w*", gap)
         when, until = _when(match, first, first + subject.start(), reach, last) if declared else (None, reach)
-        negated = bool(_NO.search(gap)) or bool(re.match(r"\s+no\s+(?:more|longer)\b", behind)) or bool(re.search(r"\bneither\s*$", before[: subject.start()]))
+        negated = (
+            bool(_NO.search(gap))
+            or bool(re.match(r"\s+no\s+(?:more|longer)\b", behind))
+            or bool(re.search(r"\bneither\s*$", before[: subject.start()]))
+        )
         past = bool(_PAST.search(gap)) or (bool(re.search(r"\b(?:stayed|remained|became|kept)\b", gap)))
         opened = re.match(r"\s*under\s[^,]{0,40}\bconstitution\s*,\s*$", before[: subject.start()])
         low = first if opened else first + subject.start()
-        return Stance(states, _basis(mask[low : reach + 40] if tail or opened else mask[low:reach]), when, negated, past and not negated and not declared, low, max(reach, until))
-    if (spoken := _COUNTRY.search(before)) and _END.match(behind) and (named := match.antecedent("state")) and not _NO.search(spoken["gap"]):
-        return Stance((named.id,), "", None, False, bool(_PAST.search(spoken["gap"])), first + spoken.start(), end)
-    if (apposed := _APPOSED.search(before)) and re.match(rf"\s*(?:$|[,.;)—]|\s+(?:since|for|until|under|in)\b|\s(?:and\s+)?(?:[a-z-]+\s+){{0,2}}{_STATES}\b|\s+by\s)", behind) and not re.search(r"\bonce\b", apposed[0]):
+        return Stance(
+            states,
+            _basis(mask[low : reach + 40] if tail or opened else mask[low:reach]),
+            when,
+            negated,
+            past and not negated and not declared,
+            low,
+            max(reach, until),
+        )
+    if (
+        (spoken := _COUNTRY.search(before))
+        and _END.match(behind)
+        and (meant := match.antecedent("state"))
+        and not _NO.search(spoken["gap"])
+    ):
+        return Stance((meant.id,), "", None, False, bool(_PAST.search(spoken["gap"])), first + spoken.start(), end)
+    if (
+        (apposed := _APPOSED.search(before))
+        and re.match(rf"\s*(?:$|[,.;)—]|\s+(?:since|for|until|under|in)\b|\s(?:and\s+)?(?:[a-z-]+\s+){{0,2}}{_STATES}\b|\s+by\s)", behind)
+        and not re.search(r"\bonce\b", apposed[0])
+    ):
         if _long_ago(match):
             return None
-        tail = re.compile(rf"(?:\s+(?:and\s+)?(?:[a-z-]+\s+){{0,2}}{_STATES}\b)?(?:\s+(?:by\s+(?:law|tradition)|(?:under|by)\s+(?:its|the|their)\s+constitution))?").match(behind)
+        tail = re.compile(
+            rf"(?:\s+(?:and\s+)?(?:[a-z-]+\s+){{0,2}}{_STATES}\b)?(?:\s+(?:by\s+(?:law|tradition)|(?:under|by)\s+(?:its|the|their)\s+constitution))?"
+        ).match(behind)
         reach = end + (tail.end() if tail else 0)
         basis = _basis(mask[first + apposed.start() : reach])
         when, until = _when(match, first, first + apposed.start(), reach, reach + 12) if basis == "constitution" else (None, reach)
-        return Stance(_named(match, first + apposed.start("o"), first + apposed.end("o")), basis, when, bool(apposed["not"]), False, first + apposed.start(), max(reach, until))
-    if _FRONTED.match(before) and (named := re.compile(rf"(?:\s+and\s+[a-z-]+)?(?:\s+[a-z-]+){{0,2}}?\s+{_STATES}[^,.;:]{{0,60}},\s*(?P<o>{_LIST})").match(behind)):
+        return Stance(
+            _named(match, first + apposed.start("o"), first + apposed.end("o")),
+            basis,
+            when,
+            bool(apposed["not"]),
+            False,
+            first + apposed.start(),
+            max(reach, until),
+        )
+    if _FRONTED.match(before) and (
+        named := re.compile(rf"(?:\s+and\s+[a-z-]+)?(?:\s+[a-z-]+){{0,2}}?\s+{_STATES}[^,.;:]{{0,60}},\s*(?P<o>{_LIST})").match(behind)
+    ):
         return Stance(_named(match, end + named.start("o"), end + named.end("o")), "", None, False, False, first, end + named.end("o"))
     if _FRONTED.match(before) and (named := re.compile(rf"\s+(?:since|by|for|in|under)\b[^,.;:]{{1,50}},\s*(?P<o>{_LIST})").match(behind)):
-        return Stance(_named(match, end + named.start("o"), end + named.end("o")), _basis(behind[: named.start("o")]), None, False, False, first, end + named.end("o"))
+        return Stance(
+            _named(match, end + named.start("o"), end + named.end("o")),
+            _basis(behind[: named.start("o")]),
+            None,
+            False,
+            False,
+            first,
+            end + named.end("o"),
+        )
     return None
 
 
@@ -200,29 +267,40 @@ def _basis(words: str) -> str:
 def _when(match: Match, first: int, start: int, end: int, last: int) -> tuple[Moment | None, int]:
     """The day of a declaration: behind it, or ahead."""
     mask = match.sentence.folded
-    dates = [item for item in match.sentence.items if isinstance(item.what, Dated)]
-    for item in dates:
-        if end <= item.at < last and not re.search(r"\b(?:but|when|after|before|until|while|and\s+(?:was|is|has|joined))\b", mask[end : item.at]) and item.at - end < 60:
-            return item.what.moment, item.at + 1
-        if start <= item.at < end:
-            return item.what.moment, end
-    for item in dates:
-        if first <= item.at < start and re.fullmatch(r"\s*,?\s*(?:the\s+)?", mask[item.at + 1 : start]):
-            return item.what.moment, end
+    dates = [(item.at, item.what.moment) for item in match.sentence.items if isinstance(item.what, Dated)]
+    for at, moment in dates:
+        if (
+            end <= at < last
+            and not re.search(r"\b(?:but|when|after|before|until|while|and\s+(?:was|is|has|joined))\b", mask[end:at])
+            and at - end < 60
+        ):
+            return moment, at + 1
+        if start <= at < end:
+            return moment, end
+    for at, moment in dates:
+        if first <= at < start and re.fullmatch(r"\s*,?\s*(?:the\s+)?", mask[at + 1 : start]):
+            return moment, end
     return None, end
 
 
 def _long_ago(match: Match) -> bool:
     mask = match.sentence.folded
-    dates = [item.what.moment.latest for item in match.sentence.items if isinstance(item.what, Dated) and not re.search(r"\b(?:since|from|for|of)\s+$", mask[: item.at])]
+    dates = [
+        item.what.moment.latest
+        for item in match.sentence.items
+        if isinstance(item.what, Dated) and not re.search(r"\b(?:since|from|for|of)\s+$", mask[: item.at])
+    ]
     return bool(_OLD.search(match.sentence.folded)) or any((match.sentence.context.published - day).days > 730 for day in dates)
 
 
 def _named(match: Match, start: int, end: int) -> tuple[str, ...]:
     """The states of names at a place in the mask, demonyms and groups too."""
-    regions, found = match.sentence.context.names.regions, {}
+    regions = match.sentence.context.names.regions
+    found: dict[str, None] = {}
     for item in match.sentence.inside(start, end):
         if isinstance(item.what, Mention) and not item.what.ambiguous:
             name = item.what.meanings[0]
-            found |= {name.id: None} if name.type == "state" else dict.fromkeys(regions.get(name.id, ()) if item.letter == _L["group"] else ())
+            found |= (
+                {name.id: None} if name.type == "state" else dict.fromkeys(regions.get(name.id, ()) if item.letter == _L["group"] else ())
+            )
     return tuple(found)

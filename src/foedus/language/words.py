@@ -464,7 +464,9 @@ CLASSES["signs"] = (
     "set their names to|affixed their signatures to|opened for signature|penned"
 )
 CLASSES["in-force"] = "|".join(
-    f"{verb} into {what}" for verb in ("entered", "came", "went", "enters", "entering", "coming", "has been") for what in ("force", "effect")
+    f"{verb} into {what}"
+    for verb in ("entered", "came", "went", "enters", "entering", "coming", "has been")
+    for what in ("force", "effect")
 ) + (
     "|took effect|taking effect|became effective|been in force since|been in effect since|in force since|in effect since|has applied since|has been valid since|became binding|entry into force|coming into force of|"
     "became law|in force from|effective from|has been effective since"
