@@ -141,6 +141,18 @@ def test_the_entries_of_a_feed_are_pages(tmp_path: Path, content: bytes, name: s
     assert (page.name, page.published, page.text) == (name, date(2022, 5, 13), "NATO grows\n\nNATO has 30 members.")
 
 
+@pytest.mark.parametrize(
+    "stamp", ["Fri, 13 May 99999999999999999999 16:00:00 +0000", "Fri, 13 May 2022 16:00:00 +99999999999999999999", "tomorrow"]
+)
+def test_an_entry_with_a_stamp_that_is_no_day_is_a_page_without_one(tmp_path: Path, stamp: str) -> None:
+    (tmp_path / "a.rss").write_text(
+        f"<rss><channel><item><title>NATO has 30 members.</title><pubDate>{stamp}</pubDate></item></channel></rss>"
+    )
+    [page] = read_all(tmp_path / "a.rss")
+    assert isinstance(page, Page)
+    assert page.published is None
+
+
 def test_the_entities_of_a_feed_are_not_expanded(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("the secret")
