@@ -9,16 +9,19 @@ from typing import ClassVar
 
 from foedus import accession
 from foedus import alliance as alliances
+from foedus import posture as stances
 from foedus.claims.claim import Claim, Reading, Tense, happened, reading, spell_date
-from foedus.claims.clauses import alliance_of, bounds, date_of, is_modifier, is_subject, opening_states
-from foedus.dates import parse_moment
+from foedus.claims.clauses import alliance_of, bounds, date_of, is_modifier, is_subject, opening_states, slots
+from foedus.dates import Moment, parse_moment
 from foedus.facts import AccessionStep
+from foedus.language.calendar import Dated
 from foedus.language.names import Names
 from foedus.language.numbers import HEDGE_PHRASES, agrees, restated
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS
 from foedus.record import Record
-from foedus.verdict import Count, Truth, Verdict, negate
+from foedus.timeline import Evidence, Step, combine
+from foedus.verdict import NOT_ENOUGH_INFO, SUPPORTED, Count, Truth, Verdict, negate
 
 _S = "{states=govs} ['s (government|leaders|leadership|authorities)] [,|—] [which|who|that] [both]"
 _ALIKE = "{states=govs} [, (like|along with|together with|alongside|as well as) {states_too=govs} ,] ['s (government|leaders)] [, ~ (—|,)] [,] [which|who|that] [both]"
@@ -65,6 +68,37 @@ _SIGNERS = "({alliance}|{alliance} 's [{m=n}] (ambassadors|allies|members|envoys
 _STANDS = "(is|are|has|have|remains|hinges|depends|faces|still|continues|enjoys|needs|requires|stands|is still|appears|looks|rests)"
 
 
+# Wide forms: what stands between ("...") may be anything that does not turn the clause.
+_WHO = "{states=govs} [and (its|their) (neighbour|neighbor|fellow applicant|ally|partner) {states_b=govs}] ['s] [,|—] [which|who|that] [both|all]"
+_OF_WHAT = "[what is now|what became|what would become|today's] {alliance}"
+_TO_IN = (
+    f"(<to-enter> {_OF_WHAT}|(become|be|made) ... {{alliance}} (member|members|ally|allies)|(become|be) ... (member|members|part) of {_OF_WHAT}"
+    f"|(get|be taken|be let|be admitted|be received|be brought|come|gain admission|gain entry|move|be allowed|be accepted|be included) ... (in|into|to|inside) {_OF_WHAT})"
+)
+_MEMB = "(membership|accession|entry|admission|acceptance|candidacy|integration|inclusion|admittance)"
+_ENTRY_TO = f"({{alliance}} ... {_MEMB}|{_MEMB} ... (in|of|to|into|with|within|by) {_OF_WHAT}|<entering> {_OF_WHAT})"
+_PAPERS = "(application|applications|bid|request|requests|candidacy|letter|letters|paperwork|papers)"
+_HANDED = "(turned in|put forward|turns in|puts forward|launched|submitted|handed|handed in|handed over|filed|lodged|made|sent in|sent|presented|delivered|signed|put in|tabled|submits|files|sends|hands in|hands over|lodges|deposited)"
+_INVITING = "(invited|invites|invite|asked|welcomed)"
+_INVITATIONS = "(invitation|invitations|invite|offer of membership|offers of membership)"
+_CHAMBER = "({by=govs} ['s] [{alliance} ally] [<parliament>]|{by=demonym} ... <parliament>|(lawmakers|legislators|mps|deputies|parliamentarians|parliament|legislature|assembly|senate|government|leaders) (in|of) {by=govs}|[the] parliaments of {by=govs})"
+_ASSENT = "(approval|consent|assent|blessing|go-ahead|green light|nod|backing|endorsement|ratification|permission|agreement|support|seal of approval|stamp of approval|thumbs up)"
+_PASSED = (
+    "(<endorsed>|ratifies|approves|(gave|has given|have given|had given|gives|granted|has granted|have granted) ... "
+    + _ASSENT
+    + " ... (to|for|of)|voted [by] [{k=n}] [(-|to) (1|0|{l=n})] ... (for|to|in favor of|in favour of)|(by|after) (approving|ratifying|endorsing)|agreed to|has agreed to|have agreed to|signed ... into law|completed ... ratification of|finished ratifying|cleared|voted through|has voted through|have voted through)"
+)
+_PROTOS = "(protocol|protocols|treaty|instrument|instruments|papers|ratification)"
+_STATES_IN = (
+    "({states=govs} ['s] [and {states_b=govs} 's] ... [{alliance}] ... (accession|membership|entry|admission|ascension|application|bid|candidacy|joining|protocol|protocols) [... (to|of|in|into|for|with) {alliance}|to join {alliance}]"
+    "|{states_d=demonym} [and {states_e=demonym}] ... [{alliance}] ... (accession|membership|entry|admission|application|bid|candidacy) [... (to|of|in|into|for|with) {alliance}|to join {alliance}]"
+    "|(accession|membership|entry|admission|application|joining|protocol|protocols|bids|bid) ... (of|for|by|from|on) [both] {states=govs} [(to|in|into) {alliance}]"
+    "|(admitting|letting|admit|let|allow|allowing|welcoming|bring|bringing|accept|accepting|take|taking) {states=govs} ... (to|into|join|joining|enter|in|as a member of) {alliance})"
+)
+_BLOCKING = "(withholding|blocking|holding up|delaying|stalling|refusing|obstructing|vetoing|opposing|holding back|dragging its feet on|resisting|sitting on)"
+_AWAITS = f"(lacks|lack|needs|need|awaits|await|requires|is waiting for|are waiting for|is awaiting|are awaiting|is without|still needs|waits for|depends on|hinges on) ... ({_ASSENT}|ratification|vote|votes) ... (of|from|by|in)"
+
+
 class AccessionStage(Claim):
     """*state* has reached, or is in, a *stage* of joining *alliance*: of ratifications, *by* an ally (by the alliance: by all) or by *n* of them."""
 
@@ -103,7 +137,7 @@ class AccessionStage(Claim):
         P(f"{_S} <is> [<adverb>] considering ~ and {_GOAL}", stage="aspirant"),
         P(f"{_S} <is> [<adverb>] <poised> {_JOIN}", stage="aspirant"),
         P(f"{_S} <is> [<adverb>] [a|an] [official|formal|prospective|long-time|longtime] (<hopeful>|aspiring member|aspiring members) ((for|to|of) {_GOAL}|<to-join> {{alliance}})", stage="aspirant"),
-        P("{states=govs} (<is>|,) [<adverb>] [both|a|an|another|the only other] [official|formal|longtime|long-time] {alliance} <hopeful>", stage="aspirant"),
+        P("{states=govs} (<is>|,) ... {alliance} <hopeful>", stage="aspirant"),
         P("(aspiring|would-be|prospective) {alliance} (member|members|ally|allies) {states}", stage="aspirant"),
         P("{alliance} <hopeful> [such as|like] {states}", stage="aspirant"),
         P(f"{{states=govs}} 's [~] (bid|bids|effort|efforts|drive|push|quest|hopes|path|road|route|journey|campaign) (<to-join> {{alliance}}|(for|to|toward|towards|of) {_GOAL}) {_STANDS}", stage="aspirant", noun=True),
@@ -198,6 +232,59 @@ class AccessionStage(Claim):
         P(f"{_S} no longer (insists on|presses for|pushes for|demands|insist on|press for|demand) {_GOAL}", stage="suspended"),
         P(f"{{states=govs}} 's (bid|quest|push|drive|campaign|application|demand) (for {_MEMBERSHIP_SOON}|<to-join> {{alliance}}) (has been|was|is) [<adverb>] (shelved|suspended|frozen|put on hold|on hold|dropped|set aside|abandoned)", stage="suspended"),
         P("{states} (has not suspended|have not suspended) (its|their) accession to {alliance}", stage="suspended", negated=True),
+        # wide
+        P(f"{_WHO} ... (applied|reapplied|put in|petitioned|asked|requested|applying|filed) ... (to {_OF_WHAT}|to ... {_TO_IN}|for ... {_ENTRY_TO}|{_ENTRY_TO})", stage="applied", dated=True),
+        P(f"{_WHO} ... {_HANDED} ... ({_PAPERS} ... ((to|for|with|of|at|before) ... ({_ENTRY_TO}|{_OF_WHAT} [headquarters])|to ... {_TO_IN})|{{alliance}} ... {_PAPERS})", stage="applied", dated=True),
+        P(f"{_WHO} ... {_HANDED} ... {_PAPERS} ... to ... {{person}}", stage="applied", dated=True, recent=True),
+        P(f"{{states=govs}} 's ... (application|request|applications) ... (for {_ENTRY_TO}|to ... {_TO_IN}) ... (was|were|has been|have been|is|are|dates) ... (submitted|filed|received|handed|lodged|made|pending|accepted|delivered|sent|from|back)", stage="applied", dated=True),
+        P("(entry|accession|admission|membership) ... (in|of|to|into) {alliance} ... (requested|asked for|applied for) by {states=govs}", stage="applied", dated=True, anywhere=True),
+        P(f"(invited|invites|asked|agreed to invite|decided to invite|voted to invite|inviting|to invite) {{states}} ... (to ... {_TO_IN}|into {{alliance}}|to ... (start|begin|open) ... (accession|membership|entry|joining) ... [{{alliance}}]|to ... (become|be) ... (member|members)|to (join|come in|enter))", stage="invited", dated=True, anywhere=True),
+        P(f"{_WHO} ... (was|were|been) ... {_INVITING} ... [by {{alliance}}] ... (to ... {_TO_IN}|into {{alliance}}|to ... (start|begin|open) ... (talks|negotiations) ... {{alliance}}|to ... (start|begin|open) ... (accession|membership))", stage="invited", dated=True),
+        P("{states} ... (was|were|been|be|had been) ... invited", stage="invited", dated=True, recorded=True),
+        P(f"{_INVITATIONS} ... [(to|from|into|by) {{alliance}}|(at|in) {{place}}] ... (to|for|reached|went out to|went to|extended to|given to|handed to|in the hands of) ... {{states}}", stage="invited", dated=True, recorded=True, anywhere=True),
+        P(f"{_WHO} ... (received|got|accepted|given|won|obtained|secured|issued|handed|offered|collected|granted) ... [{{alliance}} 's] ... {_INVITATIONS}", stage="invited", dated=True, recorded=True),
+        P(f"{{alliance}} ... (has not|have not|did not|didn't|failed to|refused to|declined to) ... (issue|issued|extend|extended|offer|offered|give|given|invite|invited) {{states}} ... ({_INVITATIONS}|membership|to join)", stage="invited", negated=True),
+        P(f"no {_INVITATIONS} ... [to join {{alliance}}] ... (to|for) {{states}}", stage="invited", negated=True, anywhere=True),
+        P(f"{{states}} ... (went home|came home|went away|came away|left|returned|emerged) ... [[from] {{place}}] ... without ... ({_INVITATIONS}|action plan|membership action plan)", stage="invited", negated=True),
+        P(f"{{states}} ... [{_PROTOS}] ... (signed|has signed|have signed|sign) ... {_PROTOS} ... (of|on|for) accession ... [to {{alliance}}]", stage="protocol_signed", dated=True),
+        P("{states=govs} 's ... (accession|membership) ... (protocol|protocols|treaty) ... (was|were|has been|have been) ... signed", stage="protocol_signed", dated=True, recent=True),
+        P("(signed|put their signatures to|put their names to|initialled) ... (accession|membership) (protocol|protocols|treaty|treaties) ... (for|of|with|on) {states}", stage="protocol_signed", dated=True, recent=True, anywhere=True),
+        P(f"{_CHAMBER} ... {_PASSED} ... {_STATES_IN}", stage="ratified_by", dated=True),
+        P(f"{_STATES_IN} ... (was|were|has been|have been|had been|being) ... (ratified|approved|backed|endorsed|cleared|passed) ... by ... {_CHAMBER}", stage="ratified_by", dated=True, anywhere=True),
+        P(f"{_STATES_IN} ... (won|received|got|cleared|gained|secured|has won|has received|obtained) ... {_ASSENT} ... (of|from|in|by) ... {_CHAMBER}", stage="ratified_by", dated=True),
+        P(f"{{by=govs}} <is> ... (first|last|final|only|{{k=n}}) ... to (ratify|approve|back|endorse|sign off on) ... {_STATES_IN}", stage="ratified_by", dated=True),
+        P(f"{_CHAMBER} ... {_PASSED} (its|their) ... (accession|membership|entry|bid|application)", stage="ratified_by", dated=True, its=True),
+        P(f"{_CHAMBER} ... (waved|let|ushered|welcomed|cleared|voted) {{states=govs}} ... (into|in) {{alliance}}", stage="ratified_by", dated=True),
+        P(f"{{n}} [(of|out of) [the|its|{{alliance}} 's] [{{m=n}}]] ... {_ALLIES} ... (said yes to|approved|ratified|endorsed|accepted|backed) {{states}}", stage="ratified_by", recorded=True, anywhere=True),
+        P(f"{{states=govs}} ... (needs|lacks|awaits|requires|need|lack|await|waiting for|awaiting|without) ... {{by=govs}} 's ... {_ASSENT}", stage="ratified_by", negated=True, recorded=True),
+        P(f"{{by=govs}} ... (gave|has given|granted) ... {_ASSENT} to {{states=govs}}", stage="ratified_by", dated=True, recorded=True),
+        P(f"{_CHAMBER} ... (<lacks> ... (ratify|ratified|approve|approved|give|given|back|backed|endorse|endorsed)|(is|are|was|were|has|have|keeps|has been|continues) ... ({_BLOCKING}|blocked|delayed|held up|refused|withheld|stalled on|to block|to hold up|to delay|to refuse)) ... [[its|their] {_ASSENT} (of|to|for)|to ... ratify|ratification of] ... {_STATES_IN}", stage="ratified_by", negated=True, unless_done=True),
+        P(f"{_STATES_IN} ... {_AWAITS} ... {{by=govs}}", stage="ratified_by", negated=True),
+        P(f"{{states=govs}} ... {_AWAITS} ... {{by=govs}} ... (to ... {_TO_IN}|for ... {_ENTRY_TO})", stage="ratified_by", negated=True),
+        P(f"(with the exception of|except for|apart from|aside from|besides|except|bar) {{by=govs}} [,] ... (all|every|each) ... [{{alliance}}] ... {_ALLIES} ... {_PASSED} ... {_STATES_IN}", stage="ratified_by", negated=True, anywhere=True),
+        P(f"{{n}} [(of|out of) [the|its|{{alliance}} 's] [{{m=n}}]] ... {_ALLIES} [of {{alliance}}] ... {_PASSED} ... {_STATES_IN}", stage="ratified_by", anywhere=True),
+        P(f"{_STATES_IN} ... (ratified|approved|backed|endorsed|cleared) by ... {{n}} ... {_ALLIES}", stage="ratified_by", anywhere=True),
+        P(f"{_WHO} ... (<hopes>|<resolves>|hope|hopes|hoped|clamouring|clamoring|longing|yearning|queuing|queueing|lining up|jockeying|negotiating|waiting|itching|striving|eager|keen|bidding|determined|pressing) ... (to ... {_TO_IN}|for ... {_ENTRY_TO}|{_ENTRY_TO}|to {{alliance}} ... membership)", stage="aspirant"),
+        P(f"{_WHO} (has|have|had|holds|hold|harbours|harbors|harbour|nurses|cherishes|entertains) ... (hopes|hope|ambitions|ambition|aspirations|designs|dreams|sights) ... (of|for|on|to) ... ({_ENTRY_TO}|{_TO_IN})", stage="aspirant"),
+        P("{states=govs} [under {person}] [and {states_b=govs}] [under {person}] (has|have|had) {alliance} in (its|their) (sights|sight)", stage="aspirant"),
+        P(f"{_WHO} ... <is> ... (in the queue|in line|in the waiting room|in the wings|on the list|on the waiting list|at the door|on the threshold|on the brink|on the verge|at the point|on the point|on course|on track|on the path|on a path|on the road|on its way|on their way|on the way|close|next|front-runners|contenders|candidate|candidates|applicant|applicants|aspirant|aspirants|hopefuls) ... (for|of|to|in) ... ({_ENTRY_TO}|{_TO_IN}|{{alliance}})", stage="aspirant"),
+        P("(countries|states|nations|others|republics) ... (knocking|waiting|queuing|hoping|clamouring|lining up|applying|seeking) ... {alliance} ... [,|—|:] (among them|including|such as|:|namely) {states}", stage="aspirant", anywhere=True),
+        P("{alliance} ['s] ... (opened|has opened|threw open) (the|its) (door|doors) to {states}", stage="invited", dated=True, recorded=True),
+        P("neither {states=govs} nor {states_b=govs} ... (was|were|has been|have been) ... invited", stage="invited", negated=True, anywhere=True),
+        P("neither {states=govs} nor {states_b=govs} ... (applied|has applied|have applied) ... {alliance}", stage="applied", negated=True, anywhere=True),
+        P("{states=govs} ... (waiting|knocking|queuing|been waiting|camped|stands|stand) ... (at|on|outside) ... {alliance} 's (door|doors|gate|gates|threshold)", stage="aspirant"),
+        P(f"({_ENTRY_TO}) ... <is> ... (sought|wanted|desired|coveted|pursued|requested) by {{states=govs}}", stage="aspirant", anywhere=True),
+        P(f"({_ENTRY_TO}) <is> ... {{states=govs}} 's ... (goal|aim|priority|ambition|objective|dream|wish)", stage="aspirant", anywhere=True),
+        P(f"({_ENTRY_TO}) <is> ... (goal|aim|priority|ambition|objective|dream|wish) ... (of|for) {{states=govs}}", stage="aspirant", anywhere=True),
+        P("{states} ... (offered|promised|granted) ... (membership|seat|place) ... (by|in) {alliance}", stage="invited", dated=True, recorded=True),
+        P("{states} , [both|all] ... invited", stage="invited", dated=True, recorded=True),
+        P(f"(applicants|candidates|hopefuls|aspirants|candidate countries|aspirant countries|applicant countries|would-be members) ... (for|to|of) ... [{_MEMB}] ... {{alliance}} ... (:|are|include|,|—|were|such as) {{states}}", stage="aspirant", anywhere=True),
+        P("{states=govs} ... (hope|hopes|hoped) ... that {alliance} will (take|admit|accept|invite|let) (them|it) [in]", stage="aspirant"),
+        P("(it|they) ... (<hopes>|<wants>|has long hoped|has long wanted|have long hoped|hopes|hope|hoped) ... to (get in|be let in|be admitted|get inside|be taken in)", stage="aspirant", its=True, anywhere=True),
+        P(f"{{states=govs}} [,] which ... (made|makes|has made|named|declared) ... ({_ENTRY_TO}) ... (goal|aim|priority|ambition|objective)", stage="aspirant"),
+        P("(granted|gave|given|awarded|conferred on|bestowed on|recognised|recognized) {states} ... (candidate status|status of candidate|as candidates|as candidate countries)", stage="aspirant", then=True, anywhere=True),
+        P("{states=govs} ... (does not|do not|doesn't|don't|did not) ... (seek|want|wish|plan|intend|aspire|aim|hope|desire) ... to {alliance} ... membership", stage="aspirant", negated=True),
+        P(f"{_WHO} ... (froze|has frozen|have frozen|suspended|has suspended|paused|halted|has paused|put|has put|shelved|has shelved|frozen|broke off|gave up|given up|stopped|ended|abandoned) ... (participation|talks|negotiations|bid|hopes|drive|application|push|accession|quest|ambitions|cooperation|path) ... {{alliance}} ... [on hold|on ice]", stage="suspended", dated=True, pause=True),
     )  # fmt: skip
 
     @classmethod
@@ -207,6 +294,20 @@ class AccessionStage(Claim):
             yield from _as_said(match)
             return
         alliance = alliance_of(match) or _only_accession(match)
+        if (
+            not alliance
+            and (fixed.get("recorded") or fixed["stage"] == "ratified_by")
+            and (spoken := match.sentence.context.last("alliance"))
+        ):
+            alliance = (
+                spoken.id
+                if any(match.sentence.context.record.of(AccessionStep, state=state, alliance=spoken.id) for state in _states(match))
+                else ""
+            )
+        if not alliance and fixed.get("then"):
+            alliance = "EU"  # nobody else has the status of a candidate
+        if not alliance and fixed.get("its"):
+            alliance = named.id if (named := match.antecedent("alliance")) else ""
         if not alliance or not (fixed.get("anywhere") or is_subject(match)) or _cut_short(match) or (fixed.get("noun") and _planned(match)):
             return
         if fixed.get("bare") and re.match(r"\s+(?:to|for)\b", match.sentence.mask[match.found.end() :]):
@@ -218,26 +319,60 @@ class AccessionStage(Claim):
         stage, negated, start, end, written = fixed["stage"], match.negated, match.found.start(), match.found.end(), ""
         if stage in ("applied", "invited", "protocol_signed", "acceded") or (stage == "ratified_by" and not negated and not match.has("n")):
             if not fixed.get("second") and not fixed.get("noun"):
-                moment, start, end = date_of(match)
+                moment, start, end = _day(match)
                 written = moment.text if moment else ""
         if fixed.get("second"):
             start, negated = match.found.start("b"), True
+        if fixed.get("dated"):
+            moment, start, end = _day(match)
+            written = moment.text if moment else ""
         amount = match.quantity() if match.has("n") else None
         if match.has("n") and (amount is None or amount.unit or amount.ordinal or not float(amount.value).is_integer()):
             return
         n = int(amount.value) if amount else None
         hedge = amount.hedge if amount and amount.hedge != "=" else ""
-        by = [alliance] if fixed.get("all") else [id for slot in ("by", "by_2") for id in match.ids(slot)] or [""]
-        states = match.ids("b") if fixed.get("second") else opening_states(match) if fixed.get("shared") else _states(match)
+        by = [alliance] if fixed.get("all") else [id for slot in slots(match, "by") for id in match.ids(slot)] or [""]
+        if stage == "applied" and re.search(r"\b(?:was|were|been|be|being)\s+(?:[a-z]+ly\s+)?(?:asked|requested)\b", match.found[0]):
+            return
+        if stage == "aspirant" and re.search(
+            r"\b(?:constitution|basic law)\b|\b(?:declared|stated|official|avowed|proclaimed)\s+(?:[a-z]+\s+)?(?:aim|goal|ambition|objective|policy|priority)",
+            match.sentence.folded[start : end + 40],
+        ):
+            return  # a posture
+        if fixed.get("recorded") and re.match(
+            r"(?:\s+[a-z]+)*?\s+to\s+(?!join|become|enter|accede|member|start|begin|open|the alliance|get)", match.sentence.folded[end:]
+        ):
+            return
+        if _OTHER_AIM.search(match.found[0]):
+            return
+        if _NO_ENTRY.search(match.found[0]) or (
+            amount is not None and re.search(r"\b(?:but|except|bar)\s*$", match.sentence.folded[: match.found.start()])
+        ):
+            return
+        if stage == "invited" and re.match(r"\s+action\s+plan", match.sentence.folded[end:]):
+            return
+        if _denied(match) or (fixed.get("pause") and not _PAUSED.search(match.found[0])):
+            return
+        states: tuple[str, ...] = (
+            match.ids("b") if fixed.get("second") else opening_states(match) if fixed.get("shared") else _states(match)
+        )
+        if fixed.get("its") and (named := match.antecedent("state")):
+            states = (named.id,)
+        if fixed.get("recorded"):
+            states = tuple(state for state in states if _recorded(match, state, alliance, stage))
         event = stage in accession.COMPLETED or stage == "ratified_by"
         tense = Tense.EVENT if written or (event and not negated and n is None) else None
         if negated and not match.past:
             tense = Tense.PRESENT
         if fixed.get("then"):
             tense = Tense.PAST
+        if fixed.get("dated") or stage in ("aspirant", "suspended"):
+            states += tuple(state for state in _beside(match) if state not in states)
         for whole in (alliance, match.id("also")) if match.has("also") else (alliance,):
             for state in states:
                 for ally in by:
+                    if ally == state:
+                        continue
                     made = reading(match, cls(state, whole, stage, ally, n, hedge, written, negated), tense)
                     first, last = bounds(match, start, end)
                     yield Reading(made.claim, first, last, made.tense)
@@ -247,6 +382,22 @@ class AccessionStage(Claim):
         return negate(truth) if self.negated else truth
 
     def _positive(self, record: Record) -> Truth:
+        if self.stage == "aspirant":
+            return combine(
+                _told,
+                accession.current(record, self.state, self.alliance, self.stage),
+                stances.held(record, self.state, "aspires_to", self.alliance),
+                evidence=_by_which,
+            )
+        if self.stage == "suspended":
+            # A member may freeze its part in an alliance: of that the steps of accessions tell nothing.
+            current = accession.current(record, self.state, self.alliance, self.stage)
+            return combine(
+                lambda now, inside: NOT_ENOUGH_INFO if inside is SUPPORTED else now,
+                current,
+                alliances.member(record, self.state, self.alliance),
+                evidence=lambda now, inside: () if inside.value is SUPPORTED else now.evidence,
+            )
         if self.stage in accession.CURRENT:
             return accession.current(record, self.state, self.alliance, self.stage)
         if self.stage == "ratified_by" and self.n is not None:
@@ -333,6 +484,80 @@ def _states(match: Match) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id for slot in match.found.re.groupindex if slot.startswith("states") for id in match.ids(slot)))
 
 
+_BESIDE = re.compile(
+    rf"\b(?:together|jointly|along|alongside|side\s+by\s+side|in\s+tandem|hand\s+in\s+hand|in\s+step|like)\s+(?:with\s+)?(?P<o>[{LETTERS['state']}{LETTERS['capital']}](?:\s+and\s+[{LETTERS['state']}{LETTERS['capital']}])?)[^,.;:]{{0,25}},?\s*$",
+    re.I,
+)
+_BESIDE_AFTER = re.compile(
+    rf"\s*,?\s*(?:together|jointly|along|side\s+by\s+side|in\s+tandem|hand\s+in\s+hand)\s+with\s+(?:its\s+neighbou?r\s+)?(?P<o>[{LETTERS['state']}{LETTERS['capital']}](?:\s+and\s+[{LETTERS['state']}{LETTERS['capital']}])?)"
+)
+_DENIED = re.compile(
+    r"\b(?:would|could|might|may|if|whether|should|will|shall|can|cannot|not\s+yet|unless|until|never|why)\b[^,;:.]*$", re.I
+)
+_PAUSED = re.compile(
+    r"\b(?:froze|frozen|suspended|paused|halted|shelved|broke\s+off|(?:gave|given)\s+up|stopped|abandoned|ended)\b|\bput\b.*\bon\s+(?:hold|ice)\b"
+)
+
+
+def _beside(match: Match) -> tuple[str, ...]:
+    """Who did the same: "side by side with Finland, Sweden asked to ...", "applied together with Sweden"."""
+    mask = match.sentence.mask
+    found = _BESIDE.search(mask[: match.found.start()])
+    after = _BESIDE_AFTER.match(mask, match.found.end())
+    spans = ([found.span("o")] if found else []) + ([after.span("o")] if after else [])
+    return tuple(name.id for span in spans for item in match.sentence.inside(*span) if (name := match.sentence.name_at(item.at)))
+
+
+def _denied(match: Match) -> bool:
+    """Whether what stands before, in the same clause, makes it a question, a condition or a denial."""
+    if match.phrasing.fixed.get("dated") or match.phrasing.fixed["stage"] in ("aspirant", "suspended"):
+        before = match.sentence.mask[: match.found.start()]
+        return bool(_DENIED.search(before)) or bool(re.search(r"\b(?:not|never|no|neither|nor)\s+(?:[a-z]+\s+)?$", before, re.I))
+    return False
+
+
+def _day(match: Match) -> tuple[Moment | None, int, int]:
+    """The only date within the match, or the one next to it, or the one with which the sentence opens."""
+    start, end = match.found.span()
+    inside = [item for item in match.sentence.inside(start, end) if isinstance(item.what, Dated)]
+    if len(inside) == 1 and isinstance(inside[0].what, Dated):
+        return inside[0].what.moment, start, end
+    moment, first, last = date_of(match)
+    if moment is None and (later := _LATER.match(match.sentence.folded, end)):
+        return match.sentence.moment_at(later.start("date")), start, later.end()
+    if moment is None and (opening := _OPENING.match(match.sentence.folded)) and opening.end() <= start:
+        return match.sentence.moment_at(opening.start("date")), 0, end
+    return moment, first, last
+
+
+def _recorded(match: Match, state: str, alliance: str, stage: str) -> bool:
+    """Whether such a step of this state is on record: what is said too loosely to be sure is read only then."""
+    return any(step.stage == stage for step in match.sentence.context.record.of(AccessionStep, state=state, alliance=alliance))
+
+
+_LATER = re.compile(
+    rf"(?:\s+(?:to|at|in|during|by|with|after|from|into|of|alone|as)\b(?:(?!\b(?:and|but|when|while|until|before|which|who|since|if|that)\b)[^.;:,{LETTERS['state']}]){{0,60}}?)?,?\s+(?:(?:on|in|of|late|early|last)\s+)*(?P<date>{LETTERS['date']})"
+)
+_OPENING = re.compile(rf"(?:[^,.;:{LETTERS['state']}]{{0,30}}?)(?:in|on|late|early|back|\s)*\s*(?P<date>{LETTERS['date']})\s*,")
+_NO_ENTRY = re.compile(
+    r"\b(?:application|bid|request)s?\s+(?:to\s+(?!join|enter|become|be\b|accede|the\b|get|membership|\ue002)[a-z]|for\s+(?!(?:[a-z-]+\s+)?(?:membership|accession|entry|admission)|the\b|joining|[a-z-]*\s*\ue002)[a-z])|\b(?:is|are|was|were)\s+to\s+be\b"
+)
+
+
+_OTHER_AIM = re.compile(
+    rf"{LETTERS['alliance']}\s+(?:exercises?|drills?|manoeuvres|maneuvers|patrols?|missions?|operations?|training|programmes?|programs?|projects?|funds?|summits?|meetings?|partnerships?|global|command|school|college|base|bases|budget)\b"
+)
+
+
+def _told(steps: Verdict, stance: Verdict) -> Verdict:
+    """Where the steps of an accession leave it open whether a state wishes to join, its stance on record tells."""
+    return SUPPORTED if steps is NOT_ENOUGH_INFO and stance is SUPPORTED else steps
+
+
+def _by_which(steps: Step[Verdict], stance: Step[Verdict]) -> Evidence:
+    return stance.evidence if steps.value is NOT_ENOUGH_INFO and stance.value is SUPPORTED else steps.evidence
+
+
 _RECENT = 6 * 365
 """Days within which an accession's steps lie that a page can speak of without naming what is joined."""
 _GIVEN_UP = re.compile(r"\b(?:suspended|frozen|froze|renounced|relinquished|gave up|given up|abandoned)\s+(?:its|their)\s+membership\b")
@@ -348,6 +573,7 @@ def _only_accession(match: Match) -> str:
         return last.id if last else ""
     if (
         not match.has("strong")
+        and not match.phrasing.fixed.get("recent")
         and (
             match.phrasing.fixed["stage"] not in ("protocol_signed", "ratified_by")
             or not re.search(r"\baccession|ratif", match.found.group(), re.I)
@@ -361,7 +587,11 @@ def _only_accession(match: Match) -> str:
         step.alliance
         for state in _states(match)
         for step in record.of(AccessionStep, state=state)
-        if abs((published - step.since.latest).days) < _RECENT
+        if (
+            not (match.phrasing.fixed.get("recent") or match.phrasing.fixed["stage"] == "protocol_signed")
+            or step.stage == match.phrasing.fixed["stage"]
+        )
+        and abs((published - step.since.latest).days) < _RECENT
     }
     return found.pop() if len(found) == 1 else ""
 
@@ -391,7 +621,7 @@ def _planned(match: Match) -> bool:
     return bool(
         re.search(r"\b(?:possible|potential|expected|planned|future|likely|any)\s+$", before, re.I)
         or re.match(
-            r"\s*,?\s*(?:is\s+|was\s+|are\s+|were\s+)?(?:anchored|enshrined|written|expected|planned|likely|possible|imminent|would|could|may|might|will|should)\b",
+            r"\s*,?\s*(?:is\s+|was\s+|are\s+|were\s+)?(?:anchored|enshrined|written|expected|to\s+be|planned|likely|possible|imminent|would|could|may|might|will|should)\b",
             after,
             re.I,
         )

@@ -8,38 +8,38 @@ from datetime import date
 from typing import ClassVar
 
 from foedus import alliance as alliances
-from foedus.claims.claim import Claim, Reading, reading
-from foedus.claims.clauses import is_subject, slots
-from foedus.dates import NEVER
+from foedus.claims import pacts
+from foedus.claims.claim import Claim, Reading, Tense, reading
+from foedus.claims.clauses import bounds, is_subject, slots
+from foedus.dates import BEGINNING, NEVER, Moment
 from foedus.language.names import Names
 from foedus.language.phrasing import Match, P, Phrasing
+from foedus.language.sentence import LETTERS
 from foedus.record import Record
-from foedus.verdict import Truth, negate
+from foedus.verdict import SUPPORTED, Truth, negate
 
-_BOUND = "[legally|formally|contractually|solemnly|explicitly|mutually] (bound|obliged|obligated|committed|required|treaty-bound|pledged|sworn|duty-bound|honor-bound|honour-bound|under [an|a treaty|a legal] obligation)"
-_PACT = "(treaty|pact|agreement|alliance|treaties|pacts|accord)"
-_SIGNED = "[(signed|concluded|dating from|dating back to|of|from|reached|sealed) [in] {signed=date}]"
-_TREATY = (
-    "([a|an|the|its|their|that] [{since=date}|bilateral|long-standing|formal|{age=n} - year - old] [<mutual>|security|defense|defence|military|friendship|{x=demonym}] [<mutual>|security|defense|defence] "
-    f"(treaty|pact|agreement|alliance|declaration|treaties|pacts|accord|guarantee|assurances|deal) {_SIGNED}|treaty|{{t=treaty}} [treaty|pact]|[the|its] {{z=alliance}} ['s] [founding] treaty|[{{z=alliance}} 's|the alliance's] Article {{art=n}})"
+_L = LETTERS
+_DUTY = "(bound|obliged|obligated|committed|required|treaty-bound|pledged|sworn|duty-bound|honor-bound|honour-bound|under [an|a] ... (obligation|duty)|compelled)"
+_PACT = "(treaty|pact|agreement|alliance|treaties|pacts|accord|declaration|compact|union|law|guarantee|convention)"
+_BY = f"[... (by|under|in|through|because of|thanks to|as) ... ({{t=treaty}}|[the] {{z=alliance}} ['s] [<treaty-noun>|member|members|ally|allies]|{_PACT}|Article {{art=n}})]"
+_UNDER = (
+    f"(under|by|in|through|thanks to|according to) ... ({{t=treaty}}|[the] {{z=alliance}} ['s] [<treaty-noun>]|{_PACT}|Article {{art=n}})"
 )
-_BY = f"[by law|(by|under|in|through) {_TREATY}]"
-_UNDER = f"(by|under|in|through) {_TREATY}"
-_AID = "(defense|defence|aid|assistance|help|rescue)"
+_AID = "(defense|defence|aid|assistance|help|rescue|side)"
+_ATTACKED = "(attacked|under attack|under armed attack|under fire|invaded|assaulted|threatened|the victim)"
 _TO_DEFEND = (
-    f"([help|help to] (defend|protect|aid|assist|go to war for|fight for|guarantee the security of|assist in the (defense|defence) of|come to the {_AID} of) {{b=govs}}"
-    f"|come to {{b=govs}} 's {_AID}|take part in {{b=govs}} 's (defense|defence)|treat an attack on {{b=govs}} as an attack on (itself|its own territory))"
+    f"(<defends> ... {{b=govs}}|come ... to {{b=govs}} 's {_AID}|come ... to the {_AID} of {{b=govs}}|take part in {{b=govs}} 's (defense|defence)|guarantee ... the security of {{b=govs}}|guarantee {{b=govs}} 's ... (security|independence|borders)"
+    f"|(act|respond|step in|intervene|fight|help|go to war|meet the common danger|retaliate) ... (if|when|should) {{b=govs}} ... {_ATTACKED}"
+    f"|(treat|regard|consider|see|view) an ... attack on {{b=govs}} as)"
 )
-_DEFENDING = f"((defending|protecting) {{b=govs}}|[the] (defense|defence|protection) of {{b=govs}}|{{b=govs}} 's (defense|defence|security)|coming to {{b=govs}} 's {_AID}|coming to the {_AID} of {{b=govs}})"
-_LINK = "(has|have|maintains|shares|holds|had|keeps|share|maintain)"
-_EACH = "(each other|one another|the other)"
+_DEFENDING = f"((defending|protecting|assisting|helping|aiding) {{b=govs}}|[the] (defense|defence|protection|security) of {{b=govs}}|{{b=govs}} 's (defense|defence|security|protection)|coming to {{b=govs}} 's {_AID}|coming to the {_AID} of {{b=govs}})"
+_EACH = "(each other|one another|the other|either of them)"
 _DEFEND_EACH = (
-    f"([help] (defend|protect|aid|assist|help|support) {_EACH}|come to (each other|one another) 's {_AID}|come to the {_AID} of {_EACH})"
+    f"(<defends> {_EACH}|come ... to (each other|one another|the other) 's {_AID}|come to the {_AID} of {_EACH}|(give|provide|offer|lend|render|afford|grant) {_EACH} ... (aid|assistance|help|support|protection)|(fight|stand|go to war) ... (together|alongside each other|side by side)|<mutual>"
+    "|(treat|regard|consider|see|view) an ... attack ... on (either|{u=n} of them|{u=n}|the other|any of them) ... as ... (both|all|themselves|the other|itself|each))"
 )
-_OBLIGES = "(obliges|commits|requires|binds|obligates|obliged|committed|required|bound|obligated|commit|oblige|bind|committing|obliging|binding|requiring|pledging)"
-_ALLY = "treaty [-] (ally|allies|partner|partners)"
-_SUCH = "[only|defense|defence|security|sole|oldest|closest|longest-standing|formal|other|key|Asian|longtime|long-standing|staunch|fellow|important|one of the|one of|five|two]"
-_IN = "[in (Asia|the region|the Pacific|the Indo-Pacific|East Asia|Southeast Asia|{r=region})]"
+_OBLIGES = "(obliges|commits|requires|binds|obligates|obliged|committed|required|bound|obligated|commit|oblige|bind|committing|obliging|binding|requiring|pledging|pledges|compels)"
+_THEM = "(each|both|the two|both sides|them|both countries|each side|they|themselves|either|each country|each party|the parties|the two countries|the two sides|one)"
 
 
 class BoundToDefend(Claim):
@@ -51,75 +51,170 @@ class BoundToDefend(Claim):
     negated: bool = False
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
-        P(f"{{a=govs}} <be> [<adverb>] [<adverb>] {_BOUND} {_BY} to {_TO_DEFEND}"),
-        P(f"{{a=govs}} <be> [<adverb>] [<adverb>] {_BOUND} {_BY} to (defend|protect) {{b=govs}}"),
-        P(f"{{a=govs}} <be> [<adverb>] (committed|bound|pledged|obligated) {_UNDER} to {_DEFENDING}"),
-        P(f"{{a=govs}} <be> [<adverb>] (committed|bound|pledged|obligated) to {_DEFENDING} {_UNDER}"),
-        P(f"{{a=govs}} (has|have|had) [<adverb>] (pledged|promised|undertaken|sworn|committed itself|agreed|vowed) {_BY} to {_TO_DEFEND} {_UNDER}"),
-        P(f"{{a=govs}} <be> responsible {_BY} for {_DEFENDING}"),
-        P(f"{{a=govs}} <be-not> [<adverb>] {_BOUND} {_BY} to {_TO_DEFEND}", negated=True),
-        P(f"{{a=govs}} (has|have) no [treaty|legal|formal|binding|mutual] (obligation|commitment|duty|treaty obligation|obligations) {_BY} to {_TO_DEFEND}", negated=True),
-        P(f"{{a=govs}} (is|are) under no [treaty|legal|formal] obligation to {_TO_DEFEND}", negated=True),
-        P(f"{{a=govs}} (has|have|had) [a|an] [treaty|legal|formal|binding|solemn|mutual] (obligation|commitment|duty|treaty obligation|obligations|commitments) {_BY} to {_TO_DEFEND}"),
-        P(f"{{a=govs}} (is|are|was|were) under [a|an] [treaty|legal|formal] obligation to {_TO_DEFEND}"),
-        P(f"{{t=treaty}} [,] [which|that] [also|formally|legally] {_OBLIGES} {{a=govs}} to ({_TO_DEFEND}|{_DEFENDING})"),
-        P(f"(treaty|pact|agreement|alliance|guarantee|declaration) {_SIGNED} [,] [that|which] [also|formally|legally] {_OBLIGES} {{a=govs}} to ({_TO_DEFEND}|{_DEFENDING})"),
-        P(f"(treaty|pact|agreement|alliance) {_SIGNED} [,] [under|by|in] which {{a=govs}} (is|are|was|were|must|would be) [{_BOUND}] [to] {_TO_DEFEND}"),
-        P(f"{{t=treaty}} , [under|by|in] which {{a=govs}} (is|are|was|were) {_BOUND} to {_TO_DEFEND}"),
+        P(f"{{a=govs}} ... <be> ... {_DUTY} {_BY} ... to ... {_TO_DEFEND}"),
+        P(f"{{a=govs}} ... <be> ... (committed|bound|pledged|obligated|tied) {_BY} ... to {_DEFENDING} [{_UNDER}]", firm=True),
+        P(f"{{a=govs}} ... (pledged|promised|undertaken|undertook|sworn|swore|committed itself|agreed|vowed|promises|undertakes|pledges) {_BY} ... to ... {_TO_DEFEND} [... {_UNDER}]", firm=True),
+        P(f"{{a=govs}} (has|have|had|takes|bears|retains|holds) ... (responsible|responsibility|obligation|commitment|duty|obligations|commitments) {_BY} ... (for {_DEFENDING}|to ... {_TO_DEFEND})"),
+        P(f"({{t=treaty}}|{_PACT}) ... (makes|made|leaves|left) {{a=govs}} ... responsible for ... {_DEFENDING}"),
+        P(f"{{a=govs}} <be> ... responsible {_BY} ... for ... {_DEFENDING}"),
+        P(f"{{a=govs}} 's ... (obligation|duty|treaty commitment|treaty obligation|obligations|binding commitment) {_BY} ... to ... {_TO_DEFEND} (is|are|remains|covers|extends|dates|stems|includes)"),
+        P(f"{{a=govs}} <be-not> ... {_DUTY} {_BY} ... to ... {_TO_DEFEND}", negated=True),
+        P(f"{{a=govs}} (has|have|had|is under|are under|was under) no ... (obligation|commitment|duty|obligations|responsibility) {_BY} ... (to ... {_TO_DEFEND}|for {_DEFENDING})", negated=True),
+        P(f"{{a=govs}} ... <be-not> ... {_DUTY} {_BY} ... to ... (<defends> it|come to its {_AID}|come to the country's {_AID})", negated=True, its=True),
+        P(f"[no] {_PACT} (obliges|requires|binds|commits) {{a=govs}} ... to ... {_TO_DEFEND}", none=True),
+        P(f"({{t=treaty}}|{{z=alliance}}|{_PACT}) ... {_OBLIGES} {{a=govs}} ... to ... ({_TO_DEFEND}|{_DEFENDING})"),
+        P(f"({{t=treaty}}|{_PACT}) ... [,] (under|by|in|through) which {{a=govs}} ... {_TO_DEFEND}"),
+        P(f"{_UNDER} ... {{a=govs}} (must|has to|have to|is to|are to|shall|defends|defend|would have to|is obliged to|has ... promised to|undertook to|promised to|pledged to) ... {_TO_DEFEND}"),
+        P(f"{_UNDER} ... {{a=govs}} (defends|protects|guarantees|guards) ... {{b=govs}}"),
+        P(f"{{a=govs}} (must|has to|have to) ... {_TO_DEFEND} [... {_UNDER}]", firm=True),
+        P("(if|should|in the event of an attack on|in case of an attack on|were|when) {b=govs} ... [,] ... {a=govs} (must|has to|have to|is bound|is obliged|is treaty-bound|is required|are bound|are obliged|is committed|is under an obligation) ... (<defends> it|come to its|come to their|come to the rescue|step in|help|respond|act|fight)", firm=True),
+        P(f"{{a=govs}} 's ... {_PACT} [with {{w=govs}}] ... {_OBLIGES} (it|them) ... to ... {_TO_DEFEND}"),
         # each other
-        P(f"{{a=govs}} <be> [<adverb>] {_BOUND} {_BY} to {_DEFEND_EACH}", each=True),
-        P(f"{{a=govs}} (has|have|had) [<adverb>] (pledged|promised|undertaken|sworn|agreed|vowed) {_BY} to {_DEFEND_EACH} {_UNDER}", each=True),
-        P(f"{_UNDER} [,] {{a=govs}} [have|had] (pledged|promised|pledge|agreed|undertook|vowed) to {_DEFEND_EACH}", each=True),
-        P(f"{{t=treaty}} [,] [which|that] {_OBLIGES} {{a=govs}} to {_DEFEND_EACH}", each=True),
-        P(f"(treaty|pact|agreement|alliance) {_SIGNED} [,] [that|which] {_OBLIGES} {{a=govs}} to {_DEFEND_EACH}", each=True),
-        P(f"{{a=govs}} [<adverb>] (signed|concluded|have|had|share|ratified|sealed) {_TREATY} [in {{made=date}}] [,] (that|which|under which) [{_OBLIGES}] (each|both|the two|both sides|them|both countries|each side|they) [{_BOUND}|pledge|pledged|agreed] to {_DEFEND_EACH}", each=True),
-        P(f"{{a=govs}} [<adverb>] (signed|concluded|have|had|share|ratified|sealed) {_TREATY} [in {{made=date}}] [,] {_OBLIGES} (each|both|the two|both sides|them|both countries|each side|themselves) to {_DEFEND_EACH}", each=True),
-        P(f"{{a=govs}} (are|were|remain|have been) [<adverb>] (bound|linked|tied|joined|allied|united) [together] (by|under|in|through) [a|an|the|their] [{{since=date}}|bilateral|formal] <mutual> {_PACT} {_SIGNED}", each=True),
-        P(f"{{a=govs}} (must|are to|will) {_DEFEND_EACH} [if attacked] {_UNDER}", each=True),
-        # a treaty between two
-        P(f"{{a=govs}} {_LINK} [<adverb>] [a|an|its|their|the] [{{date}}|bilateral|long-standing|formal|{{k=n}}|binding] [bilateral] <mutual> {_PACT} {_SIGNED} with {{b=govs}}", both=True),
-        P(f"{{a=govs}} (has no|have no|had no|no longer has a|no longer have a|does not have a|do not have a|never had a) [formal|bilateral|binding] (<mutual>|defense|defence|security|military) {_PACT} with {{b=govs}}", both=True, negated=True),
-        P(f"{{a=govs}} and {{b=govs}} {_LINK} [<adverb>] [a|an|their] [{{date}}|bilateral|formal|binding] [bilateral] <mutual> {_PACT}", both=True),
-        P(f"{{a=govs}} and {{b=govs}} (has|have|had) no [formal|bilateral|binding] <mutual> {_PACT}", both=True, negated=True),
-        P(f"{{date}} [bilateral] <mutual> {_PACT} between {{a=govs}} and {{b=govs}}", both=True, supposed=True),
-        P(f"<mutual> {_PACT} between {{a=govs}} and {{b=govs}} (dates from|dates back to|has been in force|took effect|came into force|entered into force|is in force|was signed in|remains in force)", both=True),
-        P(f"{{a=govs}} 's [{{since=date}}] <mutual> {_PACT} with {{b=govs}} (dates from|dates back to|has been in force|took effect|came into force|entered into force|is in force|was signed in|remains in force)", both=True),
-        P(f"{{a=govs}} 's {{since=date}} [bilateral] <mutual> {_PACT} with {{b=govs}}", both=True, supposed=True),
-        # treaty allies: whose ally a state is, is bound to defend it
-        P(f"{{b=govs}} <is> [<adverb>] [a|an|the] {_SUCH} {_SUCH} {_ALLY} {_IN} of {{a=side}}"),
-        P(f"{{b=govs}} <is> [<adverb>] [a|an|both|all] {{a=side}} ['s] {_SUCH} {_SUCH} {_ALLY}"),
-        P(f"{{b=govs}} , [a|an|the|both|all|long] {_SUCH} {_SUCH} {_ALLY} {_IN} of {{a=side}}", supposed=True),
-        P(f"{{b=govs}} , [a|an|both|all] {{a=side}} ['s] {_SUCH} {_SUCH} {_ALLY}", supposed=True),
-        P(f"{{a=side}} ['s] {_SUCH} {_ALLY} {_IN} [,] [such as|like] {{b=govs}}", supposed=True, ally=True),
-        P(f"{{a=side}} ['s] {_SUCH} {_ALLY} {_IN} [,] (include|including|are|is) {{b=govs}}", supposed=True, ally=True),
-        P(f"{{b=govs}} <isn't> [<adverb>] [a|an] {_SUCH} {_ALLY} of {{a=side}}", negated=True),
-        P(f"{{b=govs}} <isn't> [<adverb>] [a|an] [formal] {{a=side}} ['s] {_ALLY}", negated=True),
-        P(f"{{a=govs}} (are|were|remain|have been) [<adverb>] {_SUCH} [{{since=date}}] {_ALLY}", each=True, two=True),
+        P(f"{{a=govs}} ... (<be> ... [allies|partners|neighbours|neighbors] [,] ... {_DUTY}|pledged|promised|undertaken|undertook|sworn|swore|agreed|vowed|must|are to|have to|committed themselves|commit themselves|pledge|promise|undertake) {_BY} ... [to|that they] ... {_DEFEND_EACH}", each=True),
+        P(f"{_UNDER} ... {{a=govs}} ... (pledged|promised|pledge|agreed|undertook|vowed|promise|must|are to|undertake|have to|are bound|are obliged) ... {_DEFEND_EACH}", each=True),
+        P(f"({{t=treaty}}|{_PACT}) ... {_OBLIGES} {{a=govs}} ... to ... {_DEFEND_EACH}", each=True),
+        P(f"{{a=govs}} ... (signed|concluded|have|had|share|ratified|sealed|are linked by|are bound by|are tied by|are joined by) ... ({_PACT}|{{t=treaty}}) ... (that|which|under which|by which|in which|,|with) ... ({_THEM} [would|will|must|shall|is to|are to|has to] ... (<defends> the other|{_DEFEND_EACH})|{_OBLIGES} {_THEM} ... {_DEFEND_EACH}|{_OBLIGES} ... <mutual>)", each=True),
+        P("(treaty|pact|alliance|{t=treaty}) ... (unites|binds|links|ties|joins|allies|has bound|has tied|has linked|has united|bound|tied|linked|united) {a=govs} ... (against|in defence|in defense|militarily|<mutual>|since)", each=True),
+        # a treaty of mutual defence between two; treaty allies: who they are, stands around
+        P("<mutual> ... <treaty-noun>", pact=True, beside=frozenset(_L["state"] + _L["capital"] + _L["government"])),
+        P("{t=treaty}", pact=True, beside=frozenset(_L["state"] + _L["capital"] + _L["government"])),
+        P("(security|defense|defence|military) (treaty|pact|alliance|treaties|pacts|alliances) with {b=govs}", star=True),
+        P("(formal alliance|defense treaty|defence treaty|security treaty|defence pact|defense pact|treaty alliance) with {b=govs}", star=True),
+        P("treaty [-] (ally|allies|partner|partners)", ally=True, beside=frozenset(_L["state"] + _L["capital"] + _L["government"])),
         # a guarantee
-        P("{a=govs} (has guaranteed|had guaranteed|guaranteed|guarantees) {b=govs} 's (independence|borders|frontiers|territorial integrity|neutrality)"),
-        P(f"{{a=govs}} (guarantees|guarantee|guaranteed|has guaranteed|underwrites) (the (security|independence|defense|defence) of {{b=govs}}|{{b=govs}} 's (security|defense|defence|independence)) {_UNDER}"),
+        P("{a=govs} ... (guaranteed|guarantees|guarantee) ... {b=govs} 's ... (independence|borders|frontiers|territorial integrity|neutrality)"),
+        P(f"{{a=govs}} ... (guarantees|guarantee|guaranteed|underwrites) ... (the (security|independence|defense|defence) of {{b=govs}}|{{b=govs}} 's (security|defense|defence|independence)) {_UNDER}"),
     )  # fmt: skip
 
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
+        fixed, mask, found = match.phrasing.fixed, match.sentence.folded, match.found
+        if fixed.get("pact") or fixed.get("star"):
+            yield from cls._pact(match)
+            return
+        if fixed.get("ally"):
+            yield from cls._allies(match)
+            return
         if match.phrasing.text.startswith(("{a=govs}", "{b=govs}")) and not is_subject(match):
             return
-        fixed, mask = match.phrasing.fixed, match.sentence.mask
-        one, other = _all(match, "a"), _all(match, "b")
-        if fixed.get("ally") and _SOMEBODY_ELSE.search(mask[: match.found.start()]):
+        if fixed.get("firm") and not _FIRM.search(mask):
             return
+        if _OPEN.search(mask[: found.start()]):
+            return
+        one, other = _all(match, "a"), _all(match, "b")
+        if other and (also := _OR.match(mask, found.end())):
+            other += tuple(name.id for item in match.sentence.inside(*also.span()) if (name := match.sentence.name_at(item.at)))
+        if fixed.get("its") and (named := match.antecedent("state")):
+            other = (named.id,)
         if fixed.get("each"):
-            if fixed.get("two") and len(one) != 2:
-                return  # "the three are treaty allies": of whom, is not said
+            if len(one) < 2:
+                return
             pairs = [(a, b) for a in one for b in one if a != b]
-        elif fixed.get("both"):
-            pairs = [pair for a in one for b in other for pair in ((a, b), (b, a))]
         else:
             pairs = [(a, b) for a in one for b in other]
-        if len(pairs) > 12 or any(a == b for a, b in pairs):
+        if len(pairs) > 12 or not pairs or any(a == b for a, b in pairs):
+            return
+        negated = match.negated or (bool(fixed.get("none")) and found[0].strip().startswith("no "))
+        if fixed.get("none") and not negated:
             return
         for defender, defended in pairs:
-            yield reading(match, cls(defender, defended, match.negated))
+            yield reading(match, cls(defender, defended, negated))
+
+    @classmethod
+    def _pact(cls, match: Match) -> Iterator[Reading]:
+        """A treaty of mutual defence binds both of the states between which it is."""
+        sentence, mask, (start, end) = match.sentence, match.sentence.folded, match.found.span()
+        first, last = pacts.clause(mask, start, end)
+        before, behind = mask[first:start], mask[end:last]
+        if (
+            _ONE_WAY.search(mask, first, last)
+            or _UNSURE.search(before)
+            or re.match(r"\s*(?:'|-|talks|negotiat|propos|draft|idea|would|could|might|will\b)", behind)
+            or _PLANNED.search(behind)
+        ):
+            return
+        if match.phrasing.fixed.get("star"):
+            subject = _HAS.search(before)
+            if subject is None:
+                return
+            one = pacts.side_states(sentence, sentence.inside(first + subject.start("a"), first + subject.end("a")))
+            other = _all(match, "b")
+            begin, finish = first + subject.start("a"), end
+            negated = bool(_NONE.search(subject[0]))
+        else:
+            states = pacts.pair_around(match, start, end)
+            if any("utual Defen" not in name.name and "utual defen" not in name.name for name in match.names("t")):
+                return
+            one, other = states[:1], states[1:]
+            negated = bool(_NONE.search(before[-45:]))
+            places = [item.at for item in sentence.inside(first, last) if item.letter in pacts.SIDES + _L["demonym"] + _L["person"]]
+            if len(states) != 2 or not places:
+                return
+            begin, finish = min(start, *places), max(end, max(places) + 1)
+        record = sentence.context.record
+        pairs = [pair for a in one for b in other if a != b for pair in ((a, b), (b, a))]
+        told = match.phrasing.fixed.get("star") or re.search(
+            r"\b(?:has|have|had|signed|concluded|sealed|share|between|with|by|bind\w*|bound|unit\w+|link\w*|tie[sd]?)\b", mask[begin:finish]
+        )
+        if (
+            not told
+            or len(pairs) > 12
+            or (not negated and not any(truth.when(SUPPORTED) for a, b in pairs for *_, truth in alliances.bonds(record, a, b)))
+        ):
+            return
+        past = (
+            None
+            if negated
+            else Tense.PAST
+            if re.search(r"\b(?:signed|concluded|sealed|had|inked|was|were)\b", mask[begin:finish]) and "which" not in mask[begin:finish]
+            else None
+        )
+        begin, finish = bounds(match, begin, finish)
+        # "Signed a pact of mutual defence in 1951": that it bound them at some time since, not on the very day.
+        when = Moment(BEGINNING, sentence.context.published, "") if past else None
+        for defender, defended in pairs:
+            yield reading(match, cls(defender, defended, negated), past, when).but(start=begin, end=finish)
+
+    @classmethod
+    def _allies(cls, match: Match) -> Iterator[Reading]:
+        """Whose treaty ally a state is, is bound to defend it."""
+        sentence, mask, (start, end) = match.sentence, match.sentence.folded, match.found.span()
+        first, last = pacts.clause(mask, start, end)
+        before = mask[first:start]
+        whose = _WHOSE.search(before)
+        of = _OF.match(mask, end, last)
+        if _SOMEBODY_ELSE.search(before) or (whose and _SOMEBODY_ELSE.search(before[: whose.start()])) or _UNSURE.search(before):
+            return
+        if of:
+            owners, head, tail = pacts.side_states(sentence, sentence.inside(*of.span("a"))), before, of.end()
+        elif whose:
+            owners, head, tail = _named(match, first + whose.start("a"), first + whose.end("a")), before[: whose.start()], end
+        else:
+            owners, head, tail = (), before, end
+        listed = _LIST_AFTER.match(mask, tail, last)
+        subject = _LIST_BEFORE.search(head)
+        negated = bool(subject and _NONE.search(head[subject.start() :])) or bool(
+            re.search(r"\b(?:not|no longer|never)\s+(?:a\s+|an\s+|the\s+)?$", head)
+        )
+        if re.search(r"\b(?:neither|nor)\b", head):
+            return
+        if subject:
+            span = (first + subject.start("b"), first + subject.end("b"))
+        elif listed:
+            span = listed.span("b")
+        else:
+            return
+        states = pacts.side_states(sentence, sentence.inside(*span))
+        if not owners and subject and len(states) == 2 and match.found[0].strip().endswith("s"):
+            pairs = [(states[0], states[1]), (states[1], states[0])]
+        else:
+            pairs = [(a, b) for a in owners for b in states if a != b]
+        low, high = bounds(
+            match, min(span[0], start, first + whose.start("a") if whose and not of else start), max(span[1], end, of.end() if of else end)
+        )
+        past = Tense.PAST if subject and re.search(r"\b(?:was|were)\b", head[subject.end("b") :]) and not negated else Tense.PRESENT
+        for defender, defended in pairs if len(pairs) < 13 else ():
+            yield reading(match, cls(defender, defended, negated), past).but(start=low, end=high)
 
     def truth(self, record: Record) -> Truth:
         truth = alliances.bound(record, self.defender, self.defended)
@@ -143,7 +238,45 @@ class BoundToDefend(Claim):
         return min(days) if days and len(days) == len(found) else None
 
 
-_SOMEBODY_ELSE = re.compile(r"\b(?:neither|nor|former|ex|would-be|potential|non|not)[\s-]*$", re.I)
+_SOMEBODY_ELSE = re.compile(r"\b(?:neither|nor|former|ex|would-be|potential|non|not its|non-)[\s-]*$", re.I)
+_FIRM = re.compile(
+    r"\b(?:treaty|treaties|pact|agreement|alliance|law|article|obligation|guarantee|declaration|accord|compact|attack\w*|invaded|aggression)\b|[\ue002\ue003]"
+)
+_OPEN = re.compile(r"\b(?:whether|if|why|should|question\w*|doubt\w*|want\w*|hop\w+|ask\w*|demand\w*)\b[^.;:]*$")
+_OR = re.compile(rf"(?:\s*,\s*[{pacts.SIDES}])*\s*,?\s+or\s+(?:the\s+)?[{pacts.SIDES}]")
+_UNSURE = re.compile(
+    r"\b(?:want\w*|wish\w*|hop\w+|seek\w*|sought|negotiat\w+|propos\w+|discuss\w*|talk\w*|consider\w*|plan\w*|draft\w*|urg\w+|demand\w*|call\w*\s+for|if|whether|would|could|might|may|should|"
+    r"will|offer\w*|question\w*|reject\w*|refus\w+|suggest\w*|possible|potential|toward|towards|about|ask\w*|without|instead\s+of)\b[^.;:—]*$"
+)
+_ONE_WAY = re.compile(rf"\b(?:oblig\w+|commit\w*|bind\w*|bound|requir\w+)\s+(?:the\s+)?[{pacts.SIDES}]\s+to\b")
+_PLANNED = re.compile(
+    r"\b(?:discussed|negotiated|proposed|drafted|planned|sought|considered|mooted|debated|offered|possible|on the table|expired|terminated|ended|lapsed|abrogated)\b"
+)
+_NONE = re.compile(
+    r"\b(?:no|not|never|neither|without|lacks?|isn't|aren't|doesn't|don't|no\s+longer|ended|terminated|abrogated|denounced)\b"
+)
+_HAS = re.compile(
+    rf"(?P<a>{pacts.SIDE_LIST})[^.;:,{_L['person']}]{{0,50}}?\b(?:has|have|had|maintains?|shares?|holds?|keeps?|signed|concluded|bound\s+by|through|under)\b[^.;:,]{{0,60}}$"
+)
+_WHOSE = re.compile(
+    rf"(?P<a>[{pacts.SIDES}{_L['demonym']}])(?:'s?)?(?:\s*(?!\b(?:is|are|was|were|remains?|has|have)\b)[a-z-]+|\s+{_L['number']}|\s+and){{0,5}}\s*$"
+)
+_OF = re.compile(rf"(?:\s+(?:[a-z-]+|{_L['region']})){{0,5}}?\s+of\s+(?P<a>{pacts.SIDE_LIST})")
+_LIST_AFTER = re.compile(
+    rf"(?:\s+(?:in|across|around)\s+(?:the\s+)?(?:[a-z]+|{_L['region']}))?\s*(?:,|:|—|\(|\s-\s)?\s*(?:such\s+as|like|including|includes?|namely|are|is|were)?\s*(?P<b>{pacts.SIDE_LIST})"
+)
+_LIST_BEFORE = re.compile(
+    rf"(?P<b>{pacts.SIDE_LIST})\s*(?:,\s*)?(?:(?:which|who|that)\s+)?(?:(?:is|are|was|were|remains?|became|has\s+been|have\s+been|being|isn't|aren't|has\s+long\s+been)\b|,|as\s+|both\b)(?:\s*(?:[a-z]+|,|{_L['number']}))*\s*$"
+)
+
+
+def _named(match: Match, start: int, end: int) -> tuple[str, ...]:
+    """The states of names at a place in the mask, demonyms too."""
+    return tuple(
+        dict.fromkeys(
+            name.id for item in match.sentence.inside(start, end) if (name := match.sentence.name_at(item.at)) and name.type == "state"
+        )
+    )
 
 
 def _all(match: Match, slot: str) -> tuple[str, ...]:

@@ -9,10 +9,10 @@ from typing import ClassVar
 
 from foedus import alliance as alliances
 from foedus import treaty as treaties
+from foedus.claims import pacts, signing
 from foedus.claims.claim import Claim, Reading, Tense, fits, happened, join_words, reading, spell_date
 from foedus.claims.clauses import bounds, date_of
 from foedus.dates import Moment, parse_moment
-from foedus.facts import Membership
 from foedus.facts import Treaty as TreatyFact
 from foedus.language.calendar import Dated
 from foedus.language.names import Names
@@ -26,23 +26,9 @@ from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Truth, Verdict, 
 _WHICH = (
     "{treaty}", "{alliance} 's [founding] (treaty|charter|treaty of 1949)", "[the] (treaty|pact|agreement) (behind|establishing|creating|that created|that founded|founding|that established|on which rests) [~] {alliance}",
 )  # fmt: skip
-_PACT = "{alliance} [treaty|pact] (, signed|, which was signed|was signed|had been signed|, concluded|was concluded)"
-_VERB = "(signed|concluded|agreed|sealed|initialled|put to signature|opened for signature|inked|adopted)"
-_SIGNED = f"[,] [which|that] [<adverb>] [was|were|had been|has been] {_VERB}"
-_BY = "by [its] [the] [original] {n} [original|founding|member|founding member|European and North American|Western|European] (countries|nations|states|members|governments|parties|signatories|republics|foreign ministers)"
-_FORCE = (
-    "[,] [which|that] [<adverb>] (entered into force|came into force|took effect|came into effect|entered into effect|went into effect|went into force|has been in force since|has been in effect since|in force since|"
-    "became effective|has applied since|in effect since|entering into force|has been valid since)"
-)
-_PLACE = "(in {place=site}|in the {of=demonym} capital)"
-_TYPE = (
-    "[mutual defense|mutual defence|mutual-defense|mutual-defence|security|defense|defence|friendship|non-aggression|nonaggression|non - aggression|military|bilateral|comprehensive|strategic|"
-    "partnership|strategic partnership|comprehensive strategic partnership|landmark|new|peace|mutual assistance|formal|historic|sweeping|cooperation|alliance]"
-)
-_TREATY = f"{_TYPE} {_TYPE} {_TYPE} (treaty|pact|agreement|alliance|accord) [of (friendship|mutual assistance|alliance|mutual cooperation and security|friendship and mutual assistance|friendship and cooperation)]"
-_TO = "(signed|concluded|sealed|inked|agreed|entered into|put their names to|put their signatures to|set their names to|affixed their signatures to|initialled)"
-_NATIONS = "(countries|nations|states|governments|members|foreign ministers|republics|allies)"
-_SIGNERS = "{n} [original|founding|Western|European|former] [{k=demonym}] (countries|nations|states|governments|members|foreign ministers|republics|allies)"
+_L = LETTERS
+_NAMED = frozenset([_L["treaty"], _L["alliance"]])
+_UNNAMED = frozenset(["treaty", "pact", "agreement", "accord", "alliance", "declaration", "document"])
 
 
 class Treaty(Claim):
@@ -56,80 +42,37 @@ class Treaty(Claim):
     parties: tuple[str, ...] | int = ()
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
-        *(P(f"{which} {_SIGNED} [~] (in {{place=site}}|in the {{of=demonym}} capital) [, D.C.|, DC] [,] [on|in|,] {{date}}") for which in _WHICH),
-        *(P(f"{which} {_SIGNED} (on|in) {{date}} [,] (in {{place=site}}|in the {{of=demonym}} capital)") for which in _WHICH),
-        *(P(f"{which} {_SIGNED} [in ~] (on|in) {{date}}") for which in _WHICH),
-        *(P(f"{which} {_SIGNED} (in {{place=site}}|in the {{of=demonym}} capital) {_BY} [(on|in) {{date}}]") for which in _WHICH[:2]),
-        *(P(f"{which} {_SIGNED} [(on|in) {{date}}] {_BY} [(in {{place=site}}|in the {{of=demonym}} capital)] [(on|in) {{date}}] [(in {{place=site}}|in the {{of=demonym}} capital)]") for which in _WHICH[:2]),
-        *(P(f"{which} [,] [which] (was|were|had been|has been|, {_VERB}) [{_VERB}] (in {{place=site}}|in the {{of=demonym}} capital)") for which in _WHICH[:2]),
-        *(P(f"{which} {_SIGNED} by {{parties=states}} [(in {{place=site}}|in the {{of=demonym}} capital)] [(on|in) {{date}}]") for which in _WHICH[:2]),
-        P(f"{_PACT} (in {{place=site}}|in the {{of=demonym}} capital) [on|in|,] {{date}}", pact=True),
-        P(f"{_PACT} (on|in) {{date}} [(in {{place=site}}|in the {{of=demonym}} capital)]", pact=True),
-        P("{parties=states} (signed|concluded|sealed|had signed) {alliance} [treaty|pact] [(in {place=site}|in the {of=demonym} capital)] [on|in] {date} [(in {place=site}|in the {of=demonym} capital)]", pact=True),
-        P("{parties=states} and {k=n} [{k2=region}|other] [~] (signed|concluded|sealed|had signed) ({treaty}|{alliance} [treaty|pact]) [(in {place=site}|in the {of=demonym} capital)] [on|in] {date} [(in {place=site}|in the {of=demonym} capital)]", pact=True),
-        # what a treaty was signed by, with the date in front or behind
-        P(f"{_SIGNERS} [had|have|has|met in {{town=place}} and] [<adverb>] {_VERB} {{treaty}} [(in {{place=site}}|in the {{of=demonym}} capital)] [[on|in] {{date}}] [(in {{place=site}}|in the {{of=demonym}} capital)]", act=True),
-        P("{parties=states} [had|have|has] [<adverb>] (signed|concluded) {treaty} [(in {place=site}|in the {of=demonym} capital)] [[on|in] {date}] [(in {place=site}|in the {of=demonym} capital)]", act=True),
-        P("{parties=states} (was|were|is|are) [<adverb>] (among|one of|{k=n} of) [the] [original|first] [{k2=n}] (signatories|signers|parties) (of|to) {treaty} [(in {place=site}|in the {of=demonym} capital)] [[on|in] {date}]", act=True),
-        P(f"{_SIGNERS} [<adverb>] {_TO} {{treaty}} [{_PLACE}] [[on|in] {{date}}] [{_PLACE}]", act=True),
-        P(f"{_SIGNERS} [~] (gathered|met|assembled|came together|convened) {_PLACE} [(on|in) {{date}}] to (sign|conclude|put their names to) {{treaty}} [(on|in) {{date}}]", act=True),
-        P(f"{{parties=states}} [had|have|has|both] [<adverb>] {_TO} {{treaty}} [{_PLACE}|in ~] [on|in] {{date}} [{_PLACE}]"),
-        P(f"{{treaty}} , which {{parties=states}} [and {{k=n}} others] [had|have|has] [<adverb>] {_TO} [{_PLACE}] [[on|in] {{date}}] [{_PLACE}]"),
-        *(P(f"{which} {_SIGNED} [{_PLACE}] [[on|in] {{date}}] [{_PLACE}] [,] by {{parties=states}} [(on|in) {{date}}]", act=True) for which in _WHICH[:2]),
-        P(f"(signing|signature|conclusion) [ceremony] [{_PLACE}] of [the] {{treaty}} [took place|was held|occurred|happened] [{_PLACE}] [,] [(on|in) {{date}}] [{_PLACE}]", act=True),
+        # Whatever is signed, concluded or in force: what, by whom, where and when is told by what stands around the verb.
+        P("<signs>", signing=True, beside=_NAMED),
+        P("<signs>", signing=True, beside=_UNNAMED),
+        P("<in-force>", force=True, beside=_NAMED),
+        P("<in-force>", force=True, beside=_UNNAMED),
+        P("{parties=states} (was|were|is|are) [<adverb>] (among|one of|{k=n} of) [the] [original|first] [{k2=n}] (signatories|signers|parties) (of|to) {treaty} [[on|in] {date}]", act=True),
         P("signatories (of|to) {treaty} [[on|in] {date}] (included|were|include|are) {parties=states}", act=True),
-        *(P(f"{{date}} , when {which} was {_VERB} [{_PLACE}]") for which in _WHICH[:2]),
-        # a treaty named by its parties
-        P(f"{{parties=states}} [had|have|has|both] [<adverb>] {_TO} [a|an|the|their|its] {_TREATY} [{_PLACE}] [[on|in] {{date}}] [{_PLACE}]", act=True, between=True),
-        *(
-            P(f"{which} {_SIGNED} [{_PLACE}] [,] [[on|in] {{date}}] [{_PLACE}]", between=True)
-            for which in (f"{{a=side}} - {{b=side}} {_TREATY}", f"{_TREATY} between {{parties=states}}")
-        ),
-        *(
-            P(f"{which} {_FORCE} [on|in] {{date}}", between=True)
-            for which in (f"{{a=side}} - {{b=side}} {_TREATY}", f"{_TREATY} between {{parties=states}}")
-        ),
-        P(f"(signed|concluded|sealed) [(in {{place=site}}|in the {{of=demonym}} capital)] [[on|in] {{date}}] [(in {{place=site}}|in the {{of=demonym}} capital)] {_BY} , {{treaty}}"),
-        P("(signed|concluded|sealed) [(in {place=site}|in the {of=demonym} capital)] [,] [on|in] {date} [(in {place=site}|in the {of=demonym} capital)] , {treaty}"),
-        P("(signed|concluded) (in {place=site}|in the {of=demonym} capital) (on|in) {date} [,] {treaty}"),
-        *(P(f"(on|in) {{date}} [,] {which} (was|were|had been) {_VERB} [(in {{place=site}}|in the {{of=demonym}} capital)]") for which in _WHICH),
-        P("(signing|signature|conclusion) [(in {place=site}|in the {of=demonym} capital)] of [the] {treaty} [took place|(in {place=site}|in the {of=demonym} capital)] [(in {place=site}|in the {of=demonym} capital)] [,] (on|in) {date}", act=True),
-        P("(signing|signature) [(in {place=site}|in the {of=demonym} capital)] of [the] {treaty} [took place] [(in {place=site}|in the {of=demonym} capital)]", act=True),
-        P("{alliance} (was|were) (established|founded|created|set up|formed|born) (by|with|through|under) a (treaty|pact) (signed|concluded) [(in {place=site}|in the {of=demonym} capital)] [on|in] {date}"),
+        P("{alliance} ... (established|founded|created|set up|formed|born) ... (by|with|through|under) (a|the) (treaty|pact) (signed|concluded) [(in {place=site}|in the {of=demonym} capital)] [on|in] {date}"),
         P("{place=site} was the (scene|site|venue) of the (signing|signature|conclusion) of {treaty} [on|in] [{date}]"),
-        P("{treaty} [,] (dates from|dates back to|dating from|dating back to|goes back to|of|was born in|from) {date}"),
+        P("{treaty} [,] [which|that] (dates from|dates back to|date back to|dating from|dating back to|goes back to|of|was born in|from|stems from) {date}"),
         P("the {date} {treaty}"),
-        # force
-        *(P(f"{which} {_FORCE} [on|in] {{date}}") for which in _WHICH),
-        *(P(f"(on|in) {{date}} [,] {which} {_FORCE}") for which in _WHICH),
-        P("(and|before|but|,) [<adverb>] [it] [only] [<adverb>] (entered into force|came into force|took effect|came into effect|entered into effect|went into effect|entering into force|coming into force|taking effect) [only] [on|in] {date}", anaphor=True),
-        P(f"the treaty [which] {_FORCE} [on|in] {{date}}", anaphor=True),
-        P(f"the treaty (was|had been) {_VERB} [(in {{place=site}}|in the {{of=demonym}} capital)] (on|in) {{date}} [in {{place=site}}]", anaphor=True),
-        P("(entry|coming) into force of {treaty} [,] (on|in) {date}"),
-        *(P(f"{which} (is|remains) [<adverb>] [legally] in (force|effect)", standing=True) for which in _WHICH[:2]),
+        P("{date} <mutual> (treaty|pact|agreement)", titled=True),
+        P("(treaty|pact|alliance|agreement) [between {parties=govs}] [,] [which|that] [<adverb>] (dates from|dates back to|date back to|dating from|dating back to|goes back to|stems from) {date}", pair=True),
+        P("{alliance} (treaty|pact) [of {date}] (is|remains|stays) ... in (force|effect)", standing=True),
+        *(P(f"{which} (is|remains|stays|is still) [<adverb>] [legally] in (force|effect)", standing=True) for which in _WHICH[:2]),
     )  # fmt: skip
 
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
-        treaty = match.id("treaty")
-        if match.phrasing.fixed.get("anaphor"):
-            named = match.antecedent("treaty")
-            treaty = named.id if named else ""
-            if not treaty:
-                return
-        if not treaty:
-            treaty = match.sentence.context.names.treaty_of.get(match.id("alliance"), "")
-        if match.phrasing.fixed.get("between"):
-            states = tuple(dict.fromkeys((*match.ids("parties"), *match.ids("a"), *match.ids("b"))))
-            moment = date_of(match)[0]
-            treaty = _between(match.sentence.context.record, states, moment, match.found.group()) if moment else ""
-        if not treaty or _ended(match) or any(_AMENDING.search(name.name) for name in match.names("treaty")):
+        fixed = match.phrasing.fixed
+        if fixed.get("signing") or fixed.get("force"):
+            yield from cls._act(match)
             return
-        if (
-            match.phrasing.fixed.get("pact")
-            and not any("Pact" in name.name for name in match.names("alliance"))
-            and not re.search(r" (?:treaty|pact)\b", match.found.group())
-        ):
+        treaty = match.id("treaty") or match.sentence.context.names.treaty_of.get(match.id("alliance"), "")
+        record = match.sentence.context.record
+        if fixed.get("titled"):
+            treaty = pacts.titled(record, match.found.group(), match.date())
+        if fixed.get("pair"):
+            states = match.ids("parties") or pacts.pair_around(match, *match.found.span())
+            treaty = pacts.between(record, states, match.date(), match.found.group())
+        if not treaty or _ended(match) or any(_AMENDING.search(name.name) for name in match.names("treaty")):
             return
         if match.phrasing.fixed.get("standing"):
             yield reading(match, cls(treaty), Tense.PRESENT)
@@ -143,21 +86,10 @@ class Treaty(Claim):
         for state in match.ids("of"):
             place = _capital(match, state)
         when, first, last = date_of(match) if match.phrasing.fixed.get("act") else (match.date(), *match.found.span())
-        quantity, written = match.quantity(), _year_told(match, when)
+        quantity, written = match.quantity(), _year_told(match, when, match.found.end())
         if written is None:
             return
         start, end = bounds(match, first, last)
-        if re.search(_IN_FORCE, match.found.group()):
-            yield reading(match, cls(treaty, in_force=written), Tense.EVENT)
-            return
-        if (
-            written
-            and not place
-            and re.search(r"\b(?:concluded|sealed)\b", match.found.group())
-            and _came_into_force_then(match, treaty, written)
-        ):
-            yield reading(match, cls(treaty, in_force=written), Tense.EVENT)
-            return
         if match.has("n") and (quantity is None or quantity.unit or quantity.ordinal or quantity.hedge != "="):
             return
         parties: tuple[str, ...] | int = int(quantity.value) if quantity is not None else match.ids("parties")
@@ -168,6 +100,32 @@ class Treaty(Claim):
                 since = moment.text if moment else ""
                 start, end = bounds(match, first, then.end())
             yield reading(match, cls(treaty, written, place, since, parties), Tense.EVENT).but(start=start, end=end)
+
+    @classmethod
+    def _act(cls, match: Match) -> Iterator[Reading]:
+        """The signature or the entry into force of which the match is the verb."""
+        force = bool(match.phrasing.fixed.get("force"))
+        act = signing.told(match, named="treaty" not in match.phrasing.fixed["beside"], force=force)
+        if act is None:
+            return
+        written = _year_told(match, act.when, act.year_of)
+        if written is None:
+            return
+        start, end = bounds(match, act.start, act.end)
+        if force or (
+            written
+            and not act.place
+            and match.found.group().strip() in ("concluded", "sealed")
+            and _came_into_force_then(match, act.treaty, written)
+        ):
+            yield reading(match, cls(act.treaty, in_force=written), Tense.EVENT).but(start=start, end=end)
+            return
+        since = ""
+        if then := _THEN_IN_FORCE.match(match.sentence.folded, act.end):
+            moment = match.sentence.moment_at(then.start("date"))
+            since = moment.text if moment else ""
+            end = bounds(match, act.start, then.end())[1]
+        yield reading(match, cls(act.treaty, written, act.place, since, act.parties), Tense.EVENT).but(start=start, end=end)
 
     def truth(self, record: Record) -> Truth:
         fact = treaties.treaty(record, self.treaty)
@@ -233,45 +191,21 @@ class Treaty(Claim):
 
 _IN_FORCE = r"\b(?:force|effect\w*|applied|valid)\b"
 _THEN_IN_FORCE = re.compile(
-    r"\s*,?\s*(?:and|before|but|,)?\s+(?:it\s+|formally\s+|finally\s+|only\s+)*(?:entered\s+into\s+(?:force|effect)|came\s+into\s+(?:force|effect)|took\s+effect|went\s+into\s+(?:force|effect)|"
-    rf"(?:entering|coming)\s+into\s+(?:force|effect)|taking\s+effect)\s+(?:only\s+)?(?:on\s+|in\s+)?(?P<date>{LETTERS['date']})(?!\s+of\s+(?:the\s+same|that))"
+    r"\s*,?\s*(?:(?:and|before|but)\s+(?:it\s+|formally\s+|finally\s+|only\s+|then\s+)*(?:(?:entered|came|went)\s+into\s+(?:force|effect)|took\s+effect)|(?:before\s+)?(?:entering|coming)\s+into\s+(?:force|effect)|taking\s+effect)"
+    rf"\s+(?:only\s+)?(?:on\s+|in\s+)?(?P<date>{LETTERS['date']})(?!\s+of\s+(?:the\s+same|that))"
 )
 _SAME_YEAR = re.compile(r"\s*,?\s+(?:later\s+)?(?:of\s+)?(?:the\s+same|that(?:\s+same)?)\s+year\b")
 
 
-def _year_told(match: Match, when: Moment | None) -> str | None:
+def _year_told(match: Match, when: Moment | None, end: int) -> str | None:
     """The written date; "August 24 of the same year" takes its year from the date before, and without one says nothing certain (``None``)."""
     if when is None:
         return ""
-    if not _SAME_YEAR.match(match.sentence.mask, match.found.end()):
+    if not _SAME_YEAR.match(match.sentence.mask, end):
         return when.text
-    dates = [item.what.moment for item in match.sentence.items if isinstance(item.what, Dated) and item.at < match.found.end()]
+    dates = [item.what.moment for item in match.sentence.items if isinstance(item.what, Dated) and item.at < end]
     before = [moment for moment in dates if moment != when]
     return f"{before[-1].earliest.year:04}{when.text[4:]}" if before else None
-
-
-_MUTUAL = re.compile(r"\b(?:mutual|defen[cs]e)\b")
-
-
-def _between(record: Record, states: tuple[str, ...], when: Moment, words: str) -> str:
-    """The treaty that is named by its parties alone: the one that they signed then, or the only one of mutual defence that they have."""
-    parties = record.once("treaties by their parties", lambda: _by_parties(record))
-    facts = parties.get(frozenset(states), ()) if len(states) > 1 else ()
-    in_force = re.search(_IN_FORCE, words)
-    then = [fact for fact in facts if fits(fact.since if in_force else fact.signed, when)]
-    if not then and _MUTUAL.search(words):
-        then = [fact for fact in facts if treaties.articles(record, fact.id, "defense")]
-    return then[0].id if len(then) == 1 else ""
-
-
-def _by_parties(record: Record) -> dict[frozenset[str], list[TreatyFact]]:
-    """The treaties of two or three states that found no alliance, by those states."""
-    found: dict[frozenset[str], list[TreatyFact]] = {}
-    for fact in record.of(TreatyFact):
-        states = frozenset(spell.state for spell in record.of(Membership, alliance=fact.bond))
-        if 1 < len(states) < 4:
-            found.setdefault(states, []).append(fact)
-    return found
 
 
 def _came_into_force_then(match: Match, treaty: str, written: str) -> bool:

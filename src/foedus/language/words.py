@@ -297,7 +297,7 @@ CLASSES["poised"] = (
     "leaning toward a decision|determined|resolved|hoping|looking|aiming|seeking|planning|intending|striving|campaigning|lobbying|gearing up|getting ready|moving|desperate|anxious"
 )
 CLASSES["resolves"] = (
-    "has decided|have decided|has resolved|have resolved|has chosen|have chosen|has voted|have voted|has agreed|have agreed|has set out|has long wished|have long wished|has asked|longs|long|"
+    "has decided|have decided|has resolved|have resolved|has chosen|have chosen|has voted|have voted|has agreed|have agreed|has set out|has long wished|have long wished|longs|long|"
     "past:decided|past:resolved|past:chose|past:voted|past:had decided|past:had wanted|past:had hoped"
 )
 CLASSES["hopes"] = (
@@ -438,7 +438,7 @@ CLASSES["triggered"] += "|had recourse to"
 CLASSES["each-one"] += (
     "|any other|any attacked member|any member under attack|any ally under attack|a fellow member|a fellow ally|whichever is attacked|any of their number|those attacked"
 )
-CLASSES["mutual"] += "|all-for-one|one-for-all|mutual-assistance|mutual-aid|collective self-defence|mutual self-defence"
+CLASSES["mutual"] += "|mutual security|all-for-one|one-for-all|mutual-assistance|mutual-aid|collective self-defence|mutual self-defence"
 CLASSES["soldiers"] += (
     "|commandos|reservists|special forces|infantrymen|infantry|sailors|gendarmes|combat soldiers|military trainers|military instructors"
 )
@@ -517,3 +517,20 @@ CLASSES["firmly"] = "firmly|safely|securely|squarely|fully|formally|deeply|solid
 CLASSES["belongs"] += "|sit together in|sits together with|sit side by side in|sit at the same table in"
 CLASSES["such-member"] += "|powers|countries|states"
 CLASSES["polity"] += "|nuclear powers|great powers"
+CLASSES["signs"] = (
+    "signed|concluded|sealed|inked|agreed|adopted|sign|conclude|signing|signature|conclusion|agreed on|entered into|put their names to|put their signatures to|put its name to|put pen to paper on|"
+    "set their names to|affixed their signatures to|opened for signature|penned"
+)
+CLASSES["in-force"] = "|".join(
+    f"{verb} into {what}"
+    for verb in ("entered", "came", "went", "enters", "entering", "coming", "has been")
+    for what in ("force", "effect")
+) + (
+    "|took effect|taking effect|became effective|been in force since|been in effect since|in force since|in effect since|has applied since|has been valid since|became binding|entry into force|coming into force of|"
+    "became law|in force from|effective from|has been effective since"
+)
+CLASSES["treaty-noun"] = "treaty|pact|agreement|alliance|accord|treaties|pacts|agreements|alliances|relationship|arrangement"
+CLASSES["neutrality"] = (
+    "neutrality|nonalignment|non-alignment|neutral status|nonaligned status|non-aligned status|non-bloc status|nonbloc status|neutralism|off-bloc status|out-of-bloc status|non-aligned stance|nonaligned stance|non-aligned policy|nonaligned policy|neutral tradition|non-aligned tradition|nonaligned tradition"
+)
+CLASSES["nonaligned"] += "|non-allied|militarily non-allied"
