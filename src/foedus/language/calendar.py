@@ -40,10 +40,10 @@ def _pattern() -> re.Pattern[str]:
          |(?:{_WEEKDAY},?\s+)?(?P<d2>{_DAY})\s+(?:of\s+)?(?P<m2>{_MONTH})(?:,?\s+(?P<y2>{_ANY_YEAR}))?
          |(?P<m3>{_MONTH}),?\s+(?:of\s+)?(?P<y3>{_ANY_YEAR})
          |(?P<m5>{_MONTH})\s+(?:of\s+)?(?P<yr>last|this)\s+year
-         |(?P<which>last|this|next|past)\s+(?P<unit>week|month|year|spring|summer|autumn|fall|winter|{_MONTH}|{_WEEKDAY})
+         |(?P<which>(?i:last|this|next|past))\s+(?P<unit>week|month|year|spring|summer|autumn|fall|winter|{_MONTH}|{_WEEKDAY})
          |(?P<weekday>{_WEEKDAY})s?(?!\w)
          |(?P<ago>\d+|(?i:{_FEW}))\s+(?P<agounit>day|week|month|year|decade)s?\s+(?P<way>ago|earlier|later)
-         |(?P<deictic>yesterday|today)
+         |(?P<deictic>[Yy]esterday|today)
          |(?<=[Ii]n\s)(?P<m4>{_MONTH})(?!\w|\.\w|\s+\d)
          |(?<![\d,.$€£])(?P<y5>{_YEAR}|(?<=[Ii]n\s)1[0-5]\d\d)(?![\d,]\d|-(?:strong|member|nation)|s\b|\s+(?:troops|soldiers|km|kilomet|miles|people|forces|tanks))
         )(?!\w)""",
@@ -98,9 +98,9 @@ def _meaning(match: re.Match[str], published: date) -> Moment | None:
     if group["weekday"]:
         return on(_last_weekday(group["weekday"], published))
     if group["deictic"]:
-        return on(published - timedelta(days=group["deictic"] == "yesterday"))
+        return on(published - timedelta(days=group["deictic"].lower() == "yesterday"))
     if group["which"]:
-        return _relative(group["which"], group["unit"], published)
+        return _relative(group["which"].lower(), group["unit"], published)
     if group["ago"]:
         number = int(group["ago"]) if group["ago"].isdigit() else _SMALL[group["ago"].lower()]
         return _ago(number, group["agounit"], published)
