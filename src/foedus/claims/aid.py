@@ -28,10 +28,10 @@ _KINDS = {
     "military": r"(?:military|security|defen[cs]e|lethal) (?:aid|assistance|help|support|equipment|hardware|supplies|gear|materiel)|drawdown",
     "tanks": r"(?<!anti-)tanks?|Leopards|Abrams|T-72s|Challengers",
     "aircraft": r"(?<!anti-)(?:aircraft|F-16s?|MiG-29s?|Su-25s?|fighters|Mirages|fighter jets|fighter planes|jets|warplanes|helicopters)",
-    "air defence": r"air[- ]defen[cs]es?|S-300|Patriots?",
+    "air defence": r"air[- ]defen[cs]es?|S-300|Patriots?|NASAMS|IRIS-T|Hawks?",
     "ammunition": r"ammunition|munitions|shells|rounds|grenades",
     "weapons": r"weapons?|arms|weaponry|guns|artillery|howitzers|missiles|rockets?|rocket launchers|grenade launchers|drones|"
-    r"vehicles|Stingers?|Javelins?|HIMARS|anti-tank|anti-aircraft|mortars|mines|launchers?|bombs|armou?r|rifles|Bushmasters|Gepards?|Bradleys?|Strykers?|Avengers?|systems|ATACMS|NASAMS|kit|warships|torpedoes|boats|radars?|body armou?r",
+    r"vehicles|Stingers?|Javelins?|HIMARS|anti-tank|anti-aircraft|mortars|mines|launchers?|bombs|armou?r|rifles|Bushmasters|Gepards?|Bradleys?|Strykers?|Avengers?|ATACMS|kit|warships|boats|radars?|body armou?r",
     "financial": r"(?:financial|economic) (?:aid|assistance)|budget support",
     "humanitarian": r"humanitarian (?:aid|assistance)",
 }  # fmt: skip
@@ -42,7 +42,7 @@ _CIVIL = frozenset(("financial", "humanitarian"))
 _COUNTS_AS = {"military": {"military", "weapons", "ammunition"}, "weapons": {"weapons", "ammunition"}, "ammunition": {"ammunition"}}
 """Which of the record's kinds are aid of a kind written in prose."""
 _NO_GIFT = re.compile(
-    r"(?<!\w)(?:about|warning|message|no|not|never|without|refugees|grain|wheat|gas|visit|visitors|athletes|nuclear\s+fuel|delegation|officials?|talks|experts|training|"
+    r"(?<!\w)(?:about|warning|message|no|not|never|without|refugees|grain|wheat|gas|visit|visitors|athletes|nuclear\s+fuel|delegation|officials?|talks|experts|training|advisers|advisors|"
     r"instructors|troops|letter|request|little|few|sales?|exports?|purchase|production|embargo|plans?|proposals?)"
     r"(?!\w)"
 )
@@ -65,9 +65,9 @@ _FROM = "[across|members of|member states of|countries in|allies in] ({gov} ['s]
 _OF = "({gov} ['s]|{dem=demonym}|{alliance} ['s] [members|allies])"
 _WHEN = "[[,] (on|in|by|in early|in late|during|last) {date}|{d2=date}]"
 _GIVE = "(send|supply|give|provide|deliver|transfer|donate|hand over|ship|lend|let|sending|supplying|giving|delivering|keep sending|keep supplying|hand)"
-_GIVEN = "(given|sent|delivered|supplied|handed over|donated|shipped|handed|provided|transferred|passed on|furnished|flown|turned over|granted|made available)"
+_GIVEN = "(given|sent|delivered|supplied|handed over|donated|shipped|handed|provided|transferred|passed on|furnished|flown|turned over|granted|made available|rushed|moved|airlifted|funnelled|funneled|lent)"
 _CAME = (
-    "(reached|flowed to|poured into|gone to|arrived in|flowed into|pouring into|flowing to|reaching|reach|arriving in|went to|come to|came to|rolled into|crossed into|landed in|started arriving in|begun arriving in|begun to arrive in|"
+    "(reached|flowed to|poured into|gone to|arrived in|flowed into|pouring into|flowing to|reaching|reach|arriving in|went to|come to|came to|started arriving in|begun arriving in|begun to arrive in|"
     "in the hands of|flow to|flow into|in use with|fired by|on the battlefield in|at work in|on their way to|on its way to|bound for|headed for|been sent to|been delivered to|been supplied to|been given to)"
 )
 _PROMISED = "(unveiled|agreed|pledged|promised|approved|announced|authorized|authorised|committed|offered|cleared|allocated|signed off|set aside)"
@@ -96,8 +96,8 @@ class Aid(Claim):
     act: str = "given"
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
-        *(P(f"{donor} ... <provided> ... ({{w=n}} ... <goods>|<goods>|{{worth=n}}) ... (to|for|into) {_NEAR} {_TO} {_WHEN}", act="given") for donor in (_DONOR, _ALLIES)),
-        *(P(f"{donor} ... <provided> {_NEAR} {_TO} ... ({{w=n}} ... <goods>|<goods>|{{worth=n}}) {_WHEN}", act="given") for donor in (_DONOR, _ALLIES)),
+        *(P(f"{donor} ... <provided> [~ ,] [~ ,] ... ({{w=n}} ... <goods>|<goods>|{{worth=n}}) ... (to|for|into) {_NEAR} {_TO} {_WHEN}", act="given") for donor in (_DONOR, _ALLIES)),
+        *(P(f"{donor} ... <provided> {_NEAR} {_TO} [~ ,] [~ ,] ... ({{w=n}} ... <goods>|<goods>|{{worth=n}}) {_WHEN}", act="given") for donor in (_DONOR, _ALLIES)),
         *(P(f"{donor} ... <pledged> ... ({{w=n}} ... <goods>|<goods>|{{worth=n}}) ... (to|for|into) {_NEAR} {_TO} {_WHEN}", act="pledged") for donor in (_DONOR, _ALLIES)),
         P(f"{_DONOR} ... <pledged> {_NEAR} {_TO} ... ({{w=n}} ... <goods>|<goods>|{{worth=n}}) {_WHEN}", act="pledged"),
         P(f"{_DONOR} ... (handed|hand|hands) ... <goods> over to {_TO} {_WHEN}", act="given"),
@@ -113,13 +113,20 @@ class Aid(Claim):
             )
             for donor in (_DONOR, _ALLIES)
         ),
+        P(f"{_DONOR} ... <provided> ... to {_TO} ... (in|as) [~] <goods>", act="given"),
+        P(f"{_DONOR} ... (is spending|spent|has spent|spends|are spending|have spent|put|has put) ... {{worth=n}} on {{to=gov}} ['s] (defence|defense|war effort|army|military|armed forces|forces)", act="given"),
+        P(f"{_DONOR} ... (said|announced|confirmed|says|reported) [that] ... <goods> ... (had been|have been|were|was|has been) {_GIVEN} to {_NEAR} {_TO} {_WHEN}", act="given"),
         # told from the things
+        P(f"<goods> ... (from|of) {_FROM} ... {_GIVEN} (to|into) {_NEAR} {_TO} {_WHEN}", act="given"),
+        P(f"<goods> ... {_PROMISED} by {_FROM} ... (for|to) {_NEAR} {_TO} {_WHEN}", act="pledged"),
+        P(f"{{worth=n}} {_OF} ... {_PACK} ... (for|to) {_NEAR} {_TO} {_WHEN}", act="pledged", sums=True),
+        P(f"{_OF} ... {_PACK} ... (for|to) {_TO} [,] [(worth|valued at|of) {{worth=n}}]", act="pledged", sums=True),
         P(f"<goods> ... (from|by|of) {_FROM} ... {_CAME} [the] {_TO} {_WHEN}", act="given"),
         P(f"<goods> ... {_CAME} [the] {_TO} ... (from|by) {_FROM} {_WHEN}", act="given"),
         P(f"({{w=n}} ... <goods>|<goods>|{{worth=n}}) ... (for|to) {_NEAR} {_TO} ... {_PROMISED} [on {{d3=date}}] by {_FROM} {_WHEN}", act="pledged"),
         P(f"({{w=n}} ... <goods>|<goods>|{{worth=n}}) ... {_PROMISED} ... (for|to) {_NEAR} {_TO} ... by {_FROM} {_WHEN}", act="pledged"),
         P(f"<goods> ... {_GIVEN} ... to {_NEAR} {_TO} ... by {_FROM} {_WHEN}", act="given"),
-        P(f"<goods> ... {_GIVEN} by {_FROM} ... (to|for|{_CAME}) {_NEAR} {_TO} {_WHEN}", act="given"),
+        P(f"<goods> ... {_GIVEN} by {_FROM} ... (to|for|in|{_CAME}) {_NEAR} {_TO} {_WHEN}", act="given"),
         P(f"<goods> ... from {_FROM} to {_NEAR} {_TO} {_WHEN}", act="given"),
         P(f"<goods> ... to {_NEAR} {_TO} (from|by) {_FROM} {_WHEN}", act="given"),
         P(f"{_OF} ... <goods> ... (were|was|have been|has been|are|is|being|been|had been) ... {_GIVEN} ... to {_NEAR} {_TO} {_WHEN}", act="given"),
@@ -139,7 +146,7 @@ class Aid(Claim):
         # running totals
         P(f"{_OF} ... {_AID} (to|for) {_TO} ... [(since|for) {{since=date}}] ... {_STAND} ... {{worth=n}} {_WHEN}", act="given", sums=True),
         P(f"{_OF} [total] [bilateral] (aid|assistance|support|help) (to|for) {_TO} ... [(since|for) {{since=date}}] ... {_STAND} ... {{worth=n}} {_WHEN}", act="given", sums=True),
-        P(f"{_TO} ... {{worth=n}} ... (in|of|worth of) {_OF} ... <goods> {_WHEN}", act="given"),
+        P(f"{_TO} ... (gets|receives|get|receive|received|got|has received|is getting|has had) ... {{worth=n}} ... (in|of|worth of) {_OF} ... <goods> {_WHEN}", act="given"),
         P(f"{{worth=n}} ... (in|of|worth of) {_OF} ... <goods> ... (to|for) {_TO} {_WHEN}", act="given", sums=True),
         P(f"{_OF} {{worth=n}} [~] {_PACK} ... (to|for) {_TO} {_WHEN}", act="pledged", sums=True),
     )  # fmt: skip
@@ -159,7 +166,7 @@ class Aid(Claim):
                 return
             donor = named.id
         recipient = match.id("to") or match.id("people")
-        if not recipient or recipient == donor or not is_actor(match) or WISHED.search(before):
+        if not recipient or recipient == donor or not is_actor(match) or WISHED.search(before) or _HELD_UP.search(before):
             return
         things = _things(match)
         if (not fixed.get("sums") and _NO_GIFT.search(things)) or _NO_THINGS.match(folded[match.found.end() :]):
@@ -261,6 +268,8 @@ def _told_on(match: Match) -> Moment | None:
     return match.sentence.moment_at(told.start(1)) if told else None
 
 
+_HELD_UP = re.compile(r"\b(?:h[eo]ld(?:s|ing)?\s+up|held\s+back|block\w*|veto\w*|fr(?:o|ee)ze?n?|delay\w*|with(?:held|hold\w*)|suspend\w*|cut|cuts|cutting|end(?:s|ed|ing)|halt\w*|paus\w+|stopp\w+)\b[^.;:,—]*$")
+"""Aid that somebody stopped has not been given."""
 _MORE_THINGS = re.compile(
     r"(?:(?:\s*,|\s+and|\s+or|\s+as\s+well\s+as|\s+plus)(?:\s+and)?(?:\s+[\w'-]+|\s*\ue00a){1,4}?(?=\s*[,.;]|\s+(?:and|to|for|on|in|since|from|by)\b|$))*"
 )
@@ -272,7 +281,7 @@ def _things(match: Match) -> str:
     words = match.sentence.mask[start : end + (8 if match.sentence.folded.startswith(" systems", end) else 0)]
     if more := _MORE_THINGS.match(match.sentence.mask, end):
         words += more[0]
-    words = re.sub(rf"[\ue000-\ue00d](?:'s?)?\s+{_ARMY}\b", " ", words, flags=re.I)
+    words = re.sub(rf"[\ue000-\ue00d](?:'s?)?\s+{_ARMY}\b(?!\s+(?:aid|assistance|help|support|equipment|hardware|supplies|gear|materiel))", " ", words, flags=re.I)
     return re.sub(r"^.*?\b(?:parliament|government|ministry|ministers?|administration|military|army)\s+(?=has|have|[a-z]+ed\b|gave|sent)", "", words)
 
 

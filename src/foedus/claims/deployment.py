@@ -20,6 +20,8 @@ from foedus.language.names import Mention, Names
 from foedus.language.numbers import HEDGE_PHRASES, Quantity, agrees, plain
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS, Sentence
+from foedus.language.template import alternatives_of
+from foedus.language.words import CLASSES
 from foedus.record import Record
 from foedus.verdict import Truth
 
@@ -32,7 +34,8 @@ _RUN_UP = re.compile(
 
 _BODY = "(government|governments|military|army|armed forces|air force|navy|defense ministry|defence ministry|defense department|parliament|president|leaders|generals|commanders|allies|members|countries|nations|states|member states|member countries)"
 _SENDER = f"({{gov}} ['s] [{_BODY}]|{{alliance}} ['s] [{_BODY}]|{{dem=demonym}} {_BODY}|{{who=person}}) [, (which|who)]"
-_WHOSE = "({gov} ['s]|{alliance} ['s]|{dem=demonym})"
+_WHOSE = "({gov} ['s]|{alliance} ['s]|{alliance} - led|{dem=demonym})"
+_BASE = "(base|bases|air base|air bases|naval base|naval bases|military base|military bases|airbase|garrison)"
 _OWN = f"{_WHOSE} ['s] [~ {{nth=n}}] ~ <force> [[,] (and|as well as|with) ~ <force>]"
 _THEIRS = f"<force> (of|from) ({{gov}} ['s]|{{alliance}} ['s]|[{{m=n}}] {{alliance}} (states|members|countries|allies)) [~ <force>]"
 _INTO = "(to|into|in|across|on|inside|throughout|at|for|through)"
@@ -47,19 +50,29 @@ _PERSONS = (
 )
 
 
+_TAIL = 30
+"""So many characters behind a number may say that it is one of soldiers."""
 _NO_ACTOR = re.compile(
-    r"\b(?:to|from|against|with|by|for|asked|asks|urged|urges|told|let|letting|allow\w*|invit\w+|request\w*|near|at|than|not|nor|neither|no|unlike|attack\w*|kill\w*|if|whether|calls? for|want\w*|demand\w*|including|"
+    r"non-\s*$|\b(?:to|from|against|with|by|for|asked|asks|urged|urges|told|let|letting|allow\w*|invit\w+|request\w*|near|at|than|not|nor|neither|no|unlike|attack\w*|kill\w*|if|whether|calls? for|want\w*|demand\w*|including|"
     r"welcomes?|oppos\w+|criticis\w+|accus\w+)\s+(?:the\s+|all\s+|more\s+|its\s+|any\s+|additional\s+|\ue00a\s+(?:more\s+)?)?$"
 )
 _NOT_THERE = re.compile(
     r"\b(?:border|borders|frontier|near|nearest|close\s+to|next\s+to|bordering|opposite|withdr\w+|pull\w*\s+out|pulled|home(?!\s+to)|leave|leaves|leaving|left\s|removed?|removing|return\w*|talks|weapons?\s+to|aid|humanitarian|exercises?\s+with|killed|wounded|captured|died|mass\s+graves|"
-    r"prisoners|refugees|arms\s+to|ammunition|planes?\s+crash\w*|fans|tourists|athletes|flags?|supplies\s+to|delivery|deliveries|donat\w+|pledge|embass\w+|trade|gas|oil|asylum|parade|train(?:s|ed)?\s+\ue00a)\b"
+    r"prisoners|refugees|arms\s+to|ammunition|planes?\s+crash\w*|fans|tourists|athletes|flags?|supplies\s+to|exercises?|drills?|manoeuvres|maneuvers|parad\w+|medals?|games|tournament|voted|wed|married|accused|charged|visit\w*|delivery|deliveries|donat\w+|pledge|embass\w+|trade|gas|oil|asylum|parade|train(?:s|ed)?\s+\ue00a)\b"
 )
 """Words of other errands, and of troops that go or only stand nearby."""
 WISHED = re.compile(
     r"\b(?:consider\w*|propos\w+|want\w*|plan\w*|discuss\w*|debat\w+|ask\w*|call\w*\s+for|urg\w+|demand\w*|weigh\w*|refus\w+|rule[sd]?\s+out|ruled\s+out|ruling\s+out|threat\w*|hop\w+|press\w*\s+for|lobb\w+|need\w*|"
     r"request\w*|favou?r\w*|welcome\w*|oppos\w+|reject\w*|suggest\w*|fear\w*|doubt\w*|deni\w+|no|not|never|\w+n't)\b[^.;:,—]*$"
 )
+_DOES = re.compile(
+    rf"\b{_PERSONS}(?:\s+and\s+\S+)?\s+(?!in\b|on\b|across\b|at\b|inside\b|through)[^\ue000]*?\b(?:in|on|across|through|throughout|inside|over|around|at)\b|"
+    r"\b(?:are|is|were|was|have|has|had|been|remain\w*|serv\w+|guard\w*|fl(?:y|ies|ew)|patrol\w*|operat\w+|fight\w*|fought)\b"
+)
+"""What those do who are somewhere: "in Syria" alone only says of which soldiers somebody speaks."""
+_FORCE = re.compile(rf"\b(?:{alternatives_of(CLASSES['force'], [0])})\b")
+_VERBAL = re.compile(r"\b(?:has|have|had|is|are|was|were|will|would|never|no|not|does|did|do|sent|sends|gave|gives|(?!armed|armou?red|mechani[sz]ed|combined|trained|uniformed|enhanced|motori[sz]ed|mixed|united)[a-z]+ed)\b")
+_INVADES = re.compile(r"\b(?:rolled|crossed|entered|invaded|marched|swept|drove|intervened|landed|poured|moved\s+into|pushed)\b")
 _NOW_SENDS = re.compile(r"\b(?:deploys?|stations|rotates)\b")
 _TROOPS = re.compile(rf"\b{_PERSONS}\b|\b(?:units?|contingents?|brigades?|battalions?|regiments?|divisions?|squadrons?|garrison|army|armies|force|company|companies|detachments?|corps|infantry|mission|battle\s?groups?|columns|engineers|medics|fleet)\b")
 _PAST = re.compile(r"\b(?:was|were|had|kept|maintained|served|fought|guarded|remained|patrolled|operated|hosted|numbered|counted|stood|took)\b")
@@ -99,7 +112,7 @@ class Deployment(Claim):
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
         # sent
-        P(f"{_SENDER} ... <sends> ... [{{own=org}} ['s]] ... <force> [, {_GEAR}] [[,] (and|as well as) ~ {_GEAR}] ... {_INTO} [[the|a] {{led=demonym}} - led] ... {_HOST} {_WHEN}"),
+        P(f"{_SENDER} ... <sends> ... [{{own=org}} ['s]] ... <force> [, {_GEAR}] [[,] (and|as well as) ~ {_GEAR}] ... [,] {_INTO} [[the|a] {{led=demonym}} - led] ... {_HOST} {_WHEN}"),
         P(f"(member countries|member states|NATO members|allies) ... <sends> ... <force> ... {_INTO} ... {{host}} {_WHEN}", unnamed=True),
         P(f"{_OWN} ... <went-there> [...] [{_INTO}] ... {{host}} {_WHEN}", arrive=True),
         P(f"{_THEIRS} ... <went-there> [...] [{_INTO}] ... {{host}} {_WHEN}", arrive=True),
@@ -112,12 +125,21 @@ class Deployment(Claim):
         P(f"{_OWN} ... from {{from=gov}} (to|into) ... {{host}} {_WHEN}", moved=True),
         # there
         P(f"{_SENDER} ... <keeps> ... [{{own=org}} ['s]] ... <force> ... (in|on|across|throughout|at|with) ... {_HOST}", how="there"),
-        P(f"{_OWN} ... <is-there> ... (in|on|across|throughout|at|with|inside|around) ... {{host}}", how="there"),
-        P(f"{_THEIRS} ... <is-there> ... (in|on|across|throughout|at|with|inside|around) ... {{host}}", how="there"),
+        P(f"{_OWN} ... [(alongside|with|next to|beside) [the] {{mate=org}}] ... (in|on|across|through|throughout|inside|over|around|at) ... {{host}}", how="there", wide=True),
+        P(f"{_THEIRS} ... (in|on|across|through|throughout|inside|over|around|at) ... {{host}}", how="there", wide=True),
+        P(f"{_OWN} ... (defending|guarding|helping|protecting|advising|occupied|occupy|defend|guard|garrison) ... {{host}}", how="there"),
+        P(f"in {{host}} , {_SENDER} ... <keeps> ... ({_BASE}|<force>)", how="there"),
+        P(f"{_SENDER} ... <keeps> ... {_BASE} ... (in|at|on) ... {{host}}", how="there"),
+        P(f"{_SENDER} ... (contributor|supplier|provider|contributors|sender) of ... <force> ... (in|to) ... {{host}}", how="there"),
+        P(f"{_SENDER} ... (withdrew|withdrawing|withdrawn|pulled|pulling|withdraw|removing|removed|bringing|brought|withdraws) ... <force> ... (from|out of) ... {{host}}", how="there", gone=True),
+        P(f"(withdrawal|pullout|departure|withdrawing|removal|evacuation) of ... {_WHOSE} ['s] ~ <force> ... from ... {{host}}", how="there", gone=True),
+        P(f"{_OWN} ... (left|withdrew from|pulled out of|departed from|quit|have left|leaving|withdrawn from) {{host}}", how="there", gone=True),
+        P(f"in {{host}} (houses|hosts|is home to|accommodates) ... {{n}} ... {{dem=demonym}}", how="there", people=True),
+        P(f"{{alliance}} - led ~ force of {{n}} ~ <force> ... in {{host}}", how="there"),
         P(f"{_OWN} [,] (are|is|were|was|have been|has been|remain|remains|had been|stand|stands) [<adverb>] [still|back|there] (in|on|across|throughout|inside) ... {{host}}", how="there"),
-        P(f"{_WHOSE} ['s] ~ (<force>|presence|strength|deployment|troop levels) (in|on|across) ... {{host}} ... (number|numbers|numbered|count|counts|counted|stand at|stands at|stood at|total|totals|totaled|totalled|consists of|consisted of|comprises|is made up of|comes to|has grown to|amounts to|of|is|has shrunk to|reached) ... {{n}}", how="there"),
+        P(f"{_WHOSE} ['s] ~ (<force>|presence|strength|deployment|troop levels) (in|on|across) ... {{host}} ... [,] (has|had|with|now has|number|numbers|numbered|count|counts|counted|stand at|stands at|stood at|total|totals|totaled|totalled|consists of|consisted of|comprises|is made up of|comes to|has grown to|amounts to|of|is|has shrunk to|reached) ... {{n}}", how="there"),
         P(f"{_WHOSE} ['s] ~ <force> , ... in {{host}}", how="there", counted=True),
-        P(f"{_WHOSE} ['s] ~ (presence|garrison|contingent|bases|base|mission|peacekeepers|peacekeeping force|peacekeeping mission|battlegroup|battle group) (in|on) {{host}}", how="there", noun=True),
+        P(f"{_WHOSE} ['s] ~ (presence|garrison|contingent|bases|base|mission|peacekeepers|peacekeeping force|peacekeeping mission) (in|on) {{host}}", how="there", noun=True),
         P(f"{{n}} [~] {{dem=demonym}} ... <is-there> ... (in|on|across|with|at) ... {{host}}", how="there", people=True),
         P(f"{_SENDER} ... , with {{n}} [of] [its|their|own] ~ <force> ... in {{host}}", how="there"),
         P(f"(is|are|were|was|remain|remained) ... {{n}} [of] [the|its] ~ {_WHOSE} ['s] ~ <force> ... in {{host}}", how="there"),
@@ -134,7 +156,7 @@ class Deployment(Claim):
         P(f"{{dem=side}} - led {_ITS} {_GROUP} ... (in|to) ... {{host}}", how="leads", supposed=True),
         P(f"{{dem=side}} (soldiers|troops|forces) (make up|form|provide|are) the (core|backbone|bulk|heart) of {_ITS} {_GROUP} ... (in|to) ... {{host}}", how="leads"),
         P(f"{{host}} ... (hosts|is home to|is host to|has hosted) ... {{dem=side}} - led {_ITS} {_GROUP}", how="leads"),
-        P(f"{_GROUP} ... (in|to|of) ... {{host}} ... (led|headed|commanded|run|overseen) by {{gov}}", how="leads"),
+        P(f"{_GROUP} ... (in|to|of) ... {{host}} ... (led|headed|commanded|run|overseen) by [the] {{dem=side}}", how="leads"),
         P(f"{_GROUP} ... (in|to|of) ... {{host}} ... under ({{dem=side}} ['s] (command|leadership)|the (command|leadership) of {{gov}})", how="leads"),
         P(f"{{host}} 's {_ITS} {_GROUP} ... (led|headed|commanded) by {{gov}}", how="leads"),
         P(f"{_GROUP} [,] (led|headed|commanded) by {{gov}} ... in {{host}}", how="leads"),
@@ -156,7 +178,13 @@ class Deployment(Claim):
         words = match.found.group().lower()
         if how in ("leads", "groups") and not re.search(r"battle ?group|battalion|multinational", mask[: match.found.end()]):
             return
-        if _NOT_THERE.search(words) or (not fixed.get("supposed") and (is_wished(match) or WISHED.search(match.sentence.folded[: match.found.start()]))):
+        if fixed.get("wide") and not _DOES.search(words):
+            return
+        if match.phrasing.text.startswith(_OWN) and (owned := _FORCE.search(words)) and _VERBAL.search(words, 1, owned.start()):
+            return
+        if re.match(r"\s?'s?\s+(?:doorstep|borders?|edge|frontiers?|flank|neighbou?rs?|coast|gates|shores)\b", match.sentence.folded[match.found.end() :]):
+            return
+        if (not fixed.get("gone") and _NOT_THERE.search(words)) or (not fixed.get("supposed") and (is_wished(match) or WISHED.search(match.sentence.folded[: match.found.start()]))):
             return
         actor = next((match.id(slot) for name in ("gov", "dem", "alliance", "by", "b2") for slot in slots(match, name)), "")
         if person := match.id("who"):
@@ -181,7 +209,7 @@ class Deployment(Claim):
         if not hosts or not set(actors).isdisjoint(hosts) or (fixed.get("lead") and not re.search(r"\bthere\s*$", mask[: match.found.start()], re.I)):
             return
         quantity = headcount(match) if how in ("sent", "there") or fixed.get("strong") else None
-        if how == "sent" and not fixed.get("arrive") and not _TROOPS.search(words):
+        if how == "sent" and not _TROOPS.search(words) and not (fixed.get("arrive") and _INVADES.search(words)):
             return  # tanks and jets are given, not sent
         if how == "sent" and _NOW_SENDS.search(words):
             how = "there"
@@ -192,7 +220,7 @@ class Deployment(Claim):
         # A number said of two senders or two hosts together is nobody's alone.
         n = int(quantity.value) if quantity is not None and len(hosts) == len(actors) == 1 and not shared(match) else None
         hedge = quantity.hedge if quantity is not None and n is not None and quantity.hedge != "=" else ""
-        past = match.past or _PAST.search(words)
+        past = match.past or fixed.get("gone") or _PAST.search(words)
         tense = Tense.EVENT if how == "sent" else Tense.PAST if past and how == "there" else Tense.PRESENT
         for sender in actors:
             for host in hosts:
@@ -287,7 +315,9 @@ def headcount(match: Match) -> Quantity | None:
     start = max((found.end() for found in re.finditer(r"[,;:—(]\s|\b(?:and|while|but)\s", folded[: match.found.start()])), default=0)
     end = match.found.end()
     for pattern in (_BEFORE_PERSONS, _NUMBERING, *([_PEOPLE] if match.phrasing.fixed.get("people") else [])):
-        for found in pattern.finditer(folded, start, end):
+        for found in pattern.finditer(folded, start, end + _TAIL):
+            if found.start("n") >= end or found.end() <= match.found.start():
+                continue
             item = next((item.what for item in match.sentence.items if item.at == found.start("n")), None)
             if isinstance(item, Quantity) and not item.unit and not item.ordinal and float(item.value).is_integer() and item.value > 1:
                 return item

@@ -80,7 +80,9 @@ class Spending(Claim):
         P(f"{{who=govs}} [, which] [<adverb>] {_SHORT} {_TARGET} [in {{date}}]", target=True, negated=True),
         P(f"{_TARGET} [<adverb>] (is|was) [<adverb>] missed by {{who=govs}}", target=True, negated=True),
         P(f"{{who=govs}} (is|was) {{k=n}} of [the|only|just] {{n}} [{{alliance}}] {_ALLIES} (that|which|who|to) [<adverb>] [now|currently] {_MEET} {_TARGET} [in {{date}}]", target=True, of=True),
+        P(f"{{who=govs}} (is|are|was|were) among [the] [{{n=n}}] ... {_ALLIES} (that|which|who) {_NOT_YET} (meet|reach|hit|achieve|attain) {_TARGET}", target=True, negated=True),
         # sums of money
+        P(f"{_BUDGET} (by|of|in) {{who=govs}} ... {_STANDS} {_FEW} {{amount=n}} {_WHEN}"),
         P(f"{{who=govs}} [, which] ... {_SPENDS} ... {{amount=n}} ... (on|to|for|towards|into) [its|their|the] [own] {_DEFENSE} {_WHEN}"),
         P(f"({{who=govs}} ['s]|{{dem=demonym}}) ... {_BUDGET} [in {{d0=date}}] ... {_STANDS} {_FEW} {{amount=n}} {_WHEN}"),
         P(f"({{who=govs}} ['s]|{{dem=demonym}}) ... {_BUDGET} of {{amount=n}} {_WHEN}"),

@@ -509,6 +509,13 @@ CLASSES["leads-it"] = (
     "forms the core of|forms the backbone of|provides the core of|provides the backbone of|makes up the core of|is the leader of|took over|took the lead of|took the lead in|runs|oversees|is the head of|spearheads|has taken charge of|"
     "took over command of|has responsibility for|is responsible for|assumed command of|assumed leadership of|took over leadership of|has the lead in|provides the framework for|is the core of|makes up the backbone of"
 )
+CLASSES["sends"] += "|is committing|are committing|commits|pledged|has landed|detached|has detached|assigns|despatches|is flying in|has sent over|sent over|is stationing|has pre-positioned|is dispatching|marshalled|led"
+CLASSES["went-there"] += (
+    "|touched down|have touched down|dashed|set foot|have set foot|raced|streamed|have streamed|hurried|sailed|have sailed|disembarked|have disembarked|deployed ashore|rushed|have rushed|descended|were parachuted|advanced|have begun arriving|"
+    "have started arriving|took off|turned up|showed up|made their way|were brought|were sent"
+)
+CLASSES["leads-it"] += "|taken over the leadership of|took over the leadership of|has the leadership of|taken over|taken over command of|has the command of|provides leadership of|is leader of|is heading|steers|has overseen"
+CLASSES["force"] += "|batteries|battery|legionnaires|advisors|legion|air defenders|gunboats|squadrons|warships|peacekeeping mission|peacekeeping troops|stabilisation troops|rangers|dragoons|hussars|Marine|troopers|cavalry"
 CLASSES["strengthened"] = (
     "reinforced|bolstered|strengthened|beefed up|boosted|increased|built up|shored up|expanded|augmented|doubled|reinforcing|bolstering|strengthening|beefing up|boosting|increasing|building up|shoring up|expanding|reinforces|"
     "bolsters|strengthens"
@@ -524,5 +531,25 @@ CLASSES["pledged"] += (
 )
 CLASSES["goods"] += (
     "|package|packages|tranche|donation package|drawdown|defence materiel|defense materiel|Bradleys|Bradley vehicles|Bradley fighting vehicles|Strykers|Avengers|ATACMS|NASAMS|body armour|body armor|rifles|bombs|glide bombs|kit|"
-    "gear|radars|patrol boats|warships|Bushmaster vehicles|cluster munitions|launchers|M270 launchers|submarines|help|security support|defence support|defense support|defence aid|assistance packages|Gepard tanks|batteries|weapons systems"
+    "gear|radars|planes|ships|warplanes|machine guns|patrol boats|warships|Bushmaster vehicles|cluster munitions|launchers|M270 launchers|submarines|help|security support|defence support|defense support|defence aid|assistance packages|Gepard tanks|batteries|weapons systems"
+)
+CLASSES["took"] += "|" + "|".join(
+    verb if verb.split()[0] in ("regained", "broke") else f"{verb}|has {verb}|have {verb}|had {verb}"
+    for verb in (
+        "freed", "regained", "secured", "cleared", "reclaimed", "reconquered", "stormed", "snatched", "grabbed", "won", "wrested", "entered and taken", "taken over", "regained full control of", "captured and annexed",
+        "seized and annexed", "occupied and annexed", "invaded and annexed", "illegally annexed", "fully captured", "completely captured", "fully liberated", "completely liberated", "fully occupied", "claimed victory in", "reoccupied",
+        "conquered and annexed", "managed to take", "managed to capture", "managed to retake", "succeeded in taking", "taken the whole of", "regained control over", "established full control over", "gained control over",
+    )
+) + "|retaking|were retaking|are retaking|is retaking|stormed and took|captures|seizes|liberates|retakes|recaptures|takes control of|seizes control of|annexes|occupies|was able to take|were able to take|took over"
+CLASSES["holds"] += (
+    "|in full control of|in control of|back in control of|now controls|now control|firmly control|is back in control of|are back in control of|still holds|still hold|still controls|still control|rules|administers|keeps control of|keep control of|"
+    "maintains control of|maintain control of|past:were in control of|past:was in control of|past:were in full control of|past:was in full control of|has full control over|have full control over|exercises control over|is in possession of|remains in control of"
+)
+CLASSES["armed"] += (
+    "|government forces|government troops|navy|air force|airborne troops|special forces|infantry|commandos|invaders|occupiers|occupation forces|soldiery|naval infantry|troops and militias|brigades|brigade|units|militia|militias|servicemen|"
+    "army units|regular army|men|battalions|tanks|military command|warplanes|side|conscripts"
+)
+CLASSES["town"] += (
+    "|rail hub|railway hub|railway junction|capital|provincial capital|regional capital|mining city|coal town|coal-mining town|hilltop town|industrial town|industrial city|second city|strategic town|strategic city|enclave|territory|plateau|"
+    "heights|outpost|bastion|citadel|logistics hub|border town|frontier town|village and railway hub|area|ruins|remains|airport|district|province"
 )

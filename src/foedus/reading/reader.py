@@ -264,7 +264,7 @@ def _told_as_former(reading: Reading, kept: Sequence[Reading]) -> bool:
 
 def _subject(reading: Reading) -> object:
     args = reading.claim.args()
-    names = ("alliance", "of", "by", "a", "b", "host", "actor", "donor", "speaker", "person", "defender", "defended", "who")
+    names = ("alliance", "of", "by", "a", "b", "host", "actor", "donor", "speaker", "person", "defender", "defended", "who", "place")
     return args.get("state"), tuple(args.get("states", ())), *(args.get(name) for name in names)
 
 
