@@ -11,14 +11,15 @@ from foedus import force
 from foedus import office as offices
 from foedus.claims.claim import Claim, Reading, Tense, reading, spell_date
 from foedus.claims.clauses import joined_before, slots
+from foedus.claims.gifts import gift
 from foedus.claims.deployment import WISHED, date_before, date_near, is_actor, rounding, shared
 from foedus.dates import Moment, parse_moment
 from foedus.facts import Aid as AidFact
 from foedus.language import numbers
-from foedus.language.names import Names
+from foedus.language.names import Mention, Names
 from foedus.language.numbers import CURRENCIES, HEDGE_PHRASES, SCALES, Quantity, agrees, plain
 from foedus.language.phrasing import Match, P, Phrasing
-from foedus.language.sentence import LETTERS
+from foedus.language.sentence import LETTERS, Item, Sentence
 from foedus.language.template import alternatives_of
 from foedus.language.words import CLASSES
 from foedus.record import Record
@@ -77,6 +78,10 @@ _STAND = (
 )
 _AID = "(military|security|defense|defence|financial|humanitarian|economic|lethal|arms|weapons) (aid|assistance|support|help)"
 _PACK = "(package|packages|tranche|drawdown|instalment|installment|donation|shipment|batch)"
+_HEADS = (
+    "weapons|arms|weaponry|ammunition|munitions|shells|rounds|missiles|rockets|aid|assistance|support|equipment|guns|artillery|howitzers|launchers|drones|tanks|tank|jets|fighters|aircraft|warplanes|helicopters|system|systems|battery|"
+    "batteries|vehicles|Stingers|Javelins|Patriots|Patriot|HIMARS|F-16s|MiG-29s|Leopards|Abrams|Challengers|Bushmasters|Gepards|package|packages|mortars|rifles|bombs|vests|helmets|ships|planes|financing"
+)
 _SENDING = "(delivery|deliveries|supply|supplies|shipments|shipment|transfers|transfer|sending|donation|donations|gift)"
 _SOON = "(<pledged>|agreed|has agreed|have agreed|decided|has decided|pledged|promised|will|is to|are to|is set to|began|has begun|was the first|were the first|was first)"
 _WOULD = "(said|announced|confirmed|says|announces|promised|declared) [[on] {d3=date}] [that] [it|he|she|they|the country|{x=gov}] (would|will)"
@@ -149,12 +154,17 @@ class Aid(Claim):
         P(f"{_TO} ... (gets|receives|get|receive|received|got|has received|is getting|has had) ... {{worth=n}} ... (in|of|worth of) {_OF} ... <goods> {_WHEN}", act="given"),
         P(f"{{worth=n}} ... (in|of|worth of) {_OF} ... <goods> ... (to|for) {_TO} {_WHEN}", act="given", sums=True),
         P(f"{_OF} {{worth=n}} [~] {_PACK} ... (to|for) {_TO} {_WHEN}", act="pledged", sums=True),
+        # where nothing above says it: the sentence is looked at as a whole, see foedus.claims.gifts
+        P(f"({_HEADS})", act="given", whole=True, supposed=True),
     )  # fmt: skip
 
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
         record, folded = match.sentence.context.record, match.sentence.folded
         fixed, before, words = match.phrasing.fixed, folded[: match.found.start()], match.found.group()
+        if fixed.get("whole"):
+            yield from match.sentence.once("gift", lambda: list(cls._gift(match)))
+            return
         donor = next((match.id(slot) for name in ("gov", "dem", "alliance") for slot in slots(match, name)), "")
         donor = donor or offices.speaks_for(record, match.id("who"))
         if not donor and words.lstrip().startswith("congress"):
@@ -193,7 +203,32 @@ class Aid(Claim):
         for giver in donors:
             if giver != recipient:
                 claim = cls(giver, recipient, of, amount, moment.text if moment else "", currency, hedge, fixed["act"])
+                match.sentence.once("aid", list).append(claim)
                 yield reading(match, claim, Tense.EVENT)
+
+    @classmethod
+    def _gift(cls, match: Match) -> Iterator[Reading]:
+        """The gift that the sentence as a whole speaks of, if no phrasing has found one."""
+        sentence = match.sentence
+        found = gift(sentence) if not sentence.once("aid", list) else None
+        if found is None:
+            return
+        assert isinstance(found.donor.what, Mention) and isinstance(found.recipient.what, Mention)
+        who = found.donor.what
+        donor = offices.speaks_for(sentence.context.record, who.id) if who.type == "person" else who.id
+        words = sentence.mask[found.start : found.end]
+        of = _kind_of(re.sub(rf"[\ue000-\ue00d](?:'s?)?\s+{_ARMY}\b(?!\s+(?:aid|assistance|help|support|equipment))", " ", words, flags=re.I))
+        money = [one.what for one in sentence.inside(found.start, found.end) if isinstance(one.what, Quantity) and one.what.unit not in ("", "percent", "km")]
+        sum_ = money[0] if len(money) == 1 else None
+        currency = {"DNK": "DKK", "SWE": "SEK", "NOR": "NOK"}.get(donor, "") if sum_ and sum_.unit == "kroner" else sum_.unit if sum_ else ""
+        counted = [one.what for one in sentence.inside(found.start, found.end) if _counts_things(sentence, one)]
+        number = sum_ or (counted[0] if len(counted) == 1 and not money else None)
+        if not donor or donor == found.recipient.what.id or (not of and sum_ is None):
+            return
+        hedge = number.hedge if number is not None and number.hedge != "=" else ""
+        amount = float(number.value) if number is not None else None
+        claim = cls(donor, found.recipient.what.id, of, amount, "", currency, hedge, "pledged" if found.pledged else "given")
+        yield Reading(claim, *sentence.page_span(found.start, found.end), Tense.EVENT)
 
     def args(self) -> dict[str, Any]:
         """The arguments, the kind of aid as ``kind``; *act* is the sentence's verb, which the wording keeps."""
@@ -303,13 +338,15 @@ def _amount(match: Match) -> Quantity | None:
         # "22 howitzers went from Norway to Ukraine": the number stands before the word with which the match begins.
         inside.insert(0, ahead.pop(0))
         start = inside[0].at
-    found = []
-    for item in inside:
-        what = item.what
-        named = re.search(r"[A-Z][\w-]*\s+$", mask[: item.at]) and item.start > 0
-        if isinstance(what, Quantity) and not named and not what.unit and not what.ordinal and _COUNTED.match(mask, item.at):
-            found.append(what)
+    found = [item.what for item in inside if isinstance(item.what, Quantity) and _counts_things(match.sentence, item)]
     return found[0] if len(found) == 1 else None
+
+
+def _counts_things(sentence: Sentence, item: Item) -> bool:
+    """Whether a number is one of things: the "2" of "Leopard 2 tanks" is a name."""
+    what = item.what
+    named = re.search(r"[A-Z][\w-]*\s+$", sentence.mask[: item.at]) and item.start > 0
+    return isinstance(what, Quantity) and not named and not what.unit and not what.ordinal and _COUNTED.match(sentence.mask, item.at) is not None
 
 
 def _kind_of(things: str) -> str:

@@ -151,6 +151,10 @@ class Control(Claim):
         P(f"{{loser=org}} {_ARMED} ... (handed|gave|transferred|returned|surrendered|turned) {_TOWN} [over|back] to {{side}} {_ARMED} {_WHEN}", took=True, gone=True),
         P(f"{{speaker}} ... (congratulated|praised|thanked|hailed|celebrated|is celebrating|celebrates|hails|applauded) ... [on|for] [the] [\"] {_NOUN} [\"] (of|in) {_TOWN}", took=True, direct=True),
         P(f"{{side}} {_ARMED} ... (won|has won|had won) the battle (of|for) {_TOWN} {_WHEN}", took=True),
+        P(f"{{town}} [,] ... {_BE} ... under the [full|firm|complete] (control|occupation|rule|authority) of [the] {{side}} {_ARMED}", passive=True),
+        P(f"{{town}} , [<how>] ... {_TAKEN} by {{side}} {_ARMED} {_WHEN}", took=True),
+        P(f"with {_TOWN} {_TAKEN} by {{side}} {_ARMED}", took=True, nominal=True),
+        P(f"(it|they|he|its forces|its troops|their forces) ... (drove|driven|pushed|expelled|forced|thrown|cleared) [the] {{loser=org}} {_ARMED} [out] (out of|from|of) {_TOWN}", took=True, own=True),
         # nouns
         P(f"{{side}} ['s] (rule|control|sovereignty|authority) (over|of|in) {_TOWN}", nominal=True),
         P(f"{{side}} ['s] [{{date}}] {_ACT} of {_TOWN} {_WHEN}", took=True, nominal=True),

@@ -36,7 +36,7 @@ _BODY = "(government|governments|military|army|armed forces|air force|navy|defen
 _SENDER = f"({{gov}} ['s] [{_BODY}]|{{alliance}} ['s] [{_BODY}]|{{dem=demonym}} {_BODY}|{{who=person}}) [, (which|who)]"
 _WHOSE = "({gov} ['s]|{alliance} ['s]|{alliance} - led|{dem=demonym})"
 _BASE = "(base|bases|air base|air bases|naval base|naval bases|military base|military bases|airbase|garrison)"
-_OWN = f"{_WHOSE} ['s] [~ {{nth=n}}] ~ <force> [[,] (and|as well as|with) ~ <force>]"
+_OWN = f"{_WHOSE} ['s] [[~] {{nth=n}} [- strong]] ~ <force> [[,] (and|as well as|with) ~ <force>]"
 _THEIRS = f"<force> (of|from) ({{gov}} ['s]|{{alliance}} ['s]|[{{m=n}}] {{alliance}} (states|members|countries|allies)) [~ <force>]"
 _INTO = "(to|into|in|across|on|inside|throughout|at|for|through)"
 _WHEN = "[[,] (on|in|by|in early|in late|in mid|during|last|from|since) {date}|{d2=date}]"
@@ -45,7 +45,7 @@ _GEAR = "(planes|warplanes|fighter jets|jets|aircraft|ships|warships|tanks|equip
 _GROUP = "(battle group|battlegroup|battlegroups|battle groups|battalion|battalions|multinational brigade|multinational group)"
 _ITS = "[[the|a|its|that] [alliance's] [{x=alliance} ['s]] [~]]"
 _PERSONS = (
-    r"(?:troops?|soldiers|forces|service\s?members|servicemen|servicewomen|servicepeople|personnel|peacekeepers|paratroopers|marines|airmen|sailors|men(?:\s+and\s+women)?|fighters|reinforcements|commandos|"
+    r"(?:troops?|soldiers|forces|service\s?members|servicemen|servicewomen|servicepeople|personnel|peacekeepers|paratroopers|marines|airmen|sailors|men(?:\s+and\s+women)?|fighters|reinforcements|commandos|policemen|police\s+officers|border\s+guards|legionnaires|"
     r"instructors|trainers|advisers|reservists|mercenaries|gendarmes|military\s+police|strong|infantrymen|combat\s+troops|observers)"
 )
 
@@ -58,7 +58,7 @@ _NO_ACTOR = re.compile(
 )
 _NOT_THERE = re.compile(
     r"\b(?:border|borders|frontier|near|nearest|close\s+to|next\s+to|bordering|opposite|withdr\w+|pull\w*\s+out|pulled|home(?!\s+to)|leave|leaves|leaving|left\s|removed?|removing|return\w*|talks|weapons?\s+to|aid|humanitarian|exercises?\s+with|killed|wounded|captured|died|mass\s+graves|"
-    r"prisoners|refugees|arms\s+to|ammunition|planes?\s+crash\w*|fans|tourists|athletes|flags?|supplies\s+to|exercises?|drills?|manoeuvres|maneuvers|parad\w+|medals?|games|tournament|voted|wed|married|accused|charged|visit\w*|delivery|deliveries|donat\w+|pledge|embass\w+|trade|gas|oil|asylum|parade|train(?:s|ed)?\s+\ue00a)\b"
+    r"prisoners|refugees|arms\s+to|ammunition|planes?\s+crash\w*|fans|tourists|athletes|flags?|supplies\s+to|exercises?|manoeuvres|maneuvers|parad\w+|medals?|games|tournament|voted|wed|married|accused|charged|visit\w*|love|who|lost|parted|donated|delivery|deliveries|donat\w+|pledge|embass\w+|trade|gas|oil|asylum|parade|train(?:s|ed)?\s+\ue00a)\b"
 )
 """Words of other errands, and of troops that go or only stand nearby."""
 WISHED = re.compile(
@@ -112,7 +112,7 @@ class Deployment(Claim):
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
         # sent
-        P(f"{_SENDER} ... <sends> ... [{{own=org}} ['s]] ... <force> [, {_GEAR}] [[,] (and|as well as) ~ {_GEAR}] ... [,] {_INTO} [[the|a] {{led=demonym}} - led] ... {_HOST} {_WHEN}"),
+        P(f"{_SENDER} ... <sends> ... [{{own=org}} ['s]] ... <force> [, {_GEAR}] [[,] (and|as well as) ~ {_GEAR}] ... [(for|to|in|with|of|as part of|under) {{m2=alliance}} ['s] [~]] [,] {_INTO} [[the|a] {{led=demonym}} - led] ... {_HOST} {_WHEN}"),
         P(f"(member countries|member states|NATO members|allies) ... <sends> ... <force> ... {_INTO} ... {{host}} {_WHEN}", unnamed=True),
         P(f"{_OWN} ... <went-there> [...] [{_INTO}] ... {{host}} {_WHEN}", arrive=True),
         P(f"{_THEIRS} ... <went-there> [...] [{_INTO}] ... {{host}} {_WHEN}", arrive=True),
@@ -135,6 +135,9 @@ class Deployment(Claim):
         P(f"(withdrawal|pullout|departure|withdrawing|removal|evacuation) of ... {_WHOSE} ['s] ~ <force> ... from ... {{host}}", how="there", gone=True),
         P(f"{_OWN} ... (left|withdrew from|pulled out of|departed from|quit|have left|leaving|withdrawn from) {{host}}", how="there", gone=True),
         P(f"in {{host}} (houses|hosts|is home to|accommodates) ... {{n}} ... {{dem=demonym}}", how="there", people=True),
+        P(f"{_WHOSE} ['s] {{n}} - strong ~ <force> (in|on|across) {{host}}", how="there", counted=True),
+        P(f"{_SENDER} ... (its|their) ~ <force> of {{n}} ... in {{host}}", how="there"),
+        P(f"{_SENDER} ... (strengthening|reinforcing|reinforced|reinforces|increased|is increasing|doubled|has doubled|is doubling|expanded|is expanding) (its|their) ~ (<force>|presence) in {{host}} [by {{n}}]", how="there"),
         P(f"{{alliance}} - led ~ force of {{n}} ~ <force> ... in {{host}}", how="there"),
         P(f"{_OWN} [,] (are|is|were|was|have been|has been|remain|remains|had been|stand|stands) [<adverb>] [still|back|there] (in|on|across|throughout|inside) ... {{host}}", how="there"),
         P(f"{_WHOSE} ['s] ~ (<force>|presence|strength|deployment|troop levels) (in|on|across) ... {{host}} ... [,] (has|had|with|now has|number|numbers|numbered|count|counts|counted|stand at|stands at|stood at|total|totals|totaled|totalled|consists of|consisted of|comprises|is made up of|comes to|has grown to|amounts to|of|is|has shrunk to|reached) ... {{n}}", how="there"),
@@ -142,7 +145,7 @@ class Deployment(Claim):
         P(f"{_WHOSE} ['s] ~ (presence|garrison|contingent|bases|base|mission|peacekeepers|peacekeeping force|peacekeeping mission) (in|on) {{host}}", how="there", noun=True),
         P(f"{{n}} [~] {{dem=demonym}} ... <is-there> ... (in|on|across|with|at) ... {{host}}", how="there", people=True),
         P(f"{_SENDER} ... , with {{n}} [of] [its|their|own] ~ <force> ... in {{host}}", how="there"),
-        P(f"(is|are|were|was|remain|remained) ... {{n}} [of] [the|its] ~ {_WHOSE} ['s] ~ <force> ... in {{host}}", how="there"),
+        P(f"(is|are|were|was|remain|remained) [<adverb>] {{n}} [of] [the|its] ~ {_WHOSE} ['s] ~ <force> ... in {{host}}", how="there"),
         P(f"{_SENDER} ... (intervened|stepped in|has intervened) in {{host}} [in {{d2=date}}] ... with ... <force>", arrive=True),
         P("(is|are|were|was|remain|remained) ... {n} [of] ~ <force> ... in {host}", how="there", lead="there"),
         P("[just] {n} [of] ~ <force> ... (are|is|were|remain|serve|remained) [<adverb>] [stationed|based|deployed|serving|posted] in {host}", how="there"),
@@ -202,7 +205,7 @@ class Deployment(Claim):
             return
         at = max(match.found.start(slot) for slot in match.found.re.groupindex if slot.startswith(("host", "town")) and match.has(slot))
         hosts = tuple(dict.fromkeys((*match.ids("host"), *match.ids("town"), *(joined_after(match.sentence, at) if how != "leads" else ()))))
-        first = next((match.found.start(slot) for name in ("gov", "dem") for slot in slots(match, name)), None)
+        first = next((match.found.start(slot) for name in ("gov", "dem", "alliance") for slot in slots(match, name)), None)
         actors = tuple(dict.fromkeys((*(joined_before(match.sentence, first) if first is not None and how != "leads" else ()), actor)))
         if fixed.get("moved") and match.id("from") in hosts:
             return

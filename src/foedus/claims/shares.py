@@ -31,7 +31,7 @@ _OTHER = re.compile(
 _WISH = re.compile(
     r"\b(?:want\w*|plan|plans|planned|planning|aim\w*|pledg\w+|promis\w+|vow\w*|commit\w*|should|would|could|might|may|must|demand\w*|call\w*|urg\w+|ask\w*|insist\w*|propos\w+|if|whether|unless|"
     r"hop\w+|agree\w*|need\w*|raise|raising|increase|lift|boost|move towards|moving towards|consider\w*|debat\w+|recommend\w*|threat\w*|refus\w+|reject\w*|not|never|\w+n't|no longer|"
-    r"ought|supposed|required|requires?|push\w*|press\w*|had to|have to|has to|thinks?|believes?|feels?|next year|by the end of|until|by)\b(?![^.;:—(]*\bnow\b)[^.;:—()]*$"
+    r"ought|supposed|required|requires?|push\w*|press\w*|had to|have to|has to|voted|votes?|law|think|thinks?|believes?|feels?|next year|by the end of|until|by)\b(?![^.;:—(]*\bnow\b)[^.;:—()]*$"
 )
 """What makes a share one that is wanted, refused or supposed; "expected" and "projected" are the words of the tables themselves."""
 _TARGET = r"(?:targets?|goals?|benchmarks?|guidelines?|thresholds?|marks?|commitments?|pledges?|minimum|floor|norm|requirement|objective|line|level|hurdle|bar)"

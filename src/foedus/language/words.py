@@ -515,7 +515,7 @@ CLASSES["went-there"] += (
     "have started arriving|took off|turned up|showed up|made their way|were brought|were sent"
 )
 CLASSES["leads-it"] += "|taken over the leadership of|took over the leadership of|has the leadership of|taken over|taken over command of|has the command of|provides leadership of|is leader of|is heading|steers|has overseen"
-CLASSES["force"] += "|batteries|battery|legionnaires|advisors|legion|air defenders|gunboats|squadrons|warships|peacekeeping mission|peacekeeping troops|stabilisation troops|rangers|dragoons|hussars|Marine|troopers|cavalry"
+CLASSES["force"] += "|policemen|police|police officers|border guards|batteries|battery|legionnaires|advisors|legion|air defenders|gunboats|squadrons|warships|peacekeeping mission|peacekeeping troops|stabilisation troops|rangers|dragoons|hussars|Marine|troopers|cavalry"
 CLASSES["strengthened"] = (
     "reinforced|bolstered|strengthened|beefed up|boosted|increased|built up|shored up|expanded|augmented|doubled|reinforcing|bolstering|strengthening|beefing up|boosting|increasing|building up|shoring up|expanding|reinforces|"
     "bolsters|strengthens"
@@ -536,13 +536,13 @@ CLASSES["goods"] += (
 CLASSES["took"] += "|" + "|".join(
     verb if verb.split()[0] in ("regained", "broke") else f"{verb}|has {verb}|have {verb}|had {verb}"
     for verb in (
-        "freed", "regained", "secured", "cleared", "reclaimed", "reconquered", "stormed", "snatched", "grabbed", "won", "wrested", "entered and taken", "taken over", "regained full control of", "captured and annexed",
+        "freed", "recovered", "regained", "secured", "cleared", "reclaimed", "reconquered", "stormed", "snatched", "grabbed", "won", "wrested", "entered and taken", "taken over", "regained full control of", "captured and annexed",
         "seized and annexed", "occupied and annexed", "invaded and annexed", "illegally annexed", "fully captured", "completely captured", "fully liberated", "completely liberated", "fully occupied", "claimed victory in", "reoccupied",
         "conquered and annexed", "managed to take", "managed to capture", "managed to retake", "succeeded in taking", "taken the whole of", "regained control over", "established full control over", "gained control over",
     )
 ) + "|retaking|were retaking|are retaking|is retaking|stormed and took|captures|seizes|liberates|retakes|recaptures|takes control of|seizes control of|annexes|occupies|was able to take|were able to take|took over"
 CLASSES["holds"] += (
-    "|in full control of|in control of|back in control of|now controls|now control|firmly control|is back in control of|are back in control of|still holds|still hold|still controls|still control|rules|administers|keeps control of|keep control of|"
+    "|past:controlled all of|past:controlled|past:fully controlled|fully controls|now occupy|now fully occupy|fully occupies|in full control of|in control of|back in control of|now controls|now control|firmly control|is back in control of|are back in control of|still holds|still hold|still controls|still control|rules|administers|keeps control of|keep control of|"
     "maintains control of|maintain control of|past:were in control of|past:was in control of|past:were in full control of|past:was in full control of|has full control over|have full control over|exercises control over|is in possession of|remains in control of"
 )
 CLASSES["armed"] += (
