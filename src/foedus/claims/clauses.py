@@ -134,6 +134,13 @@ def joined_after(sentence: Sentence, at: int) -> tuple[str, ...]:
     return _states_in(sentence, at + 1, found.end(1)) if found else ()
 
 
+def joined_bounds(sentence: Sentence, start: int, end: int, first: int | None, last: int) -> tuple[int, int]:
+    """The bounds of a match with what is joined to its first and its last name."""
+    before = _JOINED_BEFORE.search(sentence.folded[:first]) if first is not None else None
+    after = _JOINED_AFTER.match(sentence.folded, last + 1)
+    return min(start, before.start() if before else start), max(end, after.end(1) if after else end)
+
+
 def _states_in(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
     groups, found = sentence.context.names.regions, []
     for item in sentence.inside(start, end):

@@ -210,12 +210,14 @@ class Control(Claim):
             when, start = sentence.moment_at(ahead.start("date")), ahead.start() + (ahead.group()[:1] in ".;,")
         if when is None and said and (lead := _DATE_AHEAD.search(mask[: said.start()])):
             when = sentence.moment_at(lead.start("date"))
+        towns = (town.id, *_joined_places(sentence, match)) if not fixed.get("its") else (town.id,)
         while mask[start] in " ,":
             start += 1
         end = max(end, behind.end()) if behind else end
+        if after_towns := (len(towns) > 1 and _PLACES_AFTER.match(sentence.folded, match.found.end("town"))):
+            end = max(end, after_towns.end(1))
         past = fixed.get("took") or match.past or re.search(r"\b(?:was|were|remained|had)\b", match.found.group())
         tense = Tense.EVENT if when else Tense.PAST if past else Tense.PRESENT
-        towns = (town.id, *_joined_places(sentence, match)) if not fixed.get("its") else (town.id,)
         told = (speaker.id if speaker.type == "person" else sentence.context.names.say(speaker.id)) if speaker else None
         # A party's word that it has taken a place is news of its day: what it held later does not make it true then.
         day = on(sentence.context.published) if speaker and past and not when else None

@@ -15,7 +15,7 @@ from foedus.fact import Fact
 from foedus.facts import Deployment as DeploymentFact
 from foedus.force import Figure
 from foedus.language.calendar import Dated
-from foedus.claims.clauses import alliance_of, date_of, is_wished, joined_after, joined_before, slots
+from foedus.claims.clauses import alliance_of, date_of, is_wished, joined_after, joined_before, joined_bounds, slots
 from foedus.language.names import Mention, Names
 from foedus.language.numbers import HEDGE_PHRASES, Quantity, agrees, plain
 from foedus.language.phrasing import Match, P, Phrasing
@@ -225,11 +225,14 @@ class Deployment(Claim):
         hedge = quantity.hedge if quantity is not None and n is not None and quantity.hedge != "=" else ""
         past = match.past or fixed.get("gone") or _PAST.search(words)
         tense = Tense.EVENT if how == "sent" else Tense.PAST if past and how == "there" else Tense.PRESENT
+        span = match.span()
+        if len(actors) > 1 or len(hosts) > 1:
+            span = match.sentence.page_span(*joined_bounds(match.sentence, *match.found.span(), first if len(actors) > 1 else None, at))
         for sender in actors:
             for host in hosts:
                 if how == "leads" or sender or n is not None:
                     claim = cls(sender, host, n, moment.text if moment and how == "sent" else "", hedge, how)
-                    yield reading(match, claim, tense)
+                    yield Reading(claim, *span, tense)
 
     @classmethod
     def _pairs(cls, match: Match) -> Iterator[Reading]:

@@ -133,7 +133,9 @@ def _share(sentence: Sentence, item: Item) -> list[Share]:
         return []
     assert isinstance(owner.what, Mention)
     end = re.compile(rf"\s*(?:of\s+)?(?:its\s+|their\s+|the\s+)?(?:{_WHO}(?:'s?)?\s+)?{_OF_GDP}").match(folded, at + 1)
-    last = end.end() if end else max(owner.at, at) + 1
+    last = max(end.end() if end else at + 1, owner.at + 1)
+    if folded.startswith(")", last) and "(" in folded[min(owner.at, at) : last]:
+        last += 1
     owners = (*joined_before(sentence, owner.at), owner.what.meanings[0].id)
     return [Share(who, quantity, year, at, min(owner.at, at), last) for who in owners]
 
@@ -225,10 +227,12 @@ def _count(sentence: Sentence, match: re.Match[str]) -> Count | None:
         return None
     if _NOT.search(verb["gap"]) or re.match(r"\s*by\s+20", verb["rest"]):
         return None
+    reached = next((one.what for one in sentence.items if one.at >= match.end() and isinstance(one.what, Quantity) and one.what.unit == "percent"), None)
+    below = verb["below"] or (reached is not None and reached.hedge in ("<", "<="))
     if match["but"]:
         whole = int(total.value) if total is not None else _size(sentence)
         n, hedge = whole - n, "="
-    elif verb["below"]:
+    elif below:
         if total is None or re.search(r"\bnot\b", verb["gap"]):
             return None
         n, hedge = int(total.value) - n, {">": "<", ">=": "<=", "<": ">", "<=": ">="}.get(hedge, hedge)
