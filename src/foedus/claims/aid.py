@@ -11,15 +11,15 @@ from foedus import force
 from foedus import office as offices
 from foedus.claims.claim import Claim, Reading, Tense, reading, spell_date
 from foedus.claims.clauses import joined_before, slots
-from foedus.claims.gifts import gift
 from foedus.claims.deployment import WISHED, date_before, date_near, is_actor, rounding, shared
+from foedus.claims.gifts import gift
 from foedus.dates import Moment, parse_moment
 from foedus.facts import Aid as AidFact
 from foedus.language import numbers
 from foedus.language.names import Mention, Names
 from foedus.language.numbers import CURRENCIES, HEDGE_PHRASES, SCALES, Quantity, agrees, plain
 from foedus.language.phrasing import Match, P, Phrasing
-from foedus.language.sentence import LETTERS, Item, Sentence
+from foedus.language.sentence import LETTERS, Sentence
 from foedus.language.template import alternatives_of
 from foedus.language.words import CLASSES
 from foedus.record import Record
@@ -56,9 +56,7 @@ _BODY = (
     "(government|military|army|parliament|cabinet|administration|Congress|Senate|House of Representatives|lawmakers|Department of Defense|Defense Department|State Department|defense ministry|defence ministry|"
     "Ministry of Defence|chancellor|president|prime minister|defense minister|defence minister|foreign ministers|armed forces|leaders|members|countries|allies|states|member states|member countries|nations|governments)"
 )
-_DONOR = (
-    f"({{gov}} ['s] [{_BODY}]|{{dem=demonym}} {_BODY}|Congress|{{alliance}} ['s] [{_BODY}]|{{who=person}} ['s] [administration|government]) [and {{second=gov}}|and its allies|and its partners] [, (which|who)] [(says|said|confirmed|announced|confirms) [that] (it|he|they|she)]"
-)
+_DONOR = f"({{gov}} ['s] [{_BODY}]|{{dem=demonym}} {_BODY}|Congress|{{alliance}} ['s] [{_BODY}]|{{who=person}} ['s] [administration|government]) [and {{second=gov}}|and its allies|and its partners] [, (which|who)] [(says|said|confirmed|announced|confirms) [that] (it|he|they|she)]"
 _ALLIES = "[its] (member countries|member states|members|allies|allied countries|allied nations|allied governments|allied states|member governments|NATO members)"
 _TO = "({to=gov} ['s] [<army>]|{people=demonym} <army>)"
 _NEAR = "[the] [its] [neighbour|neighbor|ally|neighbouring|embattled]"
@@ -71,7 +69,9 @@ _CAME = (
     "(reached|flowed to|poured into|gone to|arrived in|flowed into|pouring into|flowing to|reaching|reach|arriving in|went to|come to|came to|started arriving in|begun arriving in|begun to arrive in|"
     "in the hands of|flow to|flow into|in use with|fired by|on the battlefield in|at work in|on their way to|on its way to|bound for|headed for|been sent to|been delivered to|been supplied to|been given to)"
 )
-_PROMISED = "(unveiled|agreed|pledged|promised|approved|announced|authorized|authorised|committed|offered|cleared|allocated|signed off|set aside)"
+_PROMISED = (
+    "(unveiled|agreed|pledged|promised|approved|announced|authorized|authorised|committed|offered|cleared|allocated|signed off|set aside)"
+)
 _STAND = (
     "(has reached|reached|totals|totaled|totalled|has totaled|has totalled|came to|comes to|stands at|stood at|amounts to|amounted to|exceeds|has topped|has exceeded|topped|has surpassed|is worth|adds up to|have reached|have passed|has passed|"
     "passed|have topped|have exceeded|now totals|runs to|has risen to|had reached|to|:|has come to|is put at|was worth|has climbed to|surpassed|exceeded|have come to|has grown to|have totaled|is now|tops|has amounted to)"
@@ -84,7 +84,9 @@ _HEADS = (
 )
 _SENDING = "(delivery|deliveries|supply|supplies|shipments|shipment|transfers|transfer|sending|donation|donations|gift)"
 _SOON = "(<pledged>|agreed|has agreed|have agreed|decided|has decided|pledged|promised|will|is to|are to|is set to|began|has begun|was the first|were the first|was first)"
-_WOULD = "(said|announced|confirmed|says|announces|promised|declared) [[on] {d3=date}] [that] [it|he|she|they|the country|{x=gov}] (would|will)"
+_WOULD = (
+    "(said|announced|confirmed|says|announces|promised|declared) [[on] {d3=date}] [that] [it|he|she|they|the country|{x=gov}] (would|will)"
+)
 
 
 class Aid(Claim):
@@ -203,25 +205,29 @@ class Aid(Claim):
         for giver in donors:
             if giver != recipient:
                 claim = cls(giver, recipient, of, amount, moment.text if moment else "", currency, hedge, fixed["act"])
-                match.sentence.once("aid", list).append(claim)
+                _found_in(match.sentence).append(claim)
                 yield reading(match, claim, Tense.EVENT)
 
     @classmethod
     def _gift(cls, match: Match) -> Iterator[Reading]:
         """The gift that the sentence as a whole speaks of, if no phrasing has found one."""
         sentence = match.sentence
-        found = gift(sentence) if not sentence.once("aid", list) else None
+        found = gift(sentence) if not _found_in(sentence) else None
         if found is None:
             return
         assert isinstance(found.donor.what, Mention) and isinstance(found.recipient.what, Mention)
         who = found.donor.what
         donor = offices.speaks_for(sentence.context.record, who.id) if who.type == "person" else who.id
         words = sentence.mask[found.start : found.end]
-        of = _kind_of(re.sub(rf"[\ue000-\ue00d](?:'s?)?\s+{_ARMY}\b(?!\s+(?:aid|assistance|help|support|equipment))", " ", words, flags=re.I))
-        money = [one.what for one in sentence.inside(found.start, found.end) if isinstance(one.what, Quantity) and one.what.unit not in ("", "percent", "km")]
+        of = _kind_of(
+            re.sub(rf"[\ue000-\ue00d](?:'s?)?\s+{_ARMY}\b(?!\s+(?:aid|assistance|help|support|equipment))", " ", words, flags=re.I)
+        )
+        money = [one for one in _quantities(sentence, found.start, found.end) if one.unit not in ("", "percent", "km")]
+        counted = [one for one in _quantities(sentence, found.start, found.end) if not one.unit and _counts_things(sentence, one)]
         sum_ = money[0] if len(money) == 1 else None
-        currency = {"DNK": "DKK", "SWE": "SEK", "NOR": "NOK"}.get(donor, "") if sum_ and sum_.unit == "kroner" else sum_.unit if sum_ else ""
-        counted = [one.what for one in sentence.inside(found.start, found.end) if _counts_things(sentence, one)]
+        currency = (
+            {"DNK": "DKK", "SWE": "SEK", "NOR": "NOK"}.get(donor, "") if sum_ and sum_.unit == "kroner" else sum_.unit if sum_ else ""
+        )
         number = sum_ or (counted[0] if len(counted) == 1 and not money else None)
         if not donor or donor == found.recipient.what.id or (not of and sum_ is None):
             return
@@ -246,7 +252,9 @@ class Aid(Claim):
             return force.from_first((force.begun(row), (row,)) for row in found)
         if not self.currency:
             # How many things were given stands only in the words of the record's summaries, not in its figures.
-            return force.from_first((force.begun(row), (row,)) for row in found if self.amount in {one.value for one in numbers.find(row.gist) if not one.unit})
+            return force.from_first(
+                (force.begun(row), (row,)) for row in found if self.amount in {one.value for one in numbers.find(row.gist) if not one.unit}
+            )
         figures = force.amount_figures(found, self.currency)
         return force.from_first((figure.day, figure.facts) for figure in figures if self._agrees(figure.n, figure.hedge))
 
@@ -303,7 +311,9 @@ def _told_on(match: Match) -> Moment | None:
     return match.sentence.moment_at(told.start(1)) if told else None
 
 
-_HELD_UP = re.compile(r"\b(?:h[eo]ld(?:s|ing)?\s+up|held\s+back|block\w*|veto\w*|fr(?:o|ee)ze?n?|delay\w*|with(?:held|hold\w*)|suspend\w*|cut|cuts|cutting|end(?:s|ed|ing)|halt\w*|paus\w+|stopp\w+)\b[^.;:,—]*$")
+_HELD_UP = re.compile(
+    r"\b(?:h[eo]ld(?:s|ing)?\s+up|held\s+back|block\w*|veto\w*|fr(?:o|ee)ze?n?|delay\w*|with(?:held|hold\w*)|suspend\w*|cut|cuts|cutting|end(?:s|ed|ing)|halt\w*|paus\w+|stopp\w+)\b[^.;:,—]*$"
+)
 """Aid that somebody stopped has not been given."""
 _MORE_THINGS = re.compile(
     r"(?:(?:\s*,|\s+and|\s+or|\s+as\s+well\s+as|\s+plus)(?:\s+and)?(?:\s+[\w'-]+|\s*\ue00a){1,4}?(?=\s*[,.;]|\s+(?:and|to|for|on|in|since|from|by)\b|$))*"
@@ -316,8 +326,15 @@ def _things(match: Match) -> str:
     words = match.sentence.mask[start : end + (8 if match.sentence.folded.startswith(" systems", end) else 0)]
     if more := _MORE_THINGS.match(match.sentence.mask, end):
         words += more[0]
-    words = re.sub(rf"[\ue000-\ue00d](?:'s?)?\s+{_ARMY}\b(?!\s+(?:aid|assistance|help|support|equipment|hardware|supplies|gear|materiel))", " ", words, flags=re.I)
-    return re.sub(r"^.*?\b(?:parliament|government|ministry|ministers?|administration|military|army)\s+(?=has|have|[a-z]+ed\b|gave|sent)", "", words)
+    words = re.sub(
+        rf"[\ue000-\ue00d](?:'s?)?\s+{_ARMY}\b(?!\s+(?:aid|assistance|help|support|equipment|hardware|supplies|gear|materiel))",
+        " ",
+        words,
+        flags=re.I,
+    )
+    return re.sub(
+        r"^.*?\b(?:parliament|government|ministry|ministers?|administration|military|army)\s+(?=has|have|[a-z]+ed\b|gave|sent)", "", words
+    )
 
 
 _ARMY = rf"(?:{alternatives_of(CLASSES['army'], [0])})"
@@ -338,15 +355,25 @@ def _amount(match: Match) -> Quantity | None:
         # "22 howitzers went from Norway to Ukraine": the number stands before the word with which the match begins.
         inside.insert(0, ahead.pop(0))
         start = inside[0].at
-    found = [item.what for item in inside if isinstance(item.what, Quantity) and _counts_things(match.sentence, item)]
+    found = [item.what for item in inside if isinstance(item.what, Quantity) and _counts_things(match.sentence, item.what)]
     return found[0] if len(found) == 1 else None
 
 
-def _counts_things(sentence: Sentence, item: Item) -> bool:
+def _quantities(sentence: Sentence, start: int, end: int) -> list[Quantity]:
+    return [item.what for item in sentence.inside(start, end) if isinstance(item.what, Quantity)]
+
+
+def _counts_things(sentence: Sentence, what: Quantity) -> bool:
     """Whether a number is one of things: the "2" of "Leopard 2 tanks" is a name."""
-    what = item.what
+    item = next(item for item in sentence.items if item.what is what)
     named = re.search(r"[A-Z][\w-]*\s+$", sentence.mask[: item.at]) and item.start > 0
-    return isinstance(what, Quantity) and not named and not what.unit and not what.ordinal and _COUNTED.match(sentence.mask, item.at) is not None
+    return not named and not what.unit and not what.ordinal and _COUNTED.match(sentence.mask, item.at) is not None
+
+
+def _found_in(sentence: Sentence) -> list[Aid]:
+    """The gifts that phrasings have found in a sentence."""
+    found: list[Aid] = sentence.once("aid", lambda: [])
+    return found
 
 
 def _kind_of(things: str) -> str:

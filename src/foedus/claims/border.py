@@ -59,7 +59,9 @@ _TOUCHES = (
     "(borders|border|bordered|abuts|touches|adjoins|borders on|border on|is bordered by|is a neighbour of|is a neighbor of|neighbours|neighbors|are neighbours of|is next door to|lies next to|sits next to|shares borders with|share borders with|"
     "has borders with|have borders with|is a direct neighbour of|bordering|bordering on|have bordered|has bordered)"
 )
-_SIDE = "(eastern|western|northern|southern|northeastern|southeastern|northwestern|southwestern|big|giant|larger|smaller|small|huge|next-door)"
+_SIDE = (
+    "(eastern|western|northern|southern|northeastern|southeastern|northwestern|southwestern|big|giant|larger|smaller|small|huge|next-door)"
+)
 _SIDES = ("{a=govs}", "{a=alliance}")
 
 
@@ -294,7 +296,9 @@ _DENIED = re.compile(r"\b(?:not|never|\w+n't|den(?:y|ies|ied)|doubts?|myth|false
 
 def _mood(text: str, before: str, after: str) -> str:
     """Whether a border's growth is supposed, has come about, or may be either."""
-    if re.search(r"\bmade\b|\b(?:is|are|became|has become|grew)\b(?:\W+\w+){0,4}\W+(?:twice|double|two times)\b", text) and not re.search(r"\b(?:would|will|could|set|expected|going)\b", text):
+    if re.search(r"\bmade\b|\b(?:is|are|became|has become|grew)\b(?:\W+\w+){0,4}\W+(?:twice|double|two times)\b", text) and not re.search(
+        r"\b(?:would|will|could|set|expected|going)\b", text
+    ):
         return "did"
     if re.search(r"\b(?:would|will|could|set to|going to|expected to|were to)\b", text) or (
         re.search(r"\b(?:double|triple|twice)\b", text) and not re.search(r"\b(?:has|have|had)\b", text)

@@ -115,7 +115,9 @@ def opens_clause(match: Match) -> bool:
 
 
 _ONE = f"[{LETTERS['state']}{LETTERS['group']}{LETTERS['capital']}{LETTERS['government']}]"
-_JOINED_BEFORE = re.compile(rf"((?:[{LETTERS['demonym']}{_ONE[1:-1]}]\s*,\s*(?:the\s+)?)*[{LETTERS['demonym']}{_ONE[1:-1]}]\s*,?\s+(?:and|as\s+well\s+as)\s+(?:the\s+)?)$")
+_JOINED_BEFORE = re.compile(
+    rf"((?:[{LETTERS['demonym']}{_ONE[1:-1]}]\s*,\s*(?:the\s+)?)*[{LETTERS['demonym']}{_ONE[1:-1]}]\s*,?\s+(?:and|as\s+well\s+as)\s+(?:the\s+)?)$"
+)
 _JOINED_AFTER = re.compile(
     rf"((?:\s*,\s*(?:to\s+|in\s+)?(?:the\s+)?{_ONE})*\s*,?\s+(?:and|as\s+well\s+as)\s+(?:to\s+|in\s+|into\s+)?(?:the\s+|neighbou?ring\s+)?{_ONE}|(?:\s*,\s*(?:the\s+)?{_ONE})+(?=\s*(?:[.;:)]|$)))"
     rf"(?=\s*(?:[.,;:)—]|$)|\s+(?:in|on|to|for|with|by|from|since|during|after|before|as|at|where|which|who|while|when|under|amid|against|last|this|early|late|between|despite|over|and|but)\b|\s+(?:in\s+|on\s+)?{_DATE})"

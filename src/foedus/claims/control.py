@@ -74,7 +74,9 @@ _END = re.compile(
     r"yesterday|once|entirely|completely|to)\b)",
     re.I,
 )
-_NO_END = re.compile(r"(?!\s*'|-|\s+(?:bridge|shipyard|airport|front|sector|direction|railway|dam|region|residents|museum|steelworks|plant|axis)\b)")
+_NO_END = re.compile(
+    r"(?!\s*'|-|\s+(?:bridge|shipyard|airport|front|sector|direction|railway|dam|region|residents|museum|steelworks|plant|axis)\b)"
+)
 _PART = re.compile(
     r"\b(?:most|half|part|parts|much|some|outskirts|suburbs|edge|near|around|percent|district|districts|villages|towns|north|south|east|"
     r"west|centre|center)\s+(?:of|outside)?\s*(?:the\s+)?$",
@@ -125,9 +127,9 @@ class Control(Claim):
         P(f"{{town}} <is> ... (that|which) {{side}} {_ARMED} ... (<took>|managed to take|managed to capture|managed to seize|has managed to take|had managed to take|had managed to capture)", took=True, relative=True),
         P(f"{{town}} [,] ... (fell|fallen|fall|falls|falling|surrendered|succumbed|capitulated|lost|passed|fell back|went|ceded|handed over) [on|in] [{{date}}] to {{side}} {_ARMED} {_WHEN}", took=True),
         P(f"{{town}} [,] [which|that] ... {_BE} ... (in|under) [full|complete|firm|the|partial] {{side}} [['s] [government] [<armed>|government]] ['s] (hands|control|occupation|rule|administration|authority|sovereignty|domination)", passive=True),
-        P(f"{{town}} , [now|still|once again|long|then] (in|under) {{side}} ['s] [<armed>] ['s] (hands|control|occupation|rule)", passive=True),
-        P(f"{{town}} ... (came|fell|passed|returned|has come|had come|has passed|has returned|was brought|has fallen|fallen|fall|slipped|came back|went) ... (under|into|to|in) [full|complete|the] {{side}} ['s] [<armed>] ['s] (control|occupation|hands|rule)", took=True),
-        P(f"{{town}} (is|are|has been|is once more|is once again|is now|is back|is firmly|remains) [<adverb>] {{side}} ['s] again", passive=True),
+        P("{town} , [now|still|once again|long|then] (in|under) {side} ['s] [<armed>] ['s] (hands|control|occupation|rule)", passive=True),
+        P("{town} ... (came|fell|passed|returned|has come|had come|has passed|has returned|was brought|has fallen|fallen|fall|slipped|came back|went) ... (under|into|to|in) [full|complete|the] {side} ['s] [<armed>] ['s] (control|occupation|hands|rule)", took=True),
+        P("{town} (is|are|has been|is once more|is once again|is now|is back|is firmly|remains) [<adverb>] {side} ['s] again", passive=True),
         P(f"(control|capture|seizure|fall) of {_TOWN} (was|has been|is) (claimed|announced|confirmed|proclaimed) by {{speaker}}", took=True, direct=True),
         P(f"{{demonym}} (claim|claims) to have (captured|seized|taken|retaken|taken control of|seized control of) {_TOWN}", took=True, direct=True),
         P("{speaker} ... (proclaimed|announced|declared|claimed) its (capture|seizure|fall|liberation)", took=True, direct=True, its=True),
@@ -162,7 +164,7 @@ class Control(Claim):
         P(f"{_ACT} of {_TOWN} [in {{d2=date}}|on {{d2=date}}] (by|to) [the] {{side}} {_ARMED} {_WHEN}", took=True, nominal=True),
         P(f"{{town}} 's {_ACT} (by|to|from) [the] {{side}} {_ARMED}", took=True, nominal=True),
         P(f"(held|occupied|annexed|seized|captured|controlled|liberated|recaptured) by {{side}} {_ARMED} [[in|since] {{date}}] , {_TOWN}", took=True, nominal=True),
-        P(f"{{town}} (is|was) [<adverb>] [fully|completely|entirely] (under its [full] control|in its hands|under their [full] control|in their hands|under our control|ours)", own=True, spoken=True),
+        P("{town} (is|was) [<adverb>] [fully|completely|entirely] (under its [full] control|in its hands|under their [full] control|in their hands|under our control|ours)", own=True, spoken=True),
         P("{speaker} has it that {side} (holds|held) {town}", direct=True),
         P("{side} - (held|controlled|occupied|annexed|ruled|seized) [~] [of] {town}", supposed=True, noun=True),
         P("({side} ['s]) ... (biggest|latest|first|most important|greatest|largest) ... (gain|conquest|prize|capture) ... (was|is|has been) {town}", took=True, nominal=True),
@@ -179,7 +181,9 @@ class Control(Claim):
         loser = match.id("loser")
         if (fixed.get("gone") or loser) and match.id("side") == loser:
             return
-        if town is None or (mask[end - 1] == _L["place"] and not fixed.get("noun") and not (_NO_END if fixed.get("nominal") else _END).match(mask[end:])):
+        if town is None or (
+            mask[end - 1] == _L["place"] and not fixed.get("noun") and not (_NO_END if fixed.get("nominal") else _END).match(mask[end:])
+        ):
             return
         if mask[start] != _L["place"] and not any(map(fixed.get, ("noun", "own", "nominal"))) and _NO_SUBJECT.search(mask[:start]):
             return
@@ -253,12 +257,14 @@ class Control(Claim):
 
 _PLACE = _L["place"]
 _PLACES_BEFORE = re.compile(rf"((?:{_PLACE}\s*,\s*(?:the\s+)?)*{_PLACE}\s*,?\s+and\s+(?:the\s+)?(?:[a-z-]+\s+of\s+)?)$")
-_PLACES_AFTER = re.compile(rf"((?:\s*,\s*(?:the\s+)?{_PLACE})*\s*,?\s+and\s+(?:the\s+)?{_PLACE})(?=\s*(?:[.,;:)—]|$)|\s+(?:in|on|to|from|by|with|after|before|as|at|where|which|and|but|last|this|is|are|was|were|have|has|had|fell|remain|remained|both)\b|\s+{_L['date']})")
+_PLACES_AFTER = re.compile(
+    rf"((?:\s*,\s*(?:the\s+)?{_PLACE})*\s*,?\s+and\s+(?:the\s+)?{_PLACE})(?=\s*(?:[.,;:)—]|$)|\s+(?:in|on|to|from|by|with|after|before|as|at|where|which|and|but|last|this|is|are|was|were|have|has|had|fell|remain|remained|both)\b|\s+{_L['date']})"
+)
 
 
 def _joined_places(sentence: Sentence, match: Match) -> list[str]:
     """The places named together with the one of the match: "Kupiansk and Izium"."""
-    start, end = match.found.span("town")
+    end = match.found.end("town")
     before, after = _PLACES_BEFORE.search(sentence.folded[: end - 1]), _PLACES_AFTER.match(sentence.folded, end)
     found = []
     if before:

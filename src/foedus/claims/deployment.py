@@ -10,12 +10,12 @@ from typing import Any, ClassVar
 from foedus import force
 from foedus import office as offices
 from foedus.claims.claim import Claim, Reading, Tense, reading, spell_date
+from foedus.claims.clauses import alliance_of, date_of, is_wished, joined_after, joined_before, joined_bounds, slots
 from foedus.dates import Moment, parse_moment
 from foedus.fact import Fact
 from foedus.facts import Deployment as DeploymentFact
 from foedus.force import Figure
 from foedus.language.calendar import Dated
-from foedus.claims.clauses import alliance_of, date_of, is_wished, joined_after, joined_before, joined_bounds, slots
 from foedus.language.names import Mention, Names
 from foedus.language.numbers import HEDGE_PHRASES, Quantity, agrees, plain
 from foedus.language.phrasing import Match, P, Phrasing
@@ -37,7 +37,7 @@ _SENDER = f"({{gov}} ['s] [{_BODY}]|{{alliance}} ['s] [{_BODY}]|{{dem=demonym}} 
 _WHOSE = "({gov} ['s]|{alliance} ['s]|{alliance} - led|{dem=demonym})"
 _BASE = "(base|bases|air base|air bases|naval base|naval bases|military base|military bases|airbase|garrison)"
 _OWN = f"{_WHOSE} ['s] [[~] {{nth=n}} [- strong]] ~ <force> [[,] (and|as well as|with) ~ <force>]"
-_THEIRS = f"<force> (of|from) ({{gov}} ['s]|{{alliance}} ['s]|[{{m=n}}] {{alliance}} (states|members|countries|allies)) [~ <force>]"
+_THEIRS = "<force> (of|from) ({gov} ['s]|{alliance} ['s]|[{m=n}] {alliance} (states|members|countries|allies)) [~ <force>]"
 _INTO = "(to|into|in|across|on|inside|throughout|at|for|through)"
 _WHEN = "[[,] (on|in|by|in early|in late|in mid|during|last|from|since) {date}|{d2=date}]"
 _HOST = "({host}|{town})"
@@ -71,11 +71,17 @@ _DOES = re.compile(
 )
 """What those do who are somewhere: "in Syria" alone only says of which soldiers somebody speaks."""
 _FORCE = re.compile(rf"\b(?:{alternatives_of(CLASSES['force'], [0])})\b")
-_VERBAL = re.compile(r"\b(?:has|have|had|is|are|was|were|will|would|never|no|not|does|did|do|sent|sends|gave|gives|(?!armed|armou?red|mechani[sz]ed|combined|trained|uniformed|enhanced|motori[sz]ed|mixed|united)[a-z]+ed)\b")
+_VERBAL = re.compile(
+    r"\b(?:has|have|had|is|are|was|were|will|would|never|no|not|does|did|do|sent|sends|gave|gives|(?!armed|armou?red|mechani[sz]ed|combined|trained|uniformed|enhanced|motori[sz]ed|mixed|united)[a-z]+ed)\b"
+)
 _INVADES = re.compile(r"\b(?:rolled|crossed|entered|invaded|marched|swept|drove|intervened|landed|poured|moved\s+into|pushed)\b")
 _NOW_SENDS = re.compile(r"\b(?:deploys?|stations|rotates)\b")
-_TROOPS = re.compile(rf"\b{_PERSONS}\b|\b(?:units?|contingents?|brigades?|battalions?|regiments?|divisions?|squadrons?|garrison|army|armies|force|company|companies|detachments?|corps|infantry|mission|battle\s?groups?|columns|engineers|medics|fleet)\b")
-_PAST = re.compile(r"\b(?:was|were|had|kept|maintained|served|fought|guarded|remained|patrolled|operated|hosted|numbered|counted|stood|took)\b")
+_TROOPS = re.compile(
+    rf"\b{_PERSONS}\b|\b(?:units?|contingents?|brigades?|battalions?|regiments?|divisions?|squadrons?|garrison|army|armies|force|company|companies|detachments?|corps|infantry|mission|battle\s?groups?|columns|engineers|medics|fleet)\b"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|kept|maintained|served|fought|guarded|remained|patrolled|operated|hosted|numbered|counted|stood|took)\b"
+)
 _BEFORE_PERSONS = re.compile(
     rf"(?P<n>{LETTERS['number']})(?:\s+of)?(?:\s+(?:its|their|the))?(?:\s+(?!states|countries|members|allies|nations|battle|battalions|years|days|months|weeks|tanks|aircraft|ships|planes|of\b)[a-z'-]+|\s+[\ue000-\ue002\ue00c](?:'s?)?)"
     rf"{{0,4}}?(?:\s+|-){_PERSONS}\b"
@@ -92,10 +98,14 @@ _LEADING = r"(?:led|headed|commanded|run|overseen|leads|heads|commands)"
 _PAIR = (
     re.compile(rf"{_WHERE}\s*[,(]?\s*(?:which\s+is\s+|is\s+|where\s+(?:it|the\s+group)\s+is\s+)?(?:{_LEADING}\s+by|under|with)\s+{_WHO}"),
     re.compile(rf"{_WHO}\s*\(\s*(?:in\s+)?{_WHERE}\s*\)"),
-    re.compile(rf"{_WHO}\s+(?:(?:leads|lead|leading|heads|heading|commands|is\s+in\s+charge|has\s+the\s+lead)\s+)?(?:the\s+(?:one|ones|group|battlegroup|battle\s?group)\s+)?(?:in|for)\s+{_WHERE}"),
+    re.compile(
+        rf"{_WHO}\s+(?:(?:leads|lead|leading|heads|heading|commands|is\s+in\s+charge|has\s+the\s+lead)\s+)?(?:the\s+(?:one|ones|group|battlegroup|battle\s?group)\s+)?(?:in|for)\s+{_WHERE}"
+    ),
 )
 """Leader and host side by side."""
-_LEADERSHIP = frozenset(["led", "lead", "leads", "head", "headed", "framework", "commanded", "command", "leadership", "helm", "leading", "commands", "charge"])
+_LEADERSHIP = frozenset(
+    ["led", "lead", "leads", "head", "headed", "framework", "commanded", "command", "leadership", "helm", "leading", "commands", "charge"]
+)
 _GROUPS = frozenset(["battlegroup", "battlegroups", "battalions", "battle", "groups"])
 
 
@@ -134,23 +144,23 @@ class Deployment(Claim):
         P(f"{_SENDER} ... (withdrew|withdrawing|withdrawn|pulled|pulling|withdraw|removing|removed|bringing|brought|withdraws) ... <force> ... (from|out of) ... {{host}}", how="there", gone=True),
         P(f"(withdrawal|pullout|departure|withdrawing|removal|evacuation) of ... {_WHOSE} ['s] ~ <force> ... from ... {{host}}", how="there", gone=True),
         P(f"{_OWN} ... (left|withdrew from|pulled out of|departed from|quit|have left|leaving|withdrawn from) {{host}}", how="there", gone=True),
-        P(f"in {{host}} (houses|hosts|is home to|accommodates) ... {{n}} ... {{dem=demonym}}", how="there", people=True),
+        P("in {host} (houses|hosts|is home to|accommodates) ... {n} ... {dem=demonym}", how="there", people=True),
         P(f"{_WHOSE} ['s] {{n}} - strong ~ <force> (in|on|across) {{host}}", how="there", counted=True),
         P(f"{_SENDER} ... (its|their) ~ <force> of {{n}} ... in {{host}}", how="there"),
         P(f"{_SENDER} ... (strengthening|reinforcing|reinforced|reinforces|increased|is increasing|doubled|has doubled|is doubling|expanded|is expanding) (its|their) ~ (<force>|presence) in {{host}} [by {{n}}]", how="there"),
-        P(f"{{alliance}} - led ~ force of {{n}} ~ <force> ... in {{host}}", how="there"),
+        P("{alliance} - led ~ force of {n} ~ <force> ... in {host}", how="there"),
         P(f"{_OWN} [,] (are|is|were|was|have been|has been|remain|remains|had been|stand|stands) [<adverb>] [still|back|there] (in|on|across|throughout|inside) ... {{host}}", how="there"),
         P(f"{_WHOSE} ['s] ~ (<force>|presence|strength|deployment|troop levels) (in|on|across) ... {{host}} ... [,] (has|had|with|now has|number|numbers|numbered|count|counts|counted|stand at|stands at|stood at|total|totals|totaled|totalled|consists of|consisted of|comprises|is made up of|comes to|has grown to|amounts to|of|is|has shrunk to|reached) ... {{n}}", how="there"),
         P(f"{_WHOSE} ['s] ~ <force> , ... in {{host}}", how="there", counted=True),
         P(f"{_WHOSE} ['s] ~ (presence|garrison|contingent|bases|base|mission|peacekeepers|peacekeeping force|peacekeeping mission) (in|on) {{host}}", how="there", noun=True),
-        P(f"{{n}} [~] {{dem=demonym}} ... <is-there> ... (in|on|across|with|at) ... {{host}}", how="there", people=True),
+        P("{n} [~] {dem=demonym} ... <is-there> ... (in|on|across|with|at) ... {host}", how="there", people=True),
         P(f"{_SENDER} ... , with {{n}} [of] [its|their|own] ~ <force> ... in {{host}}", how="there"),
         P(f"(is|are|were|was|remain|remained) [<adverb>] {{n}} [of] [the|its] ~ {_WHOSE} ['s] ~ <force> ... in {{host}}", how="there"),
         P(f"{_SENDER} ... (intervened|stepped in|has intervened) in {{host}} [in {{d2=date}}] ... with ... <force>", arrive=True),
         P("(is|are|were|was|remain|remained) ... {n} [of] ~ <force> ... in {host}", how="there", lead="there"),
         P("[just] {n} [of] ~ <force> ... (are|is|were|remain|serve|remained) [<adverb>] [stationed|based|deployed|serving|posted] in {host}", how="there"),
         P(f"{{host}} ... (hosts|host|hosted|houses|is home to|is host to|was home to|was host to|has hosted|is hosting|accommodates|has on its soil|has taken in|have hosted) ... {_WHOSE} ['s] ~ <force>", how="there", hosted=True),
-        P(f"{{host}} ... (hosts|host|is home to|has hosted|is hosting) ... <force> from {{gov}}", how="there", hosted=True),
+        P("{host} ... (hosts|host|is home to|has hosted|is hosting) ... <force> from {gov}", how="there", hosted=True),
         P(f"({{alliance}} ['s]|the alliance's|multinational|enhanced|new|more) ... {_GROUP} ... (in|to|across|for) {{host}} {_WHEN}", how="groups"),
         P(f"{_GROUP} ... [,] (in|to|across) {{host}} {_WHEN}", how="groups", bare=True),
         P(f"{_GROUP} ... in {{host}} ... (numbers|numbered|consists of|counts|comprises|is made up of|has grown to|is) ... {{n}} [~] <force>", how="groups", bare=True, strong=True),
@@ -185,9 +195,14 @@ class Deployment(Claim):
             return
         if match.phrasing.text.startswith(_OWN) and (owned := _FORCE.search(words)) and _VERBAL.search(words, 1, owned.start()):
             return
-        if re.match(r"\s?'s?\s+(?:doorstep|borders?|edge|frontiers?|flank|neighbou?rs?|coast|gates|shores)\b", match.sentence.folded[match.found.end() :]):
+        if re.match(
+            r"\s?'s?\s+(?:doorstep|borders?|edge|frontiers?|flank|neighbou?rs?|coast|gates|shores)\b",
+            match.sentence.folded[match.found.end() :],
+        ):
             return
-        if (not fixed.get("gone") and _NOT_THERE.search(words)) or (not fixed.get("supposed") and (is_wished(match) or WISHED.search(match.sentence.folded[: match.found.start()]))):
+        if (not fixed.get("gone") and _NOT_THERE.search(words)) or (
+            not fixed.get("supposed") and (is_wished(match) or WISHED.search(match.sentence.folded[: match.found.start()]))
+        ):
             return
         actor = next((match.id(slot) for name in ("gov", "dem", "alliance", "by", "b2") for slot in slots(match, name)), "")
         if person := match.id("who"):
@@ -199,17 +214,30 @@ class Deployment(Claim):
             if not actor and (not named or (fixed.get("unnamed") and re.search(r"\w\s*$", mask[: match.found.start()]))):
                 return
             actor = actor or named
-            if how == "groups" and not fixed.get("strong") and re.search(r"(?:\ue000|\ue001)(?:'s?)?\s*-?\s*(?:led\s+)?(?:[a-z]+\s+){0,2}$|\bled\b", mask[: match.found.start()] + ("led" if "led by" in words else "")):
+            if (
+                how == "groups"
+                and not fixed.get("strong")
+                and re.search(
+                    r"(?:\ue000|\ue001)(?:'s?)?\s*-?\s*(?:led\s+)?(?:[a-z]+\s+){0,2}$|\bled\b",
+                    mask[: match.found.start()] + ("led" if "led by" in words else ""),
+                )
+            ):
                 return
         elif how != "leads" and not is_actor(match):
             return
         at = max(match.found.start(slot) for slot in match.found.re.groupindex if slot.startswith(("host", "town")) and match.has(slot))
-        hosts = tuple(dict.fromkeys((*match.ids("host"), *match.ids("town"), *(joined_after(match.sentence, at) if how != "leads" else ()))))
+        hosts = tuple(
+            dict.fromkeys((*match.ids("host"), *match.ids("town"), *(joined_after(match.sentence, at) if how != "leads" else ())))
+        )
         first = next((match.found.start(slot) for name in ("gov", "dem", "alliance") for slot in slots(match, name)), None)
         actors = tuple(dict.fromkeys((*(joined_before(match.sentence, first) if first is not None and how != "leads" else ()), actor)))
         if fixed.get("moved") and match.id("from") in hosts:
             return
-        if not hosts or not set(actors).isdisjoint(hosts) or (fixed.get("lead") and not re.search(r"\bthere\s*$", mask[: match.found.start()], re.I)):
+        if (
+            not hosts
+            or not set(actors).isdisjoint(hosts)
+            or (fixed.get("lead") and not re.search(r"\bthere\s*$", mask[: match.found.start()], re.I))
+        ):
             return
         quantity = headcount(match) if how in ("sent", "there") or fixed.get("strong") else None
         if how == "sent" and not _TROOPS.search(words) and not (fixed.get("arrive") and _INVADES.search(words)):
@@ -218,8 +246,19 @@ class Deployment(Claim):
             how = "there"
         if (fixed.get("counted") or fixed.get("people")) and quantity is None:
             return
-        how = "there" if how == "groups" and re.search(r"\b(?:has|have|are|is|keeps|maintains|remain|been)\b", words) else "sent" if how == "groups" else how
-        moment = next((found for slot in ("date", "d2") if (found := match.date(slot))), None) or date_before(match) or date_near(match) or _run_up(match)
+        how = (
+            "there"
+            if how == "groups" and re.search(r"\b(?:has|have|are|is|keeps|maintains|remain|been)\b", words)
+            else "sent"
+            if how == "groups"
+            else how
+        )
+        moment = (
+            next((found for slot in ("date", "d2") if (found := match.date(slot))), None)
+            or date_before(match)
+            or date_near(match)
+            or _run_up(match)
+        )
         # A number said of two senders or two hosts together is nobody's alone.
         n = int(quantity.value) if quantity is not None and len(hosts) == len(actors) == 1 and not shared(match) else None
         hedge = quantity.hedge if quantity is not None and n is not None and quantity.hedge != "=" else ""

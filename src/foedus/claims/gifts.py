@@ -32,15 +32,21 @@ _TURNED = re.compile(
 )
 _PROMISED_TO = re.compile(r"\b(?:said|says|told|announced?|promised|confirmed|declared)\b[^.;]*\bwould\b")
 _BREAK = re.compile(r"[;—]|\b(?:while|whereas|but)\b|,\s+(?:and|as)\s+(?=[\ue000-\ue004\ue00c\ue00d])")
-_TO = re.compile(rf"\b(?:to|for|reach(?:ed|es|ing)?|into|(?:arrived|already|use|service|operating|now)\s+in)\s+(?:the\s+|its\s+|neighbou?ring\s+|embattled\s+)*(?P<who>{_ORG})(?!'s?\s+(?:{_ORG}))")
+_TO = re.compile(
+    rf"\b(?:to|for|reach(?:ed|es|ing)?|into|(?:arrived|already|use|service|operating|now)\s+in)\s+(?:the\s+|its\s+|neighbou?ring\s+|embattled\s+)*(?P<who>{_ORG})(?!'s?\s+(?:{_ORG}))"
+)
 _GIVE_WHOM = re.compile(
     rf"\b(?:g[ai]v(?:e|es|en|ing)|send|sends|sent|sending|suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|arm(?:s|ed|ing)?|equip(?:s|ped|ping)?|promis(?:e|es|ed|ing)|hand(?:s|ed|ing)?|lend|lent|offer(?:s|ed|ing)?|grant(?:s|ed)?|let)\s+"
     rf"(?:the\s+)?(?P<who>{_ORG})"
 )
-_GETS = re.compile(rf"(?P<who>{_ORG})(?:'s?\s+\w+)?\s+(?:(?:has|have|had|is|are|was|were|will|also|now|already|still|the|largest|biggest|a|main|top|second)\s+)*(?:receiv\w+|gets?|got|recipient|getting)\b")
+_GETS = re.compile(
+    rf"(?P<who>{_ORG})(?:'s?\s+\w+)?\s+(?:(?:has|have|had|is|are|was|were|will|also|now|already|still|the|largest|biggest|a|main|top|second)\s+)*(?:receiv\w+|gets?|got|recipient|getting)\b"
+)
 _FROM = re.compile(rf"\b(?:by|from)\s+(?:the\s+)?(?P<who>{_ORG})")
 _OF = re.compile(rf"(?P<who>{_ORG})(?:'s?)?(?:-made|-supplied)?\s+(?:[\w-]+\s+|{_L['number']}\s*){{0,5}}?$")
-_TELLS = re.compile(r"(?:'s?\s+(?:[a-z]+\s+){0,3}|\s+)(?:says?|said|told|reports?|reported|wrote|warned|notes?|noted|resistance|reckons?|estimates?)\b")
+_TELLS = re.compile(
+    r"(?:'s?\s+(?:[a-z]+\s+){0,3}|\s+)(?:says?|said|told|reports?|reported|wrote|warned|notes?|noted|resistance|reckons?|estimates?)\b"
+)
 
 
 class Gift(NamedTuple):
@@ -75,7 +81,13 @@ def gift(sentence: Sentence) -> Gift | None:
     donor = _donor(folded, start, end, named, recipient)
     if donor is None:
         return None
-    pledged = re.search(r"\b(?:will|would|pledg\w+|promis\w+|announc\w+|approv\w+|agreed?|sign\w*|unveil\w*|commit\w*|budget\w*|plan|fund|package)\b", folded[start:end]) is not None
+    pledged = (
+        re.search(
+            r"\b(?:will|would|pledg\w+|promis\w+|announc\w+|approv\w+|agreed?|sign\w*|unveil\w*|commit\w*|budget\w*|plan|fund|package)\b",
+            folded[start:end],
+        )
+        is not None
+    )
     return Gift(donor, recipient, pledged, min(donor.at, recipient.at, goods.start()), max(donor.at + 1, recipient.at + 1, goods.end()))
 
 
@@ -107,6 +119,11 @@ def _donor(folded: str, start: int, end: int, named: dict[int, Item], recipient:
             if "'" in between[:2] or item.letter == _L["demonym"] or item.letter == _L["alliance"]:
                 return item
     # The subject, unless several might be it.
-    before = [item for at, item in sorted(others.items()) if at < max(recipient.at, end) and not re.search(r"\b(?:in|at|of|with|than|after|on|near|like|unlike|against)\s+(?:the\s+)?$", folded[:at])]
+    before = [
+        item
+        for at, item in sorted(others.items())
+        if at < max(recipient.at, end)
+        and not re.search(r"\b(?:in|at|of|with|than|after|on|near|like|unlike|against)\s+(?:the\s+)?$", folded[:at])
+    ]
     ids = dict.fromkeys(item.what.id for item in before)  # type: ignore[union-attr]
     return before[0] if len(ids) == 1 and _GIVING.search(folded, before[0].at) else None

@@ -18,7 +18,9 @@ _L = LETTERS
 _NAME = f"[{_L['state']}{_L['demonym']}{_L['alliance']}{_L['government']}{_L['capital']}]"
 _BORDER = r"\b(?:borders?|frontiers?|boundar(?:y|ies)|borderline|land-border|bordered|bordering|neighbou?rs?)\b"
 _BREAK = re.compile(r"[;—]|\b(?:while|whereas|but)\b")
-_AHEAD = re.compile(rf"(?:\s*\((?:or\s+)?{_L['number']}\))?[\s,-]*(?:long|in\s+length)?,?\s*(?:of\s+)?(?:[a-z'-]+\s+|{_NAME}\s*-?\s*){{0,6}}?{_BORDER}")
+_AHEAD = re.compile(
+    rf"(?:\s*\((?:or\s+)?{_L['number']}\))?[\s,-]*(?:long|in\s+length)?,?\s*(?:of\s+)?(?:[a-z'-]+\s+|{_NAME}\s*-?\s*){{0,6}}?{_BORDER}"
+)
 """From a length to its border: "1,340 km of shared land border"."""
 _BEHIND = re.compile(
     rf"{_BORDER}(?:\s*,)?(?:\s*(?:(?:with|to|from|between|and|which|that|is|was|are|were|ran|stretched|measured|of|at|runs?|running|exclave|enclave|giant|huge|kaliningrad|for|stretch(?:es|ing)?|over|along|across|extend(?:s|ing)?|measur(?:es|ing)|some|now|spans?|totals?|com(?:es|ing)|in|length|total|"
@@ -27,14 +29,19 @@ _BEHIND = re.compile(
     rf"{_NAME}(?:'s?)?|[{_L['place']}{_L['aside']}{_L['date']}{_L['number']}]|\()[\s,]*)*)$"
 )
 """From a border to its length: "the frontier between Finland and Russia runs for 1,340 km"."""
-_ALONG = re.compile(rf"(?:^|[,;]\s*)(?:for|over|along)\s*$")
+_ALONG = re.compile(r"(?:^|[,;]\s*)(?:for|over|along)\s*$")
 _APART = re.compile(
     r"\b(?:fences?|walls?|barriers?|away|within|sections?|part\s+of\s+the|inland|pipelines?|railways?|roads?|trains?|coast|coastline|marched|drove|zone|radius|range|missiles?|strip|trench\w*|deep|maritime|crossing|crossings|"
     r"patrols?\s+\ue00a|closed\s+\ue00a|opened\s+\ue00a|first\s+\ue00a|built|demilitari\w+|from\s+(?:the|its|their|a)|apart|off\s+the|short\s+of|wide)\b"
 )
-_ADDS = re.compile(r"\b(?:add\w*|lengthen\w*|extend\w*|br(?:ing|ings|ought|inging)|gain\w*|grow\w*|grew|contribut\w+|acquir\w+|inherit\w*|took on|increas\w+|expand\w*)\b")
+_ADDS = re.compile(
+    r"\b(?:add\w*|lengthen\w*|extend\w*|br(?:ing|ings|ought|inging)|gain\w*|grow\w*|grew|contribut\w+|acquir\w+|inherit\w*|took on|increas\w+|expand\w*)\b"
+)
 _PAST = re.compile(r"\b(?:was|were|had|shared|stretched|ran|measured|bordered)\b")
 _DENIED = re.compile(r"\b(?:not|never|\w+n't|nor|neither|no longer|if|whether|denied)\b")
+
+
+_ADJECTIVES = re.compile(r"(?:the\s+)?(?:(?:land|common|shared|eastern|northern|southern|western)\s+)*$")
 
 
 class Length(NamedTuple):
@@ -52,7 +59,11 @@ def lengths(match: Match) -> list[Length]:
     """Every length of a border that the sentence of the match tells."""
     sentence, found = match.sentence, []
     for item in sentence.items:
-        if isinstance(item.what, Quantity) and item.what.unit == "km" and not re.search(rf"{_L['number']}\s*\((?:or\s+)?$", sentence.folded[: item.at]):
+        if (
+            isinstance(item.what, Quantity)
+            and item.what.unit == "km"
+            and not re.search(rf"{_L['number']}\s*\((?:or\s+)?$", sentence.folded[: item.at])
+        ):
             length = _length(match, item)
             if length is not None:
                 found.append(length)
@@ -73,7 +84,11 @@ def _length(match: Match, item: Item) -> Length | None:
         return None
     if re.match(r"\s*(?:away|apart|deep|wide|off|into)\b", folded[at + 1 :]):
         return None
-    if _APART.search(folded, at, ahead.end()) if ahead is not None and near else _APART.search(folded, first + (behind.start() if behind else 0), at + 1):
+    if (
+        _APART.search(folded, at, ahead.end())
+        if ahead is not None and near
+        else _APART.search(folded, first + (behind.start() if behind else 0), at + 1)
+    ):
         return None
     place = ahead.end() if near and ahead is not None else first + behind.start() if behind else border.end()
     pair = _pair(match, first, last, place, at)
@@ -81,9 +96,12 @@ def _length(match: Match, item: Item) -> Length | None:
         return None
     ends = [at, *(one.at for one in pair[1])]
     if behind and not near:
-        ends.append(first + behind.start() - len(re.search(r"(?:the\s+)?(?:(?:land|common|shared|eastern|northern|southern|western)\s+)*$", folded[first : first + behind.start()])[0]))  # type: ignore[index]
+        ahead_of = _ADJECTIVES.search(folded[first : first + behind.start()])
+        ends.append(first + (ahead_of.start() if ahead_of else behind.start()))
     long = re.match(r"[\s-]*(?:long|in\s+length)\b", folded[max(*ends, place - 1) + 1 :])
-    return Length(*pair[0], quantity, bool(_PAST.search(folded, first, last)), min(ends), max(*ends, place - 1) + 1 + (long.end() if long else 0))
+    return Length(
+        *pair[0], quantity, bool(_PAST.search(folded, first, last)), min(ends), max(*ends, place - 1) + 1 + (long.end() if long else 0)
+    )
 
 
 def _pair(match: Match, first: int, last: int, border: int, at: int) -> tuple[tuple[str, str], list[Item]] | None:
@@ -93,7 +111,11 @@ def _pair(match: Match, first: int, last: int, border: int, at: int) -> tuple[tu
         item for item in sentence.inside(first, last)
         if isinstance(item.what, Mention) and item.what.type in ("state", "alliance") and not item.what.ambiguous and not is_group(item.what.meanings[0])
     ]  # fmt: skip
-    named = [item for item in named if not re.match(r"(?:'s?)?\s+(?:members?|ally|allies|countr\w+|states?|officials?|ministers?|president)\b", folded[item.at + 1 :])]
+    named = [
+        item
+        for item in named
+        if not re.match(r"(?:'s?)?\s+(?:members?|ally|allies|countr\w+|states?|officials?|ministers?|president)\b", folded[item.at + 1 :])
+    ]
     by_place = {item.at: item for item in named}
     if not named:
         return None
@@ -119,7 +141,10 @@ def _pair(match: Match, first: int, last: int, border: int, at: int) -> tuple[tu
             subjects = [item for item in subjects if item.what.type == "state"]  # type: ignore[union-attr]
         if subjects:
             owner = max((item for item in subjects if item.at < border), key=lambda item: item.at, default=subjects[0])
-            if re.search(rf"{_NAME}(?:'s?)?\s*,?\s+and\s+(?:the\s+)?$", folded[: owner.at]) and "'" not in folded[owner.at + 1 : owner.at + 3]:
+            if (
+                re.search(rf"{_NAME}(?:'s?)?\s*,?\s+and\s+(?:the\s+)?$", folded[: owner.at])
+                and "'" not in folded[owner.at + 1 : owner.at + 3]
+            ):
                 return None  # a length said of two together is neither's
             return _two(owner, other)
         owner_name = match.antecedent("state", "alliance")

@@ -49,7 +49,9 @@ _BESIDE = re.compile(
     rf"follows|follow|comes|came|next|second|third|then|leads|leading|tops|the|list|ranking|table|expenditure|budget|expenditures|outlays|stands|puts|{_DATE})\s*,?\s*)*[(,]?\s*"
 )
 """What may stand between a state and its figure in a list."""
-_NO_OWNER = re.compile(r"\b(?:than|to|against|from|unlike|like|per|beyond|near|towards?|over|told|between|by|for|with|in|joined)\s+(?:the\s+)?$")
+_NO_OWNER = re.compile(
+    r"\b(?:than|to|against|from|unlike|like|per|beyond|near|towards?|over|told|between|by|for|with|in|joined)\s+(?:the\s+)?$"
+)
 _OWN_GDP = re.compile(rf"\s*(?:of|in)\s+(?:the\s+)?({_WHO})(?:'s?)?\s+(?:[a-z]+\s+)?{_OF_GDP}")
 _AFTER_IN = re.compile(rf"\s*(?:of\s+)?(?:its\s+|their\s+|the\s+)?{_OF_GDP}[^.;:,]{{0,40}}?\s(?:in|by)\s+(?:the\s+)?({_LAND})")
 _SPENDERS = re.compile(
@@ -161,7 +163,9 @@ def _owner(sentence: Sentence, at: int, first: int) -> Item | None:
         between = folded[place + 1 : at]
         if f"{_N}" in between and re.search(rf"{_N}\s*(?:of|{_L['alliance']}|allies|members|countries)", between):
             continue
-        if re.match(r"(?:'s?)?\s*,?\s*(?:said|told|says|warned|complained)\b(?!\s+(?:that\s+)?(?:it|its)\b)", between) or re.match(r"(?:'s?)?\s+(?:officials|minister|president)", between):
+        if re.match(r"(?:'s?)?\s*,?\s*(?:said|told|says|warned|complained)\b(?!\s+(?:that\s+)?(?:it|its)\b)", between) or re.match(
+            r"(?:'s?)?\s+(?:officials|minister|president)", between
+        ):
             continue
         opens = re.search(r"(?:^|[,;]\s*|\band\s+)(?:in|for)\s+(?:the\s+)?$", folded[:place])
         if _NO_OWNER.search(folded[:place]) and not opens and not re.match(r"\s*,\s*which\b", between):
@@ -169,7 +173,13 @@ def _owner(sentence: Sentence, at: int, first: int) -> Item | None:
         return states[place]
     for place in sorted((place for place in alliances if first <= place < at), reverse=True):
         between = folded[place + 1 : at]
-        if re.match(r"(?:'s?)?\s+(?:(?:members|allies|as a whole|together|collectively|now|in total|combined|defen[cs]e|military|total|spending|average)\s+)*(?:spends?|spent|devotes?|spending|expenditure|is|was|stands)\b", between) and _N not in between:
+        if (
+            re.match(
+                r"(?:'s?)?\s+(?:(?:members|allies|as a whole|together|collectively|now|in total|combined|defen[cs]e|military|total|spending|average)\s+)*(?:spends?|spent|devotes?|spending|expenditure|is|was|stands)\b",
+                between,
+            )
+            and _N not in between
+        ):
             return alliances[place]
     return None
 
@@ -192,7 +202,9 @@ def counts(sentence: Sentence) -> list[Count]:
             moment = sentence.moment_at(grown.start(on)) if grown[on] else None
             year = moment.earliest.year if moment and moment.earliest.year == moment.latest.year else None
             if quantity is not None and not quantity.unit and quantity.value <= 40 and (year or n == "n2"):
-                found.append(Count("NATO", int(quantity.value), quantity.hedge, year, grown.start(n), grown.end(on) if grown[on] else grown.end(n)))
+                found.append(
+                    Count("NATO", int(quantity.value), quantity.hedge, year, grown.start(n), grown.end(on) if grown[on] else grown.end(n))
+                )
     if found:
         return found
     for match in _COUNT.finditer(folded):
@@ -227,7 +239,10 @@ def _count(sentence: Sentence, match: re.Match[str]) -> Count | None:
         return None
     if _NOT.search(verb["gap"]) or re.match(r"\s*by\s+20", verb["rest"]):
         return None
-    reached = next((one.what for one in sentence.items if one.at >= match.end() and isinstance(one.what, Quantity) and one.what.unit == "percent"), None)
+    reached = next(
+        (one.what for one in sentence.items if one.at >= match.end() and isinstance(one.what, Quantity) and one.what.unit == "percent"),
+        None,
+    )
     below = verb["below"] or (reached is not None and reached.hedge in ("<", "<="))
     if match["but"]:
         whole = int(total.value) if total is not None else _size(sentence)
@@ -243,7 +258,9 @@ def _count(sentence: Sentence, match: re.Match[str]) -> Count | None:
     if year is not None and year > sentence.context.published.year:
         return None
     reach = next((item.at for item in sentence.items if item.at >= match.end() + verb.start("rest") and item.letter == _N), end - 1)
-    alliance = next((item.what.meanings[0].id for item in sentence.items if isinstance(item.what, Mention) and item.what.type == "alliance"), "NATO")
+    alliance = next(
+        (item.what.meanings[0].id for item in sentence.items if isinstance(item.what, Mention) and item.what.type == "alliance"), "NATO"
+    )
     return Count(alliance, n, hedge, year, start, reach + 1)
 
 
@@ -266,7 +283,9 @@ def _year(sentence: Sentence, first: int, last: int, at: int) -> int | None:
 
 def _dates(sentence: Sentence) -> Iterator[Item]:
     for item in sentence.items:
-        if isinstance(item.what, Dated) and not re.search(r"\b(?:since|before|until|after|joined(?:\s+in)?|than(?:\s+in)?)\s*$", sentence.folded[: item.at]):
+        if isinstance(item.what, Dated) and not re.search(
+            r"\b(?:since|before|until|after|joined(?:\s+in)?|than(?:\s+in)?)\s*$", sentence.folded[: item.at]
+        ):
             moment = item.what.moment
             if (moment.latest - moment.earliest).days > 100:  # a year; the day on which figures were released is none
                 yield item

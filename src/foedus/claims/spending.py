@@ -10,7 +10,7 @@ from typing import ClassVar
 from foedus.border import judged
 from foedus.claims.claim import Claim, Reading, Tense, reading
 from foedus.claims.clauses import date_of, is_subject, slots
-from foedus.claims.shares import Count, Share, counts, shares
+from foedus.claims.shares import Share, counts, shares
 from foedus.expenditure import Figures, figures, meeting_target
 from foedus.language.names import Names
 from foedus.language.numbers import HEDGE_PHRASES, Quantity, agrees, grain_of, in_words, plain, restated
@@ -49,7 +49,9 @@ _NOT_YET = (
 )
 _WHEN = "[[,] (in|during|for|by) {date}|{date}]"
 _NUMBER = frozenset([LETTERS["number"]])
-_ABROAD = re.compile(r"\b(?:aid|assistance|for ukraine|to ukraine|procurement|contracts?|exports?|arms sales|cyber|submarines?|jets|missiles?)\b")
+_ABROAD = re.compile(
+    r"\b(?:aid|assistance|for ukraine|to ukraine|procurement|contracts?|exports?|arms sales|cyber|submarines?|jets|missiles?)\b"
+)
 """What a sum of money for defence may be spent on instead."""
 _MOST = 40
 """No alliance whose spending is on record has more members than this."""
@@ -122,11 +124,12 @@ class Spending(Claim):
     @classmethod
     def _figures(cls, sentence: Sentence) -> Iterator[Reading]:
         """Every share and every count of a sentence, at the first word that asks for them."""
-        made = [(cls(share.who, share.quantity.value, year=share.year, hedge=_beyond(sentence, share)), share) for share in shares(sentence)]
-        made += [(cls(count.alliance, year=count.year, n_meeting=count.n, hedge=count.hedge), count) for count in counts(sentence)]
-        for claim, found in made:
-            tense = Tense.EVENT if found.year else Tense.PRESENT
-            yield Reading(claim, *sentence.page_span(found.start, found.end), tense)
+        for share in shares(sentence):
+            claim = cls(share.who, share.quantity.value, year=share.year, hedge=_beyond(sentence, share))
+            yield Reading(claim, *sentence.page_span(share.start, share.end), Tense.EVENT if share.year else Tense.PRESENT)
+        for count in counts(sentence):
+            claim = cls(count.alliance, year=count.year, n_meeting=count.n, hedge=count.hedge)
+            yield Reading(claim, *sentence.page_span(count.start, count.end), Tense.EVENT if count.year else Tense.PRESENT)
 
     def truth(self, record: Record) -> Truth:
         if self.n_meeting is not None:

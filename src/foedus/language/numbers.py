@@ -61,9 +61,7 @@ class Quantity(NamedTuple):
     ordinal: bool = False
 
 
-_WORD_NUMBER = (
-    rf"(?:(?:{'|'.join(TENS[2:])})(?:[- ](?:{'|'.join(UNITS[1:10])}))?|{'|'.join(sorted(UNITS, key=len, reverse=True))}|a\s+(?:dozen|hundred|thousand))"
-)
+_WORD_NUMBER = rf"(?:(?:{'|'.join(TENS[2:])})(?:[- ](?:{'|'.join(UNITS[1:10])}))?|{'|'.join(sorted(UNITS, key=len, reverse=True))}|a\s+(?:dozen|hundred|thousand))"
 # In a verbose pattern a plain space is no space.
 _HEDGE_PATTERN = "|".join(sorted((words.replace(" ", r"\s+") for words in _HEDGE_WORDS), key=len, reverse=True))
 

@@ -480,10 +480,56 @@ CLASSES["keeps"] = (
 )
 CLASSES["is-there"] = "|".join(
     f"{be} {there}"
-    for be in ("is", "are", "has been", "have been", "past:was", "past:were", "past:had been", "remain", "remains", "past:remained", "is still", "are still", "past:were still", "past:was still")
+    for be in (
+        "is",
+        "are",
+        "has been",
+        "have been",
+        "past:was",
+        "past:were",
+        "past:had been",
+        "remain",
+        "remains",
+        "past:remained",
+        "is still",
+        "are still",
+        "past:were still",
+        "past:was still",
+    )
     for there in (
-        "stationed", "based", "deployed", "posted", "garrisoned", "in place", "present", "serving", "fighting", "training", "helping", "guarding", "keeping", "patrolling", "operating", "protecting", "on duty",
-        "on patrol", "active", "assisting", "supporting", "rotating", "on the ground", "engaged", "quartered", "positioned", "kept", "maintained", "massed", "concentrated", "in action", "staying", "working",
+        "stationed",
+        "based",
+        "deployed",
+        "posted",
+        "garrisoned",
+        "in place",
+        "present",
+        "serving",
+        "fighting",
+        "training",
+        "helping",
+        "guarding",
+        "keeping",
+        "patrolling",
+        "operating",
+        "protecting",
+        "on duty",
+        "on patrol",
+        "active",
+        "assisting",
+        "supporting",
+        "rotating",
+        "on the ground",
+        "engaged",
+        "quartered",
+        "positioned",
+        "kept",
+        "maintained",
+        "massed",
+        "concentrated",
+        "in action",
+        "staying",
+        "working",
     )
 ) + (
     "|serve|serves|past:served|have served|has served|had served|guard|guards|past:guarded|keep the peace|past:kept the peace|patrol|patrols|past:patrolled|past:fought|have fought|fight|operate|operates|past:operated|stand guard|"
@@ -493,8 +539,28 @@ CLASSES["is-there"] = "|".join(
 )
 CLASSES["went-there"] = (
     "|".join(
-        f"{be} {sent}" for be in ("was", "were", "has been", "have been", "had been", "is being", "are being", "being", "were being", "was being")
-        for sent in ("sent", "sent in", "deployed", "dispatched", "moved", "ordered", "rushed", "transferred", "shifted", "flown", "flown in", "airlifted", "sent on", "committed", "redeployed", "relocated", "shipped", "moved in")
+        f"{be} {sent}"
+        for be in ("was", "were", "has been", "have been", "had been", "is being", "are being", "being", "were being", "was being")
+        for sent in (
+            "sent",
+            "sent in",
+            "deployed",
+            "dispatched",
+            "moved",
+            "ordered",
+            "rushed",
+            "transferred",
+            "shifted",
+            "flown",
+            "flown in",
+            "airlifted",
+            "sent on",
+            "committed",
+            "redeployed",
+            "relocated",
+            "shipped",
+            "moved in",
+        )
     )
     + "|arrived|have arrived|has arrived|had arrived|arrive|arrives|have been arriving|has been arriving|are arriving|landed|have landed|has landed|land|poured|have poured|streamed|flowed|are flowing|moved|have moved|"
     "has moved|had moved|flew|have flown|crossed|have crossed|had crossed|set off|set out|left|headed|have set off|marched|have marched|rolled|have rolled|drove|swept|went|have gone|came|deployed|have deployed|has deployed|had deployed|"
@@ -509,13 +575,19 @@ CLASSES["leads-it"] = (
     "forms the core of|forms the backbone of|provides the core of|provides the backbone of|makes up the core of|is the leader of|took over|took the lead of|took the lead in|runs|oversees|is the head of|spearheads|has taken charge of|"
     "took over command of|has responsibility for|is responsible for|assumed command of|assumed leadership of|took over leadership of|has the lead in|provides the framework for|is the core of|makes up the backbone of"
 )
-CLASSES["sends"] += "|is committing|are committing|commits|pledged|has landed|detached|has detached|assigns|despatches|is flying in|has sent over|sent over|is stationing|has pre-positioned|is dispatching|marshalled|led"
+CLASSES["sends"] += (
+    "|is committing|are committing|commits|pledged|has landed|detached|has detached|assigns|despatches|is flying in|has sent over|sent over|is stationing|has pre-positioned|is dispatching|marshalled|led"
+)
 CLASSES["went-there"] += (
     "|touched down|have touched down|dashed|set foot|have set foot|raced|streamed|have streamed|hurried|sailed|have sailed|disembarked|have disembarked|deployed ashore|rushed|have rushed|descended|were parachuted|advanced|have begun arriving|"
     "have started arriving|took off|turned up|showed up|made their way|were brought|were sent"
 )
-CLASSES["leads-it"] += "|taken over the leadership of|took over the leadership of|has the leadership of|taken over|taken over command of|has the command of|provides leadership of|is leader of|is heading|steers|has overseen"
-CLASSES["force"] += "|policemen|police|police officers|border guards|batteries|battery|legionnaires|advisors|legion|air defenders|gunboats|squadrons|warships|peacekeeping mission|peacekeeping troops|stabilisation troops|rangers|dragoons|hussars|Marine|troopers|cavalry"
+CLASSES["leads-it"] += (
+    "|taken over the leadership of|took over the leadership of|has the leadership of|taken over|taken over command of|has the command of|provides leadership of|is leader of|is heading|steers|has overseen"
+)
+CLASSES["force"] += (
+    "|policemen|police|police officers|border guards|batteries|battery|legionnaires|advisors|legion|air defenders|gunboats|squadrons|warships|peacekeeping mission|peacekeeping troops|stabilisation troops|rangers|dragoons|hussars|Marine|troopers|cavalry"
+)
 CLASSES["strengthened"] = (
     "reinforced|bolstered|strengthened|beefed up|boosted|increased|built up|shored up|expanded|augmented|doubled|reinforcing|bolstering|strengthening|beefing up|boosting|increasing|building up|shoring up|expanding|reinforces|"
     "bolsters|strengthens"
@@ -533,14 +605,51 @@ CLASSES["goods"] += (
     "|package|packages|tranche|donation package|drawdown|defence materiel|defense materiel|Bradleys|Bradley vehicles|Bradley fighting vehicles|Strykers|Avengers|ATACMS|NASAMS|body armour|body armor|rifles|bombs|glide bombs|kit|"
     "gear|radars|planes|ships|warplanes|machine guns|patrol boats|warships|Bushmaster vehicles|cluster munitions|launchers|M270 launchers|submarines|help|security support|defence support|defense support|defence aid|assistance packages|Gepard tanks|batteries|weapons systems"
 )
-CLASSES["took"] += "|" + "|".join(
-    verb if verb.split()[0] in ("regained", "broke") else f"{verb}|has {verb}|have {verb}|had {verb}"
-    for verb in (
-        "freed", "recovered", "regained", "secured", "cleared", "reclaimed", "reconquered", "stormed", "snatched", "grabbed", "won", "wrested", "entered and taken", "taken over", "regained full control of", "captured and annexed",
-        "seized and annexed", "occupied and annexed", "invaded and annexed", "illegally annexed", "fully captured", "completely captured", "fully liberated", "completely liberated", "fully occupied", "claimed victory in", "reoccupied",
-        "conquered and annexed", "managed to take", "managed to capture", "managed to retake", "succeeded in taking", "taken the whole of", "regained control over", "established full control over", "gained control over",
+CLASSES["took"] += (
+    "|"
+    + "|".join(
+        verb if verb.split()[0] in ("regained", "broke") else f"{verb}|has {verb}|have {verb}|had {verb}"
+        for verb in (
+            "freed",
+            "recovered",
+            "regained",
+            "secured",
+            "cleared",
+            "reclaimed",
+            "reconquered",
+            "stormed",
+            "snatched",
+            "grabbed",
+            "won",
+            "wrested",
+            "entered and taken",
+            "taken over",
+            "regained full control of",
+            "captured and annexed",
+            "seized and annexed",
+            "occupied and annexed",
+            "invaded and annexed",
+            "illegally annexed",
+            "fully captured",
+            "completely captured",
+            "fully liberated",
+            "completely liberated",
+            "fully occupied",
+            "claimed victory in",
+            "reoccupied",
+            "conquered and annexed",
+            "managed to take",
+            "managed to capture",
+            "managed to retake",
+            "succeeded in taking",
+            "taken the whole of",
+            "regained control over",
+            "established full control over",
+            "gained control over",
+        )
     )
-) + "|retaking|were retaking|are retaking|is retaking|stormed and took|captures|seizes|liberates|retakes|recaptures|takes control of|seizes control of|annexes|occupies|was able to take|were able to take|took over"
+    + "|retaking|were retaking|are retaking|is retaking|stormed and took|captures|seizes|liberates|retakes|recaptures|takes control of|seizes control of|annexes|occupies|was able to take|were able to take|took over"
+)
 CLASSES["holds"] += (
     "|past:controlled all of|past:controlled|past:fully controlled|fully controls|now occupy|now fully occupy|fully occupies|in full control of|in control of|back in control of|now controls|now control|firmly control|is back in control of|are back in control of|still holds|still hold|still controls|still control|rules|administers|keeps control of|keep control of|"
     "maintains control of|maintain control of|past:were in control of|past:was in control of|past:were in full control of|past:was in full control of|has full control over|have full control over|exercises control over|is in possession of|remains in control of"
