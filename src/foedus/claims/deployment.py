@@ -75,7 +75,7 @@ _VERBAL = re.compile(
     r"\b(?:has|have|had|is|are|was|were|will|would|never|no|not|does|did|do|sent|sends|gave|gives|(?!armed|armou?red|mechani[sz]ed|combined|trained|uniformed|enhanced|motori[sz]ed|mixed|united)[a-z]+ed)\b"
 )
 _INVADES = re.compile(r"\b(?:rolled|crossed|entered|invaded|marched|swept|drove|intervened|landed|poured|moved\s+into|pushed)\b")
-_NOW_SENDS = re.compile(r"\b(?:deploys?|stations|rotates)\b")
+_NOW_SENDS = re.compile(r"\b(?:contributes?|deploys?|stations|provides?|rotates|sends|contributing|providing)\b")
 _TROOPS = re.compile(
     rf"\b{_PERSONS}\b|\b(?:units?|contingents?|brigades?|battalions?|regiments?|divisions?|squadrons?|garrison|army|armies|force|company|companies|detachments?|corps|infantry|mission|battle\s?groups?|columns|engineers|medics|fleet)\b"
 )
