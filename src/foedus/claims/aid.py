@@ -44,7 +44,7 @@ _COUNTS_AS = {"military": {"military", "weapons", "ammunition"}, "weapons": {"we
 """Which of the record's kinds are aid of a kind written in prose."""
 _NO_GIFT = re.compile(
     r"(?<!\w)(?:about|warning|message|no|not|never|without|refugees|grain|wheat|gas|visit|visitors|athletes|nuclear\s+fuel|delegation|officials?|talks|experts|training|advisers|advisors|"
-    r"instructors|troops|letter|request|little|few|sales?|exports?|purchase|production|embargo|plans?|proposals?)"
+    r"instructors|troops|soldiers|letter|request|little|few|sales?|exports?|purchase|production|embargo|plans?|proposals?)"
     r"(?!\w)"
 )
 
@@ -56,7 +56,7 @@ _BODY = (
     "(government|military|army|parliament|cabinet|administration|Congress|Senate|House of Representatives|lawmakers|Department of Defense|Defense Department|State Department|defense ministry|defence ministry|"
     "Ministry of Defence|chancellor|president|prime minister|defense minister|defence minister|foreign ministers|armed forces|leaders|members|countries|allies|states|member states|member countries|nations|governments)"
 )
-_DONOR = f"({{gov}} ['s] [{_BODY}]|{{dem=demonym}} {_BODY}|Congress|{{alliance}} ['s] [{_BODY}]|{{who=person}} ['s] [administration|government]) [and {{second=gov}}|and its allies|and its partners] [, (which|who)] [(says|said|confirmed|announced|confirms) [that] (it|he|they|she)]"
+_DONOR = f"({{gov}} ['s] [{_BODY}]|{{dem=demonym}} {_BODY}|the {{dem=demonym}}|Congress|{{alliance}} ['s] [{_BODY}]|{{who=person}} ['s] [administration|government]) [and {{second=gov}}|and its allies|and its partners] [, (which|who)] [(says|said|confirmed|announced|confirms) [that] (it|he|they|she)]"
 _ALLIES = "[its] (member countries|member states|members|allies|allied countries|allied nations|allied governments|allied states|member governments|NATO members)"
 _TO = "({to=gov} ['s] [<army>]|{people=demonym} <army>)"
 _NEAR = "[the] [its] [neighbour|neighbor|ally|neighbouring|embattled]"
@@ -64,7 +64,7 @@ _FROM = "[across|members of|member states of|countries in|allies in] ({gov} ['s]
 _OF = "({gov} ['s]|{dem=demonym}|{alliance} ['s] [members|allies])"
 _WHEN = "[[,] (on|in|by|in early|in late|during|last) {date}|{d2=date}]"
 _GIVE = "(send|supply|give|provide|deliver|transfer|donate|hand over|ship|lend|let|sending|supplying|giving|delivering|keep sending|keep supplying|hand)"
-_GIVEN = "(given|sent|delivered|supplied|handed over|donated|shipped|handed|provided|transferred|passed on|furnished|flown|turned over|granted|made available|rushed|moved|airlifted|funnelled|funneled|lent)"
+_GIVEN = "(given|sent|delivered|supplied|handed over|donated|shipped|handed|provided|transferred|passed on|furnished|flown|turned over|granted|gifted|made available|rushed|moved|airlifted|funnelled|funneled|lent)"
 _CAME = (
     "(reached|flowed to|poured into|gone to|arrived in|flowed into|pouring into|flowing to|reaching|reach|arriving in|went to|come to|came to|started arriving in|begun arriving in|begun to arrive in|"
     "in the hands of|flow to|flow into|in use with|fired by|on the battlefield in|at work in|on their way to|on its way to|bound for|headed for|been sent to|been delivered to|been supplied to|been given to)"
@@ -134,7 +134,7 @@ class Aid(Claim):
         P(f"({{w=n}} ... <goods>|<goods>|{{worth=n}}) ... {_PROMISED} ... (for|to) {_NEAR} {_TO} ... by {_FROM} {_WHEN}", act="pledged"),
         P(f"<goods> ... {_GIVEN} ... to {_NEAR} {_TO} ... by {_FROM} {_WHEN}", act="given"),
         P(f"<goods> ... {_GIVEN} by {_FROM} ... (to|for|in|{_CAME}) {_NEAR} {_TO} {_WHEN}", act="given"),
-        P(f"<goods> ... from {_FROM} to {_NEAR} {_TO} {_WHEN}", act="given"),
+        P(f"<goods> ... (from|left|leaving) {_FROM} (to|for) {_NEAR} {_TO} {_WHEN}", act="given"),
         P(f"<goods> ... to {_NEAR} {_TO} (from|by) {_FROM} {_WHEN}", act="given"),
         P(f"{_OF} ... <goods> ... (were|was|have been|has been|are|is|being|been|had been) ... {_GIVEN} ... to {_NEAR} {_TO} {_WHEN}", act="given"),
         P(f"{_OF} ... <goods> ... {_CAME} [the] {_TO} {_WHEN}", act="given"),
@@ -391,5 +391,6 @@ def _money(amount: float, currency: str) -> str:
     sign = next((sign for sign, code in CURRENCIES.items() if code == currency), "")
     for scale in ("billion", "million") if currency else ():
         if amount >= SCALES[scale]:
-            return f"{sign}{amount / SCALES[scale]:.15g} {scale}"
+            crowns = {"NOK": " kroner", "DKK": " kroner", "SEK": " kronor"}.get(currency, "")
+            return f"{sign}{amount / SCALES[scale]:.15g} {scale}{crowns}"
     return f"{sign}{plain(amount)}"

@@ -104,8 +104,8 @@ class Control(Claim):
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
         # somebody took it, or holds it
-        P(f"{{side}} {_ARMED} ... <took> [full|complete] [control of|control over] {_TOWN} [from {{loser=org}} {_ARMED}] {_WHEN}", took=True),
-        P(f"{{side}} {_ARMED} ... <holds> {_TOWN}"),
+        P(f"{{side}} {_ARMED} [, (which|who|whose forces|whose troops)] ... <took> [full|complete] [control of|control over] {_TOWN} [from {{loser=org}} {_ARMED}] {_WHEN}", took=True),
+        P(f"{{side}} {_ARMED} [, (which|who|whose forces|whose troops)] ... <holds> {_TOWN}"),
         P(f"wagner [group|group's] [<armed>] ... <took> {_TOWN} {_WHEN}", took=True, holder="RUS"),
         P(f"(<armed>|mercenaries) of the wagner [group|company] ... <took> {_TOWN} {_WHEN}", took=True, holder="RUS"),
         P(f"(it|they|he|(its|his|their|our) [~] (forces|troops|army|soldiers|fighters|men|military|units|navy|mercenaries)) ... <took> [full|complete] [control of|control over] {_TOWN} [from {{loser=org}} {_ARMED}]", took=True, own=True),
@@ -114,7 +114,7 @@ class Control(Claim):
             P(f"{who} [<how>] {said} {told} {_TOWN}", took=True, direct=True)
             for who in ("{speaker} ['s <spokesmen>]", "{demonym} <spokesmen>")
             for said, told in (
-                (_CLAIMS, f"[on] [{{d2=date}}] [the] {_NOUN} (of|over|in)"),
+                (_CLAIMS, f"[on] [{{d2=date}}] [the] [complete|full|total] {_NOUN} (of|over|in)"),
                 (_SAYS, f"[on] [{{d2=date}}] to (have {_CAPTURE}|be in control of|have full control of|control|hold) [control of]"),
             )
         ),

@@ -33,7 +33,7 @@ _RUN_UP = re.compile(
 )
 
 _BODY = "(government|governments|military|army|armed forces|air force|navy|defense ministry|defence ministry|defense department|parliament|president|leaders|generals|commanders|allies|members|countries|nations|states|member states|member countries)"
-_SENDER = f"({{gov}} ['s] [{_BODY}]|{{alliance}} ['s] [{_BODY}]|{{dem=demonym}} {_BODY}|{{who=person}}) [, (which|who)]"
+_SENDER = f"({{gov}} ['s] [{_BODY}]|{{alliance}} ['s] [{_BODY}]|{{dem=demonym}} {_BODY}|the {{dem=demonym}}|{{who=person}}) [, (which|who)]"
 _WHOSE = "({gov} ['s]|{alliance} ['s]|{alliance} - led|{dem=demonym})"
 _BASE = "(base|bases|air base|air bases|naval base|naval bases|military base|military bases|airbase|garrison)"
 _OWN = f"{_WHOSE} ['s] [[~] {{nth=n}} [- strong]] ~ <force> [[,] (and|as well as|with) ~ <force>]"
@@ -137,6 +137,8 @@ class Deployment(Claim):
         P(f"{_SENDER} ... <keeps> ... [{{own=org}} ['s]] ... <force> ... (in|on|across|throughout|at|with) ... {_HOST}", how="there"),
         P(f"{_OWN} ... [(alongside|with|next to|beside) [the] {{mate=org}}] ... (in|on|across|through|throughout|inside|over|around|at) ... {{host}}", how="there", wide=True),
         P(f"{_THEIRS} ... (in|on|across|through|throughout|inside|over|around|at) ... {{host}}", how="there", wide=True),
+        P(f"{_OWN} (in|on) {{host}} (are|is|were|was|have|has|had|will|remain|face|came|live|serve)", how="there"),
+        P(f"{{host}} , where ... {_WHOSE} ['s] ~ <force> ... (are|is|were|have|remain|serve|guard|train)", how="there"),
         P(f"{_OWN} ... (defending|guarding|helping|protecting|advising|occupied|occupy|defend|guard|garrison) ... {{host}}", how="there"),
         P(f"in {{host}} , {_SENDER} ... <keeps> ... ({_BASE}|<force>)", how="there"),
         P(f"{_SENDER} ... <keeps> ... {_BASE} ... (in|at|on) ... {{host}}", how="there"),
@@ -150,7 +152,7 @@ class Deployment(Claim):
         P(f"{_SENDER} ... (strengthening|reinforcing|reinforced|reinforces|increased|is increasing|doubled|has doubled|is doubling|expanded|is expanding) (its|their) ~ (<force>|presence) in {{host}} [by {{n}}]", how="there"),
         P("{alliance} - led ~ force of {n} ~ <force> ... in {host}", how="there"),
         P(f"{_OWN} [,] (are|is|were|was|have been|has been|remain|remains|had been|stand|stands) [<adverb>] [still|back|there] (in|on|across|throughout|inside) ... {{host}}", how="there"),
-        P(f"{_WHOSE} ['s] ~ (<force>|presence|strength|deployment|troop levels) (in|on|across) ... {{host}} ... [,] (has|had|with|now has|number|numbers|numbered|count|counts|counted|stand at|stands at|stood at|total|totals|totaled|totalled|consists of|consisted of|comprises|is made up of|comes to|has grown to|amounts to|of|is|has shrunk to|reached) ... {{n}}", how="there"),
+        P(f"{_WHOSE} ['s] ~ (<force>|presence|strength|deployment|troop levels|commitment|contribution) (in|on|across) ... {{host}} ... [,] (has|had|with|now has|number|numbers|numbered|count|counts|counted|stand at|stands at|stood at|total|totals|totaled|totalled|consists of|consisted of|comprises|is made up of|comes to|has grown to|amounts to|of|is|has shrunk to|reached) ... {{n}}", how="there"),
         P(f"{_WHOSE} ['s] ~ <force> , ... in {{host}}", how="there", counted=True),
         P(f"{_WHOSE} ['s] ~ (presence|garrison|contingent|bases|base|mission|peacekeepers|peacekeeping force|peacekeeping mission) (in|on) {{host}}", how="there", noun=True),
         P("{n} [~] {dem=demonym} ... <is-there> ... (in|on|across|with|at) ... {host}", how="there", people=True),
@@ -165,7 +167,7 @@ class Deployment(Claim):
         P(f"{_GROUP} ... [,] (in|to|across) {{host}} {_WHEN}", how="groups", bare=True),
         P(f"{_GROUP} ... in {{host}} ... (numbers|numbered|consists of|counts|comprises|is made up of|has grown to|is) ... {{n}} [~] <force>", how="groups", bare=True, strong=True),
         # who leads a battle group
-        P(f"{{gov}} [, which] ... <leads-it> {_ITS} {_GROUP} ... (in|to|for|at) ... {{host}}", how="leads"),
+        P(f"({{gov}} [, which]|{{dem=side}} (officers|generals|soldiers|troops|colonels|commanders)) ... <leads-it> {_ITS} {_GROUP} ... (in|to|for|at) ... {{host}}", how="leads"),
         P(f"{{dem=side}} - led {_ITS} {_GROUP} ... (in|to) ... {{host}}", how="leads", supposed=True),
         P(f"{{dem=side}} (soldiers|troops|forces) (make up|form|provide|are) the (core|backbone|bulk|heart) of {_ITS} {_GROUP} ... (in|to) ... {{host}}", how="leads"),
         P(f"{{host}} ... (hosts|is home to|is host to|has hosted) ... {{dem=side}} - led {_ITS} {_GROUP}", how="leads"),

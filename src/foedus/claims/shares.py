@@ -79,6 +79,10 @@ _GREW = re.compile(
 """How the number of those who meet the target has grown."""
 
 
+_AMONG = re.compile(rf"\bof\s+(?:the\s+|its\s+)?(?:{_ALLIANCE}(?:'s?)?\s+)?{_N}\s+{_ALLIES}\s*,\s*(?P<n>{_N})")
+"""Told the other way round: "Of NATO's 32 members, 23"."""
+
+
 class Share(NamedTuple):
     """A state's share, as a sentence has it."""
 
@@ -205,6 +209,26 @@ def counts(sentence: Sentence) -> list[Count]:
                 found.append(
                     Count("NATO", int(quantity.value), quantity.hedge, year, grown.start(n), grown.end(on) if grown[on] else grown.end(n))
                 )
+    for among in _AMONG.finditer(folded):
+        quantity, verb = _quantity_at(sentence, among.start("n")), _MEET.match(folded[among.end() :])
+        if (
+            quantity is not None
+            and not quantity.unit
+            and quantity.value <= 40
+            and verb
+            and not verb["below"]
+            and not _NOT.search(verb["gap"])
+        ):
+            found.append(
+                Count(
+                    "NATO",
+                    int(quantity.value),
+                    quantity.hedge,
+                    _year(sentence, 0, len(folded), among.start()),
+                    among.start(),
+                    among.end() + verb.end("verb"),
+                )
+            )
     if found:
         return found
     for match in _COUNT.finditer(folded):

@@ -78,7 +78,7 @@ class Spending(Claim):
         P("(target|targets|goal|benchmark|guideline|threshold|mark|commitment|pledge|minimum)", whole=True, supposed=True, beside=_NUMBER),
         # targets met and missed
         P(f"{{who=govs}} [, which] [<adverb>] [now|currently] {_MEET} {_TARGET}", target=True),
-        P(f"{{who=govs}} [, which] {_NOT_YET} (meet|reach|hit|achieve|attain|fulfil) {_TARGET} [in {{date}}]", target=True, negated=True),
+        P(f"{{who=govs}} [, which] {_NOT_YET} (meet|reach|hit|achieve|attain|fulfil|met|reached|hit) {_TARGET} [in {{date}}]", target=True, negated=True),
         P(f"{{who=govs}} [, which] [<adverb>] {_SHORT} {_TARGET} [in {{date}}]", target=True, negated=True),
         P(f"{_TARGET} [<adverb>] (is|was) [<adverb>] missed by {{who=govs}}", target=True, negated=True),
         P(f"{{who=govs}} (is|was) {{k=n}} of [the|only|just] {{n}} [{{alliance}}] {_ALLIES} (that|which|who|to) [<adverb>] [now|currently] {_MEET} {_TARGET} [in {{date}}]", target=True, of=True),

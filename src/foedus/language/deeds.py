@@ -139,7 +139,7 @@ def extend(classes: dict[str, str]) -> None:
         "bolsters|strengthens"
     )
     classes["provided"] += (
-        "|handed|has handed|have handed|hands|is handing|is shipping|are shipping|lent|has lent|parted with|has parted with|put up|has put up|spent|has spent|is handing over|passed|has passed|has provided or pledged|rushed|has rushed|"
+        "|is lending|are lending|lends|gifted|has gifted|have gifted|handed|has handed|have handed|hands|is handing|is shipping|are shipping|lent|has lent|parted with|has parted with|put up|has put up|spent|has spent|is handing over|passed|has passed|has provided or pledged|rushed|has rushed|"
         "have rushed|flew|has flown|ships|is donating|are donating|had given|had sent|had delivered|had supplied|had provided|had already given|had already sent|had donated|had handed|had already donated|had already delivered|grants|"
         "granted|has granted|have granted|extended|has extended|gives away|gave away|presented|contributed|has contributed|have contributed|contributes|funneled|passed on|has passed on|have passed on|let have"
     )

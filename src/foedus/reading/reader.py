@@ -31,7 +31,7 @@ _UNFINISHED = re.compile(r"\w-(?:[A-Z]\.)+\s*$")
 _LONGEST = 1500
 """Characters of the longest sentence that is read: what is longer is no sentence, and may be written to make reading slow."""
 _UNNAMED = re.compile(
-    r"rticle |\b(?:[Aa]ll|[Tt]he|[Ii]ts|[Ii]t has|[Ii]t counts) [\w-]+ (?:allies|members?|nations|countries|neighbou?rs)\b|\b[\w-]+-(?:nation|member) |\b(?:[Aa]llies|members|countries)\b.{1,90}(?:%| per ?cent\b)|\b[Aa]llies .{1,40}\$"
+    r"rticle |\b(?:[Aa]ll|[Tt]he|[Ii]ts|[Ii]t has|[Ii]t counts) [\w-]+ (?:allies|members?|nations|countries|neighbou?rs)\b|\b[\w-]+-(?:nation|member) |\b(?:[Aa]llies|members|countries)\b.{1,90}(?:%| per ?cent\b)"
 )
 """What a sentence without a name may still say of the alliance named before: "All 32 allies came"."""
 _SPEAKERS = frozenset(LETTERS[kind] for kind in ("person", "state", "capital", "government"))
