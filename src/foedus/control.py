@@ -72,6 +72,12 @@ def settled(record: Record, place: str, after: date) -> tuple[Fact, ...]:
     return ()
 
 
+def other_side(record: Record, place: str, loser: str) -> str:
+    """To whom *loser* lost the place: the one other party that ever held it by the accounts, or ``""``."""
+    holders = {fact.holder for fact in record.of(Control, place=place)} - {CONTESTED, loser}
+    return holders.pop() if len(holders) == 1 else ""
+
+
 def known_at_all(record: Record, place: str) -> Coverage | None:
     """The coverage of accounts of a place."""
     return record.coverage("control", place)

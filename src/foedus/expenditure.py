@@ -22,7 +22,7 @@ _STALE_AFTER = 2
 
 
 def figures(record: Record, series: str, who: str, year: int | None = None) -> Timeline[Figures]:
-    """The newest figure of each source for *who* (a state or an alliance), day by day: of a *year*, or of the newest that a source then had."""
+    """The newest figure of each source for *who* (a state or an alliance), day by day: of a *year*, or of the newest that any source then had."""
 
     def build() -> Timeline[Figures]:
         facts = [fact for fact in record.of(Measure, series=series, state=who) if year in (None, fact.year)]
@@ -35,7 +35,9 @@ def figures(record: Record, series: str, who: str, year: int | None = None) -> T
                 name = source_name(record, fact)
                 if name not in newest or (newest[name].year, newest[name].known) < (fact.year, fact.known):
                     newest[name] = fact
-            return tuple(newest.values())
+            # Of the present, only those sources tell that have the newest year: what another has of the year before is no other account of it.
+            last = max((fact.year for fact in newest.values()), default=None)
+            return tuple(fact for fact in newest.values() if fact.year == last)
 
         # A figure grows stale at a turn of the year.
         turns = {date(fact.year + _STALE_AFTER + 1, 1, 1) for fact in facts} if year is None else set()

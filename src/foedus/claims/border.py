@@ -11,12 +11,13 @@ from foedus import alliance as alliances
 from foedus import border as borders
 from foedus.claims.claim import Claim, Reading, Tense, join_words, reading
 from foedus.claims.clauses import slots
+from foedus.claims.lengths import lengths
 from foedus.fact import Fact
 from foedus.facts import Membership
 from foedus.language.names import Mention, Names
 from foedus.language.numbers import HEDGE_PHRASES, KM, agrees, plain
 from foedus.language.phrasing import Match, P, Phrasing
-from foedus.language.sentence import Item
+from foedus.language.sentence import LETTERS, Item
 from foedus.record import Record
 from foedus.timeline import Timeline, combine
 from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, Truth, Verdict, any_of, negate
@@ -40,8 +41,8 @@ _HEDGE = "[more than|at least|nearly|almost|roughly|about|approximately|around|e
 _GROW = f"({_HEDGE} (double|doubles|doubled|doubling|triple|triples|tripled|tripling)|(a|the) {_HEDGE} (doubling|tripling) (of|in))"
 _WOULD = "(would|will|could|is set to|was set to|is going to|is expected to|would also|will also|is poised to|is about to|stands to|would then|would thus|would thereby|would suddenly)"
 _LONGER = (
-    f"(would|will|could|is set to|is going to|is expected to|would also|will also|would then|would thus|would suddenly|has|have|had|were to|more than) [<manner>|thereby|thus|also|then] ({_HEDGE} (double|doubled|triple|tripled)|be {_HEDGE} (doubled|tripled)|grow to twice its [length|size|current length|present length]|"
-    f"(be|become|grow) {_HEDGE} (twice|double|two times) (as long|its length|its current length|the length|the current length|the present one))"
+    f"((is|are|became|has become|grew|is now|are now) [<adverb>] {_HEDGE} (twice|double|two times) (as long|its length|the length|its former length|its old length|what it was)|(would|will|could|is set to|is going to|is expected to|would also|will also|would then|would thus|would suddenly|has|have|had|were to|more than) [<manner>|thereby|thus|also|then] ({_HEDGE} (double|doubled|triple|tripled)|be {_HEDGE} (doubled|tripled)|grow to twice its [length|size|current length|present length]|"
+    f"(be|become|grow) {_HEDGE} (twice|double|two times) (as long|its length|its current length|the length|the current length|the present one)))"
 )
 _TWICE = f"{_HEDGE} (twice|double|two times) (as much|the length of|the|as long a|as long|its current|its present|the length|its|as many kilometres of|as many miles of) [of] [its] [present|current]"
 _LONG = "[- long|long]"
@@ -51,8 +52,15 @@ _RUNS = (
 )
 _DIR = "[(to|in|on) [the|its] (north|south|east|west|northeast|southeast|northwest|southwest|north and east|north-east|south-east|north-west|south-west)]"
 _OTHERS = (
-    "[only|just|both|on] [[{k=n}] {m=alliance} [:] (member|members|ally|allies|countries|member states) [:|,|- ]] {b=states} "
+    "[only|just|both|on] [neutral|neighbouring|neighboring|fellow|tiny|giant|non-aligned] [[{k=n}] {m=alliance} [:] (member|members|ally|allies|countries|member states) [:|,|- ]] {b=states} "
     f"{_DIR} [[,] [and|,] {{b2=states}} {_DIR}] [[,] and {{b3=states}} {_DIR}]"
+)
+_TOUCHES = (
+    "(borders|border|bordered|abuts|touches|adjoins|borders on|border on|is bordered by|is a neighbour of|is a neighbor of|neighbours|neighbors|are neighbours of|is next door to|lies next to|sits next to|shares borders with|share borders with|"
+    "has borders with|have borders with|is a direct neighbour of|bordering|bordering on|have bordered|has bordered)"
+)
+_SIDE = (
+    "(eastern|western|northern|southern|northeastern|southeastern|northwestern|southwestern|big|giant|larger|smaller|small|huge|next-door)"
 )
 _SIDES = ("{a=govs}", "{a=alliance}")
 
@@ -83,58 +91,37 @@ class Border(Claim):
         P(f"(made|makes|making|has made|would make|will make) {{a=alliance}} 's {_BORDER} with {{b=state}} {_HEDGE} (twice|double) (as long|the length|its length)", supposed=True, grows=True),
         P(f"{{a=alliance}} [~] (a|the) {_BORDER} with {{b=state}} [that is] {_HEDGE} (twice|double) (as long|the length|the size|its current length)", supposed=True, grows=True),
         P(f"{{a=alliance}} {_WOULD} see (its|the) {_BORDER} with {{b=state}} {_HEDGE} (double|triple|doubled|grow to twice its length)", supposed=True, grows=True),
-        # a length
-        *(P(f"{side} [,] {_SHARES} {{n}} {_LONG} {_BORDER} with {{b=neighbour}}") for side in _SIDES),
-        *(P(f"{side} [,] {_SHARES} [a|an|the] {_BORDER} [{_RUNS}] {{n}} [long|in length] with {{b=neighbour}}") for side in _SIDES),
-        *(P(f"{side} [,] {_SHARES} [a|an|the|its] {_BORDER} with {{b=neighbour}} [{_RUNS}] [,] {{n}}") for side in _SIDES),
-        *(P(f"{side} [,] {_SHARES} {{n}} of [common|shared] [land] (border|frontier|boundary) with {{b=neighbour}}") for side in _SIDES),
-        *(P(f"{side} [,] (borders|bordering|adjoins|abuts) [on] {{b=neighbour}} (for|over|along) {{n}}") for side in _SIDES),
-        *(P(f"{side} 's {{n}} {_LONG} {_BORDER} (with|to) {{b=neighbour}}") for side in _SIDES),
-        *(P(f"{side} 's {_BORDER} (with|to) {{b=neighbour}} {_RUNS} [<adverb>] {{n}}") for side in _SIDES),
-        *(P(f"(at|stretching|running|measuring|with|extending) [for] {{n}} [in length|long] , {side} 's {_BORDER} with {{b=neighbour}}") for side in _SIDES),
-        P(f"[the] {_BORDER} (of|that) {{a=alliance}} [shares|has] with {{b=neighbour}} {_RUNS} [<adverb>] {{n}}"),
-        P(f"(at|stretching|running|measuring|with|extending) [for] {{n}} [in length|long] , the {_BORDER} between {{a=neighbour}} and {{b=neighbour}}"),
-        P(f"{{n}} {_LONG} [of] {_BORDER} (between|separating|that separates|dividing|separates) {{a=neighbour}} (and|from) {{b=neighbour}}"),
-        P(f"{{n}} {_LONG} [of] {_BORDER} [that|which] {{a=neighbour}} (shares|has) with {{b=neighbour}}"),
-        P(f"{{a=neighbour}} [is] (separated|divided) from {{b=neighbour}} by [a|an] ({{n}} {_LONG} {_BORDER}|{_BORDER} {_RUNS} {{n}})"),
-        P(f"[the] {_BORDER} between {{a=neighbour}} and {{b=neighbour}} [,] {_RUNS} {{n}} [long]"),
-        P(f"{{a=neighbour}} and [its] [neighbour|neighbor] {{b=neighbour}} [both] (share|have|shared|are separated by) {{n}} {_LONG} [of] {_BORDER}"),
-        P(f"{{a=neighbour}} and [its] [neighbour|neighbor] {{b=neighbour}} [both] (share|have|shared|are separated by) [a|an] {_BORDER} [{_RUNS}] {{n}}"),
-        P(f"{{n}} {_LONG} {{a=demonym}} - {{b=demonym}} {_BORDER}"),
-        P(f"{{a=demonym}} - {{b=demonym}} {_BORDER} [,] {_RUNS} {{n}}"),
-        P(f"(at|stretching|running|measuring|with|extending) [for] {{n}} [in length|long] , the {{a=demonym}} - {{b=demonym}} {_BORDER}"),
-        P(f"{_BORDER} (that|which) {{a=neighbour}} (shares|has|share|have) with {{b=neighbour}} {_RUNS} [<adverb>] {{n}}"),
-        *(P(f"{side} 's {_BORDER} (with|to) {{b=neighbour}} , {{n}} long") for side in _SIDES),
-        P(f"{{its}} [entire|whole|own|long] {{n}} {_LONG} {_BORDER} (with|to) {{b=neighbour}}"),
-        P(f"{{its}} {_BORDER} (with|to) {{b=neighbour}} [,] {_RUNS} [<adverb>] {{n}}"),
-        P(f"(the country's|the nation's|the republic's|the Nordic country's|the Baltic country's|the Nordic nation's|the Baltic nation's) [entire|whole] {{n}} {_LONG} {_BORDER} (with|to) {{b=neighbour}}", own=True),
-        *(P(f"{side} [,] (shares|share|has|which shares|which has) with [its|the] [eastern|western|northern|southern] [neighbour|neighbor] {{b=neighbour}} [a|an|the|its] ({{n}} {_LONG} {_BORDER}|{_BORDER} {_RUNS} {{n}})") for side in _SIDES),
-        P(f"{{a=neighbour}} , with which {{b=neighbour}} (shares|has|share|have) {{n}} {_LONG} {_BORDER}"),
-        P(f"{{n}} {_LONG} {{a=state}} - {{b=state}} {_BORDER}"),
-        P(f"{{a=state}} - {{b=state}} {_BORDER} [,] {_RUNS} {{n}}"),
-        P(f"{{n}} [of] {_BORDER} (separate|divide|divides) {{a=neighbour}} from {{b=neighbour}}"),
+        # a length: the sentence is looked at as a whole, see foedus.claims.lengths
+        P("(border|borders|frontier|frontiers|boundary|bordered|bordering|neighbour|neighbours|neighbor|neighbors)", whole=True, supposed=True, beside=frozenset([LETTERS["number"]])),
         P(f"(the {{two=n}} [neighbours|neighbors|countries|nations|states]|the neighbours|the neighbors|both countries|they) (share|have|are separated by|are divided by) [a|an] ({{n}} {_LONG} [of] {_BORDER}|{_BORDER} {_RUNS} {{n}})", two=True),
-        P(f"(add|adds|added|adding|contribute|contributes|contributed|bring|brings|brought) [another|some] {{n}} [~] to ({{c=alliance}} 's|the) {_BORDER} [of {{c2=alliance}}] with {{b=state}}", supposed=True, adds=True),
-        P(f"{{c=alliance}} (gained|gains|acquired|acquires|inherited|inherits|took on|would gain|will gain|would inherit) [another|some] {{n}} of {_BORDER} with {{b=state}}", supposed=True, adds=True),
-        P(f"(add|adds|added|adding) [another|some] {{n}} of {_BORDER} (between {{c=alliance}} and|with) {{b=state}}", supposed=True, adds=True),
         # neighbours
-        *(P(f"{side} [,] [which|that] [a country|a state|a nation] [that|which] [also|directly|itself|each|all|both|already] (borders|border|bordered|abuts|touches|adjoins|borders on|border on|is bordered by|is a neighbour of|is a neighbor of) {_OTHERS}") for side in _SIDES),
+        P(f"{{a=govs}} [,] [which|that|and|also] ... {_TOUCHES} {_OTHERS}"),
+        P(f"{{a=alliance}} [,] [which|that|now|already|also|itself|all|both] {_TOUCHES} {_OTHERS}"),
+        P(f"{{a=state}} (is|was) {{b=govs}} 's [{_SIDE}|direct|immediate|closest|nearest] (neighbour|neighbor)"),
         *(P(f"{side} [,] [which|that] [also|directly|itself|all|both] (borders|border|abuts|touches) [several|some|{{n2=n}}|many] {{b=alliance}}") for side in _SIDES[:1]),
-        *(P(f"{side} [,] {_SHARES} [a|an] {_BORDER} with {_OTHERS}") for side in _SIDES),
+        *(P(f"{side} [,] {_SHARES} [a|an|the|its] [world's|Europe's|Union's] {_BORDER} [in the world|in Europe|, ~ ,|of ~] with {_OTHERS}") for side in _SIDES),
         P(f"{{a=state}} [,] {_SHARES} [a|an] {_BORDER} with [several|some|{{n2=n}}|many] {{b=alliance}}"),
-        P(f"{{a=state}} and {{b=state}} [both] (share|shared) [a|an] {_BORDER}"),
+        P(f"{{a=state}} and {{b=state}} [both|all] (share|shared|have|had|dispute) [a|an|the] {_BORDER}"),
+        P("{a=neighbour} and {b=neighbour} (are|were|have been|have long been) [<adverb>] [direct|immediate|next-door|land] (neighbours|neighbors)"),
+        P("{a=neighbour} and {b=neighbour} [have] (border|bordered|adjoin|abut|neighbour|neighbor) [on] (each other|one another)"),
         P(
             "{a=states} [,] [is|are|was|were] [among|{k=n} of] [the] [only] [{n2=n}] [{m=alliance}] (members|allies|countries|states) "
             "((that|which) (border|bordered|share a border with|share a land border with|have a border with)|to border|bordering|sharing a border with) {b=state}"
         ),
+        P("{k=n} {m=alliance} (members|allies|states|countries) , {a=states} , (border|share a border with|share a land border with|have a border with|abut|adjoin|are neighbours of|neighbour) {b=state}"),
         *(P(f"{side} , [a country] bordering [on] {{b=states}}") for side in _SIDES),
         P(f"{{a=govs}} [,] {_SHARES} [a|an] {_BORDER} (only|just|solely) with {{b=states}}"),
-        P(f"{{a=govs}} 's (only|sole|single) {_BORDER} (is|lies|is the one) [the one] with {{b=states}}"),
-        P("{b=state} is {a=govs} 's (only|sole) [land] (neighbour|neighbor)"),
-        P("{a=govs} 's [immediate|direct|land] (neighbours|neighbors) (include|are) {b=states}"),
+        P(f"{{a=govs}} 's (only|sole|single|longest|shortest|eastern|western|northern|southern) {_BORDER} (is|lies|is the one|runs) [the one] with {{b=states}}"),
+        P(f"{{b=state}} is {{a=govs}} 's (only|sole|{_SIDE}) [land] (neighbour|neighbor)"),
+        P("{b=state} is the (only|sole) (country|state|neighbour|neighbor) (that|with which) {a=govs} (borders|shares a border|has a border|shares a border with)"),
+        P(f"{{a=govs}} 's (only|sole|immediate|direct|land|only land|{_SIDE}) (neighbours|neighbors|neighbour|neighbor) (include|are|is|,) {{b=states}}"),
+        P("{a=govs} 's (neighbours|neighbors) (include|are) {b=states}"),
+        P("{a=govs} (has|had) [only|just] [{k=n}] [a|an] [land] (neighbours|neighbors|neighbour|neighbor) [:|,] {b=states}"),
+        P(f"{{a=state}} 's [{_SIDE}] (neighbour|neighbor) {{b=state}}", noun=True),
+        P("to the (north|south|east|west) [of {a=state}] lies [its] [neighbour|neighbor] {b=state}"),
         P("{a=state} , (wedged|sandwiched|squeezed|hemmed in|nestled|tucked|landlocked) between {b=states}"),
-        P("{a=state} [,] [which] <is> [<adverb>] (wedged|sandwiched|squeezed|hemmed in|nestled|tucked|landlocked) between {b=states}"),
-        P("{a=state} is (bounded|bordered|flanked) by " + _OTHERS),
+        P("{a=state} [,] [which] <is> [<adverb>] (wedged|sandwiched|squeezed|hemmed in|nestled|tucked|landlocked) between {b=states}", between=True),
+        P("{a=state} is (bounded|bordered|flanked|ringed|surrounded) [on all sides] by " + _OTHERS),
         # no neighbours
         *(P(f"{side} [,] [which|that] <doesn't> [<adverb>] (share|have) [a|any] {_BORDER} with {{b=states}}", negated=True) for side in _SIDES),
         *(P(f"{side} [,] [which|that] <doesn't> [<adverb>] (border|touch|border on|adjoin) {{b=states}}", negated=True) for side in _SIDES),
@@ -150,6 +137,11 @@ class Border(Claim):
         text = match.found.group().lower()
         if "maritime" in text:
             return
+        if match.phrasing.fixed.get("whole"):
+            for found in match.sentence.once("lengths", lambda: lengths(match)):
+                claim = cls(found.a, found.b, found.quantity.value, hedge=found.quantity.hedge, grain=found.quantity.grain)
+                yield Reading(claim, *match.sentence.page_span(found.start, found.end), Tense.PAST if found.past else Tense.PRESENT)
+            return
         if match.phrasing.fixed.get("grows"):
             yield from cls._growing(match, 3.0 if "tripl" in text else 2.0, text)
             return
@@ -160,6 +152,8 @@ class Border(Claim):
                 return
             if len(pair) == 2 and (quantity := match.quantity() or match.quantity("n_2")) and quantity.unit == "km":
                 yield reading(match, cls(*pair, quantity.value, hedge=quantity.hedge, grain=quantity.grain))
+            return
+        if match.phrasing.fixed.get("between") and len(match.ids("b")) < 2:
             return
         if not a and (owner := _owner(match)):
             a = (owner,)
@@ -302,7 +296,9 @@ _DENIED = re.compile(r"\b(?:not|never|\w+n't|den(?:y|ies|ied)|doubts?|myth|false
 
 def _mood(text: str, before: str, after: str) -> str:
     """Whether a border's growth is supposed, has come about, or may be either."""
-    if re.search(r"\bmade\b", text):
+    if re.search(r"\bmade\b|\b(?:is|are|became|has become|grew)\b(?:\W+\w+){0,4}\W+(?:twice|double|two times)\b", text) and not re.search(
+        r"\b(?:would|will|could|set|expected|going)\b", text
+    ):
         return "did"
     if re.search(r"\b(?:would|will|could|set to|going to|expected to|were to)\b", text) or (
         re.search(r"\b(?:double|triple|twice)\b", text) and not re.search(r"\b(?:has|have|had)\b", text)

@@ -176,6 +176,44 @@ def opens_clause(match: Match) -> bool:
     return bool(_CLAUSE_START.search(match.sentence.mask[: match.found.start()]))
 
 
+_ONE = f"[{LETTERS['state']}{LETTERS['group']}{LETTERS['capital']}{LETTERS['government']}]"
+_JOINED_BEFORE = re.compile(
+    rf"((?:[{LETTERS['demonym']}{_ONE[1:-1]}]\s*,\s*(?:the\s+)?)*[{LETTERS['demonym']}{_ONE[1:-1]}]\s*,?\s+(?:and|as\s+well\s+as)\s+(?:the\s+)?)$"
+)
+_JOINED_AFTER = re.compile(
+    rf"((?:\s*,\s*(?:to\s+|in\s+)?(?:the\s+)?{_ONE})*\s*,?\s+(?:and|as\s+well\s+as)\s+(?:to\s+|in\s+|into\s+)?(?:the\s+|neighbou?ring\s+)?{_ONE}|(?:\s*,\s*(?:the\s+)?{_ONE})+(?=\s*(?:[.;:)]|$)))"
+    rf"(?=\s*(?:[.,;:)—]|$)|\s+(?:in|on|to|for|with|by|from|since|during|after|before|as|at|where|which|who|while|when|under|amid|against|last|this|early|late|between|despite|over|and|but)\b|\s+(?:in\s+|on\s+)?{_DATE})"
+)
+
+
+def joined_before(sentence: Sentence, at: int) -> tuple[str, ...]:
+    """The states joined by commas and "and" to the one at a position: "Spain, Italy and" before "Poland"."""
+    found = _JOINED_BEFORE.search(sentence.folded[:at])
+    return _states_in(sentence, found.start(), at) if found else ()
+
+
+def joined_after(sentence: Sentence, at: int) -> tuple[str, ...]:
+    """The states joined to the one at a position behind it: ", Latvia and Poland" after "Estonia"; not the subject of the verb that follows."""
+    found = _JOINED_AFTER.match(sentence.folded, at + 1)
+    return _states_in(sentence, at + 1, found.end(1)) if found else ()
+
+
+def joined_bounds(sentence: Sentence, start: int, end: int, first: int | None, last: int) -> tuple[int, int]:
+    """The bounds of a match with what is joined to its first and its last name."""
+    before = _JOINED_BEFORE.search(sentence.folded[:first]) if first is not None else None
+    after = _JOINED_AFTER.match(sentence.folded, last + 1)
+    return min(start, before.start() if before else start), max(end, after.end(1) if after else end)
+
+
+def _states_in(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
+    groups, found = sentence.context.names.regions, []
+    for item in sentence.inside(start, end):
+        if isinstance(item.what, Mention):
+            name = item.what.meanings[0]
+            found += list(groups.get(name.id, ())) if is_group(name) else [name.id]
+    return tuple(found)
+
+
 def slots(match: Match, name: str) -> list[str]:
     """The filled slots of a name, however often the phrasing has it."""
     return [slot for slot in match.found.re.groupindex if match.has(slot) and (slot == name or slot.startswith(f"{name}_"))]

@@ -26,17 +26,23 @@ _KIND = (
     "strategic|eastern|southern|northern|key|besieged|port|small|entire|occupied|contested|ruined|battered|embattled|Ukrainian|symbolic|"
     "devastated|front-line"
 )
-_TOWN = f"[the] [whole|all] [of] [the] [{_KIND}] [<town>] [of] {{town}}"
-_ARMED = "['s] [<armed>|hands]"
-_TAKEN = "(captured|seized|taken|retaken|recaptured|liberated|conquered|overrun|occupied|annexed|won back|taken back)"
-_CAPTURE = (
-    "[fully|completely] (captured|seized|taken|retaken|recaptured|liberated|conquered|overrun|taken control of|seized control of|gained "
-    "control of|"
-    "taken full control of|regained control of|established control over)"
+_TOWN = f"[the] [whole|all] [of] [the] [{_KIND}] [{{land=demonym}}] [{_KIND}] [<town>] [of] {{town}}"
+_ARMED = "['s] [[(government|defence|defense|own|elite|regular|ground|invading|occupying|advancing|special|airborne|national|military)] <armed>|hands|government|authorities|president]"
+_TAKEN = (
+    "(captured|seized|taken|retaken|recaptured|liberated|conquered|overrun|occupied|annexed|won back|taken back|freed|seized and annexed|taken over|stormed|reconquered|regained|wrested|cleared|reclaimed|invaded and annexed|grabbed|"
+    "taken and occupied|won|reoccupied|snatched)"
 )
-_CLAIMS = "[on] [{date}] (claims|claimed|claiming|has claimed|announced|declared|reported|proclaimed|has proclaimed|had proclaimed)"
-_SAYS = "[on] [{date}] (claims|claimed|claiming|has claimed|says|said)"
-_NOUN = "(capture|seizure|full control|complete control|control|liberation|taking|fall|conquest)"
+_TAKEN = f'["] {_TAKEN} ["]'
+_CAPTURE = (
+    "[fully|completely] (captured|seized|taken|retaken|recaptured|liberated|conquered|overrun|taken control of|seized control of|gained control of|taken full control of|regained control of|established control over|freed|"
+    "secured|cleared|occupied|annexed|won back|reclaimed)"
+)
+_CLAIMS = "[on] [{date}] (claims|claimed|claiming|has claimed|announced|declared|reported|proclaimed|has proclaimed|had proclaimed|confirmed|hailed|celebrated|announces)"
+_SAYS = "[on] [{date}] (claims|claimed|claiming|has claimed|says|said|announced)"
+_NOUN = "(capture|seizure|full control|complete control|control|liberation|taking|fall|conquest|victory|recapture|occupation|annexation)"
+_ACT = "(capture|seizure|occupation|recapture|reconquest|liberation|annexation|conquest|takeover|retaking|taking|reoccupation|fall)"
+_WHEN = "[[on|in|since] {date}]"
+_BE = "(is|are|was|were|has been|have been|had been|being|got|remains|remained|has since been|stands|lies|is again|is back|stayed|stays|has remained|were both)"
 
 _SPEAKER = f"[{_L['person']}{_L['state']}{_L['capital']}{_L['government']}{_L['demonym']}]"
 _SAID = "|".join(
@@ -45,13 +51,13 @@ _SAID = "|".join(
 _ATTRIBUTED = re.compile(
     rf"(?P<who>{_SPEAKER})(?P<of>(?:'s?)?(?:\s+(?:{alternatives_of(CLASSES['spokesmen'], [0])}|officials?|"
     rf"ministry))?)(?:\s+(?:on\s+)?{_L['date']})?"
-    rf"(?:\s+[a-z]+ly)?\s+(?:has\s+|have\s+|had\s+|also\s+)?(?P<verb>{_SAID})(?:\s+(?:reporters|journalists))?(?:\s+(?:late\s+|"
+    rf"(?:\s+[a-z]+ly)?\s+(?:has\s+|have\s+|had\s+|also\s+)?(?P<verb>{_SAID})(?:\s+(?:reporters|journalists|parliament|troops|viewers|(?:\ue005\s+|president\s+)?[\ue004\ue000]))?(?:\s+(?:late\s+|"
     rf"early\s+)?(?:on\s+)?(?P<date>{_L['date']}))?\s*,?"
     rf"(?:\s+that)?(?:\s+(?:the|its|his))?\s*$",
     re.I,
 )
 _BEHIND = re.compile(
-    rf"\s*,\s*(?:the\s+)?(?P<who>{_SPEAKER})(?:'s?)?(?:\s+[A-Za-z]+){{0,3}}\s+(?:said|says|claimed|"
+    rf"\s*,\s*(?:the\s+)?(?P<who>{_SPEAKER})(?:'s?)?(?:\s+[A-Za-z\ue005]+){{0,3}}\s+(?:said|says|claimed|"
     rf"announced)(?:\s+(?:on\s+)?(?P<date>{_L['date']}))?",
     re.I,
 )
@@ -67,6 +73,9 @@ _END = re.compile(
     r"without|despite|over|back|is|was|now|where|which|under|late|through|until|because|region|province|oblast|though|although|today|"
     r"yesterday|once|entirely|completely|to)\b)",
     re.I,
+)
+_NO_END = re.compile(
+    r"(?!\s*'|-|\s+(?:bridge|shipyard|airport|front|sector|direction|railway|dam|region|residents|museum|steelworks|plant|axis)\b)"
 )
 _PART = re.compile(
     r"\b(?:most|half|part|parts|much|some|outskirts|suburbs|edge|near|around|percent|district|districts|villages|towns|north|south|east|"
@@ -94,79 +103,71 @@ class Control(Claim):
     date: str = ""
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
-        P(f"{{side}} {_ARMED} [<adverb>] [<how>] [on] [{{date}}] <took> [full|complete] [control of|control over] {_TOWN}", took=True),
-        P(f"{{side}} {_ARMED} [<adverb>] <holds> {_TOWN}"),
-        P(
-            "(it|they|he|its forces|its troops|its army|its soldiers|their forces|their troops|his forces|his fighters) [<adverb>] "
-            f"<took> [full|complete] [control of|control over] {_TOWN}",
-            took=True, own=True,
-        ),
-        P(f"(it|they|its forces|its troops|its army|their forces|their troops) [<adverb>] <holds> {_TOWN}", own=True),
+        # somebody took it, or holds it
+        P(f"{{side}} {_ARMED} [, (which|who|whose forces|whose troops)] ... <took> [full|complete] [control of|control over] {_TOWN} [from {{loser=org}} {_ARMED}] {_WHEN}", took=True),
+        P(f"{{side}} {_ARMED} [, (which|who|whose forces|whose troops)] ... <holds> {_TOWN}"),
+        P(f"wagner [group|group's] [<armed>] ... <took> {_TOWN} {_WHEN}", took=True, holder="RUS"),
+        P(f"(<armed>|mercenaries) of the wagner [group|company] ... <took> {_TOWN} {_WHEN}", took=True, holder="RUS"),
+        P(f"(it|they|he|(its|his|their|our) [~] (forces|troops|army|soldiers|fighters|men|military|units|navy|mercenaries)) ... <took> [full|complete] [control of|control over] {_TOWN} [from {{loser=org}} {_ARMED}]", took=True, own=True),
+        P(f"(it|they|its forces|its troops|its army|their forces|their troops|his forces|his troops|his army|our forces) ... <holds> {_TOWN}", own=True),
         *(
             P(f"{who} [<how>] {said} {told} {_TOWN}", took=True, direct=True)
             for who in ("{speaker} ['s <spokesmen>]", "{demonym} <spokesmen>")
             for said, told in (
-                (_CLAIMS, f"[on] [{{d2=date}}] [the] {_NOUN} (of|over)"),
+                (_CLAIMS, f"[on] [{{d2=date}}] [the] [complete|full|total] {_NOUN} (of|over|in)"),
                 (_SAYS, f"[on] [{{d2=date}}] to (have {_CAPTURE}|be in control of|have full control of|control|hold) [control of]"),
             )
         ),
-        P(
-            "{town} (is|are|was|were|has been|had been|remains|remained) [<adverb>] [being] (held|controlled|occupied) by {side} "
-            f"{_ARMED}",
-            passive=True,
-        ),
-        P(
-            f"{{town}} [,] [which|that] (is|was|were|has been|had been|being|got) [<adverb>] {_TAKEN} [on] [{{date}}] by {{side}} "
-            f"{_ARMED}",
-            took=True,
-        ),
-        P(f"{{town}} , [which is|now] (held|controlled|{_TAKEN}) by {{side}} {_ARMED}", took=True),
-        P(f"{{town}} , which {{side}} {_ARMED} [<adverb>] [<how>] <took>", took=True),
-        P(f"{{town}} , which {{side}} {_ARMED} [<adverb>] <holds>"),
-        P(f"{{town}} (fell to|has fallen to|had fallen to|surrendered to) {{side}} {_ARMED}", took=True),
-        P(
-            "{town} (is|was|remains|has been|remained) [<adverb>] [back|firmly|fully|completely|entirely|once again] (in|under) "
-            "[full|complete|firm] {side} ['s] [<armed>] "
-            "(hands|control|occupation|rule)",
-            passive=True,
-        ),
-        P("(control|capture|seizure) of {town} (was|has been|is) claimed by {speaker}", took=True, direct=True),
-        P(
-            "{demonym} (claim|claims) to have (captured|seized|taken|retaken|taken control of|seized control of) {town}",
-            took=True, direct=True,
-        ),
-        P(
-            "{speaker} [has|had] [<adverb>] (proclaimed|announced|declared|claimed) its (capture|seizure|fall|liberation)",
-            took=True, direct=True, its=True,
-        ),
-        P("{town} (has fallen|had fallen|fell)", took=True, own=True),
+        P(f"{{town}} [,] [which|that] ... {_BE} ... (held|controlled|occupied|ruled|run|administered|defended) [{{d2=date}}] by {{side}} {_ARMED} {_WHEN}", passive=True),
+        P(f"{{town}} [,] [which|that] ... {_BE} ... {_TAKEN} ... by {{side}} {_ARMED} {_WHEN}", took=True),
+        P(f"{{town}} [,] [which|that] ... {_BE} ... (wrested|taken|won|seized|recaptured|snatched|retaken) from {{loser=org}} {_ARMED} by {{side}} {_ARMED} {_WHEN}", took=True, gone=True),
+        P(f"{{town}} , [which is|now|then|long|still] (held|controlled|{_TAKEN}) ... by {{side}} {_ARMED} {_WHEN}", took=True),
+        P(f"{{town}} [,] [which|that] {{side}} {_ARMED} ... <took> [from {{loser=org}}] {_WHEN}", took=True, relative=True),
+        P(f"{{town}} [,] [which|that] {{side}} {_ARMED} ... <holds>", relative=True),
+        P(f"{{town}} <is> ... (that|which) {{side}} {_ARMED} ... (<took>|managed to take|managed to capture|managed to seize|has managed to take|had managed to take|had managed to capture)", took=True, relative=True),
+        P(f"{{town}} [,] ... (fell|fallen|fall|falls|falling|surrendered|succumbed|capitulated|lost|passed|fell back|went|ceded|handed over) [on|in] [{{date}}] to {{side}} {_ARMED} {_WHEN}", took=True),
+        P(f"{{town}} [,] [which|that] ... {_BE} ... (in|under) [full|complete|firm|the|partial] {{side}} [['s] [government] [<armed>|government]] ['s] (hands|control|occupation|rule|administration|authority|sovereignty|domination)", passive=True),
+        P("{town} , [now|still|once again|long|then] (in|under) {side} ['s] [<armed>] ['s] (hands|control|occupation|rule)", passive=True),
+        P("{town} ... (came|fell|passed|returned|has come|had come|has passed|has returned|was brought|has fallen|fallen|fall|slipped|came back|went) ... (under|into|to|in) [full|complete|the] {side} ['s] [<armed>] ['s] (control|occupation|hands|rule)", took=True),
+        P("{town} (is|are|has been|is once more|is once again|is now|is back|is firmly|remains) [<adverb>] {side} ['s] again", passive=True),
+        P(f"(control|capture|seizure|fall) of {_TOWN} (was|has been|is) (claimed|announced|confirmed|proclaimed) by {{speaker}}", took=True, direct=True),
+        P(f"{{demonym}} (claim|claims) to have (captured|seized|taken|retaken|taken control of|seized control of) {_TOWN}", took=True, direct=True),
+        P("{speaker} ... (proclaimed|announced|declared|claimed) its (capture|seizure|fall|liberation)", took=True, direct=True, its=True),
+        P(f"{{town}} [,] (has fallen|had fallen|fell|was ours|(had been|has been|was|is now|was now) [now|fully|completely] {_TAKEN})", took=True, own=True, spoken=True),
         # from whom it was taken, or who lost it
-        P(f"{{side}} {_ARMED} [<adverb>] [<how>] [on] [{{date}}] <took> [control of|control over] {_TOWN} from {{loser=org}} {_ARMED} [[on|in] {{d2=date}}]", took=True, gone=True),
-        P(f"{{side}} {_ARMED} [<how>] (wrested|won|has wrested|had wrested|wrenched|snatched) [control of] {_TOWN} [back] from {{loser=org}} {_ARMED} [[on|in] {{date}}]", took=True, gone=True),
-        P(f"{{side}} {_ARMED} [<how>] (drove|pushed|expelled|ejected|forced|ousted|kicked|has driven|had driven|has pushed|threw) {{loser=org}} {_ARMED} [out] (out of|from|of) {_TOWN} [[on|in] {{date}}]", took=True, gone=True),
-        P(f"{{town}} [,] [which|that] [<adverb>] {{side}} {_ARMED} [<adverb>] [<how>] <took> from {{loser=org}} [[on|in] {{date}}]", took=True, gone=True),
-        P(f"{{loser=org}} {_ARMED} [<how>] (lost|has lost|had lost|lost control of|ceded|surrendered|has ceded) [control of] {_TOWN} to {{side}} {_ARMED} [[on|in] {{date}}]", took=True, gone=True),
-        P(f"{{town}} (was|became) ~ [~] to (fall to|be captured by|be taken by|be seized by) {{side}} {_ARMED}", took=True),
-        P(f"{{town}} (fell|has fallen|had fallen) [on|in] {{date}} to {{side}} {_ARMED}", took=True),
-        P("{town} (came|fell|passed|returned|has come|had come|has passed|has returned|was brought|is back) [<adverb>] (under|into|to|in) [full|complete] {side} ['s] [<armed>] (control|occupation|hands|rule)", took=True),
-        P(f"[full] control of {{town}} (passed|has passed|fell|returned|went|was handed) to {{side}} {_ARMED}", took=True),
-        P(f"{{side}} {_ARMED} [<adverb>] [<how>] (completed|secured|has completed|had completed|sealed) [the|its|their] (capture|seizure|conquest|occupation|liberation) of {_TOWN}", took=True),
-        P(f"{{side}} 's {{date}} (capture|seizure|occupation|recapture|reconquest|liberation|annexation|conquest) of {_TOWN}", took=True, nominal=True),
-        P(f"{{town}} 's (capture|seizure|occupation|recapture|liberation|annexation|fall) (by|to) {{side}} {_ARMED}", took=True, nominal=True),
-        P(f"(held|occupied|annexed|seized|captured|controlled) by {{side}} {_ARMED} [[in|since] {{date}}] , [the] [{_KIND}] [<town>] [of] {{town}}", took=True, nominal=True),
-        P("{town} (is|was) [<adverb>] [fully|completely|entirely] (under its [full] control|in its hands|under their [full] control|in their hands)", own=True),
+        P(f"{{side}} {_ARMED} ... (wrested|won|wrenched|snatched|prised|took|seized|recaptured|retook|captured) [control of] {_TOWN} [back] from {{loser=org}} {_ARMED} {_WHEN}", took=True, gone=True),
+        P(f"{{side}} {_ARMED} ... (drove|driven|pushed|expelled|ejected|forced|ousted|kicked|threw|thrown|cleared|chased|dislodged|routed) [the] {{loser=org}} {_ARMED} [out] (out of|from|of) {_TOWN} {_WHEN}", took=True, gone=True),
+        P(f"{{loser=org}} {_ARMED} ... (lost|lost control of|ceded|surrendered|gave up|yielded|conceded|handed over|had to give up|abandoned) [control of] {_TOWN} to [the] {{side}} {_ARMED} {_WHEN}", took=True, gone=True),
+        P(f"{{loser=org}} {_ARMED} [<adverb>] [has|had|have] [<adverb>] (lost|lost control of) {_TOWN} {_WHEN}", took=True, lost=True),
+        P(f"{{town}} , (lost|given up|surrendered) by {{loser=org}} {_ARMED} {_WHEN}", took=True, lost=True),
+        P(f"(loss) of {_TOWN} by {{loser=org}} {_ARMED} {_WHEN}", took=True, lost=True),
+        P(f"{{loser=org}} ['s] (loss) of {_TOWN} {_WHEN}", took=True, lost=True),
+        P(f"{{town}} (was|became|is) ... to (fall to|be captured by|be taken by|be seized by|be retaken by|be liberated by) [the] {{side}} {_ARMED} {_WHEN}", took=True),
+        P(f"{{town}} (was|became|is) ... to fall into {{side}} ['s] hands {_WHEN}", took=True),
+        P(f"control of {_TOWN} (passed|has passed|fell|returned|went|was handed|has gone) to {{side}} {_ARMED}", took=True),
+        P(f"{{side}} {_ARMED} ... (completed|secured|sealed|achieved|made|celebrated|hailed|finished) [the|its|their] {_ACT} of {_TOWN} {_WHEN}", took=True),
+        P(f"{{side}} {_ARMED} ... (hoisted|raised|planted) (its|their|the|a) [~] flag (over|in|above|on) {_TOWN} {_WHEN}", took=True),
+        P(f"(victory) (in|at) {_TOWN} (was|has been) claimed by {{speaker}}", took=True, direct=True),
+        P(f"(left|leaves|leaving|put|puts|placed|placing|brought|keeps) {_TOWN} [firmly|fully|back] (in|under) {{side}} ['s] [<armed>] ['s] (hands|control|rule|occupation)", took=True, nominal=True),
+        P(f"(it|they|its forces|its troops|its army|their forces) [has|had|have] lost {_TOWN}", took=True, lost=True, own=True),
+        P(f"{{loser=org}} {_ARMED} ... (handed|gave|transferred|returned|surrendered|turned) {_TOWN} [over|back] to {{side}} {_ARMED} {_WHEN}", took=True, gone=True),
+        P(f"{{speaker}} ... (congratulated|praised|thanked|hailed|celebrated|is celebrating|celebrates|hails|applauded) ... [on|for] [the] [\"] {_NOUN} [\"] (of|in) {_TOWN}", took=True, direct=True),
+        P(f"{{side}} {_ARMED} ... (won|has won|had won) the battle (of|for) {_TOWN} {_WHEN}", took=True),
+        P(f"{{town}} [,] ... {_BE} ... under the [full|firm|complete] (control|occupation|rule|authority) of [the] {{side}} {_ARMED}", passive=True),
+        P(f"{{town}} , [<how>] ... {_TAKEN} by {{side}} {_ARMED} {_WHEN}", took=True),
+        P(f"with {_TOWN} {_TAKEN} by {{side}} {_ARMED}", took=True, nominal=True),
+        P(f"(it|they|he|its forces|its troops|their forces) ... (drove|driven|pushed|expelled|forced|thrown|cleared) [the] {{loser=org}} {_ARMED} [out] (out of|from|of) {_TOWN}", took=True, own=True),
+        # nouns
+        P(f"{{side}} ['s] (rule|control|sovereignty|authority) (over|of|in) {_TOWN}", nominal=True),
+        P(f"{{side}} ['s] [{{date}}] {_ACT} of {_TOWN} {_WHEN}", took=True, nominal=True),
+        P(f"{{side}} ['s] [<armed>] ['s] ... {_ACT} of {_TOWN} {_WHEN}", took=True, nominal=True),
+        P(f"{_ACT} of {_TOWN} [in {{d2=date}}|on {{d2=date}}] (by|to) [the] {{side}} {_ARMED} {_WHEN}", took=True, nominal=True),
+        P(f"{{town}} 's {_ACT} (by|to|from) [the] {{side}} {_ARMED}", took=True, nominal=True),
+        P(f"(held|occupied|annexed|seized|captured|controlled|liberated|recaptured) by {{side}} {_ARMED} [[in|since] {{date}}] , {_TOWN}", took=True, nominal=True),
+        P("{town} (is|was) [<adverb>] [fully|completely|entirely] (under its [full] control|in its hands|under their [full] control|in their hands|under our control|ours)", own=True, spoken=True),
         P("{speaker} has it that {side} (holds|held) {town}", direct=True),
-        P("{side} - (held|controlled|occupied|annexed) {town}", supposed=True, noun=True),
-        P(
-            "{side} [<armed>] ['s] [invasion and] (capture|seizure|occupation|recapture|reconquest|liberation|annexation|conquest) "
-            f"of {_TOWN} [[in|on|since] {{date}}]",
-            took=True, nominal=True,
-        ),
-        P(
-            f"(capture|seizure|occupation|recapture|reconquest|liberation|annexation|conquest) of {{town}} by {{side}} {_ARMED}",
-            took=True, nominal=True,
-        ),
-        P("fall of {town} to {side} " + _ARMED, took=True, nominal=True),
+        P("{side} - (held|controlled|occupied|annexed|ruled|seized) [~] [of] {town}", supposed=True, noun=True),
+        P("({side} ['s]) ... (biggest|latest|first|most important|greatest|largest) ... (gain|conquest|prize|capture) ... (was|is|has been) {town}", took=True, nominal=True),
     )  # fmt: skip
 
     @classmethod
@@ -177,9 +178,12 @@ class Control(Claim):
         if mask[start] == _L["place"] and (kind_of_place := _CITY_OF.search(mask[:start])):
             start = kind_of_place.start()
         town = match.antecedent("place") if fixed.get("its") else next(iter(match.names("town")), None)
-        if fixed.get("gone") and match.id("side") == match.id("loser"):
+        loser = match.id("loser")
+        if (fixed.get("gone") or loser) and match.id("side") == loser:
             return
-        if town is None or (mask[end - 1] == _L["place"] and not fixed.get("noun") and not _END.match(mask[end:])):
+        if town is None or (
+            mask[end - 1] == _L["place"] and not fixed.get("noun") and not (_NO_END if fixed.get("nominal") else _END).match(mask[end:])
+        ):
             return
         if mask[start] != _L["place"] and not any(map(fixed.get, ("noun", "own", "nominal"))) and _NO_SUBJECT.search(mask[:start]):
             return
@@ -190,7 +194,13 @@ class Control(Claim):
         speaker = (*match.names("speaker"), *match.names("demonym"))[0] if fixed.get("direct") else _name(sentence, said or behind)
         if said and _NOT_SO.search(said["verb"]):
             return
-        holder = match.id("side") or (_side(sentence, speaker) if speaker else "")
+        holder = fixed.get("holder") or match.id("side") or (_side(sentence, speaker) if speaker else "")
+        if fixed.get("lost"):
+            loser = loser or (_side(sentence, speaker) if speaker else "")
+            holder = places.other_side(sentence.context.record, town.id, loser) if loser else ""
+        if fixed.get("own") and not holder and not fixed.get("spoken") and not fixed.get("lost"):
+            owner = match.antecedent("state")
+            holder = owner.id if owner is not None else ""
         if not holder:
             return
         when = match.date() or match.date("d2")
@@ -204,17 +214,21 @@ class Control(Claim):
             when, start = sentence.moment_at(ahead.start("date")), ahead.start() + (ahead.group()[:1] in ".;,")
         if when is None and said and (lead := _DATE_AHEAD.search(mask[: said.start()])):
             when = sentence.moment_at(lead.start("date"))
+        towns = (town.id, *_joined_places(sentence, match)) if not fixed.get("its") else (town.id,)
         while mask[start] in " ,":
             start += 1
         end = max(end, behind.end()) if behind else end
+        if after_towns := (len(towns) > 1 and _PLACES_AFTER.match(sentence.folded, match.found.end("town"))):
+            end = max(end, after_towns.end(1))
         past = fixed.get("took") or match.past or re.search(r"\b(?:was|were|remained|had)\b", match.found.group())
         tense = Tense.EVENT if when else Tense.PAST if past else Tense.PRESENT
-        claim = cls(town.id, holder, speaker.id if speaker else "", when.text if when else "")
         told = (speaker.id if speaker.type == "person" else sentence.context.names.say(speaker.id)) if speaker else None
         # A party's word that it has taken a place is news of its day: what it held later does not make it true then.
         day = on(sentence.context.published) if speaker and past and not when else None
         first, last = sentence.offset + sentence.original(start), sentence.offset + sentence.original(end, end=True)
-        yield Reading(claim, first, last, tense, day, attributed_to=told)
+        for place in dict.fromkeys(towns):
+            claim = cls(place, holder, speaker.id if speaker else "", when.text if when else "")
+            yield Reading(claim, first, last, tense, day, attributed_to=told)
 
     def truth(self, record: Record) -> Truth:
         if not self.date:
@@ -239,6 +253,25 @@ class Control(Claim):
         moment = parse_moment(self.date)
         disputed = places.held_in(record, self.place, self.holder, moment).steps[-1].value in (CONFLICTING, NOT_ENOUGH_INFO)
         return places.settled(record, self.place, moment.earliest) if disputed else ()
+
+
+_PLACE = _L["place"]
+_PLACES_BEFORE = re.compile(rf"((?:{_PLACE}\s*,\s*(?:the\s+)?)*{_PLACE}\s*,?\s+and\s+(?:the\s+)?(?:[a-z-]+\s+of\s+)?)$")
+_PLACES_AFTER = re.compile(
+    rf"((?:\s*,\s*(?:the\s+)?{_PLACE})*\s*,?\s+and\s+(?:the\s+)?{_PLACE})(?=\s*(?:[.,;:)—]|$)|\s+(?:in|on|to|from|by|with|after|before|as|at|where|which|and|but|last|this|is|are|was|were|have|has|had|fell|remain|remained|both)\b|\s+{_L['date']})"
+)
+
+
+def _joined_places(sentence: Sentence, match: Match) -> list[str]:
+    """The places named together with the one of the match: "Kupiansk and Izium"."""
+    end = match.found.end("town")
+    before, after = _PLACES_BEFORE.search(sentence.folded[: end - 1]), _PLACES_AFTER.match(sentence.folded, end)
+    found = []
+    if before:
+        found += [name.id for item in sentence.inside(before.start(), end - 1) if (name := sentence.name_at(item.at))]
+    if after:
+        found += [name.id for item in sentence.inside(end, after.end(1)) if (name := sentence.name_at(item.at))]
+    return found
 
 
 def _name(sentence: Sentence, found: re.Match[str] | None) -> Name | None:

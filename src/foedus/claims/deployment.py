@@ -10,15 +10,18 @@ from typing import Any, ClassVar
 from foedus import force
 from foedus import office as offices
 from foedus.claims.claim import Claim, Reading, Tense, reading, spell_date
+from foedus.claims.clauses import alliance_of, date_of, is_wished, joined_after, joined_before, joined_bounds, slots
 from foedus.dates import Moment, parse_moment
 from foedus.fact import Fact
 from foedus.facts import Deployment as DeploymentFact
 from foedus.force import Figure
 from foedus.language.calendar import Dated
-from foedus.language.names import Names
-from foedus.language.numbers import HEDGE_PHRASES, agrees, plain
+from foedus.language.names import Mention, Names
+from foedus.language.numbers import HEDGE_PHRASES, Quantity, agrees, plain
 from foedus.language.phrasing import Match, P, Phrasing
-from foedus.language.sentence import LETTERS
+from foedus.language.sentence import LETTERS, Sentence
+from foedus.language.template import alternatives_of
+from foedus.language.words import CLASSES
 from foedus.record import Record
 from foedus.verdict import Truth
 
@@ -29,36 +32,81 @@ _RUN_UP = re.compile(
     rf"(?:(?:the|full-scale|[{LETTERS['state']}{LETTERS['demonym']}{LETTERS['capital']}](?:'s)?)\s+)*(?P<event>{LETTERS['other']})\s*,?\s*$"
 )
 
-_GOV = (
-    "({gov} ['s] [government|military|army|armed forces|air force|navy|defense ministry|defence ministry|defense department]"
-    "|{dem=demonym} (government|military|army|armed forces|air force|navy|defense ministry|defence ministry)|{who=person}) [and "
-    "{second=gov}]"
+_BODY = "(government|governments|military|army|armed forces|air force|navy|defense ministry|defence ministry|defense department|parliament|president|leaders|generals|commanders|allies|members|countries|nations|states|member states|member countries)"
+_SENDER = f"({{gov}} ['s] [{_BODY}]|{{alliance}} ['s] [{_BODY}]|{{dem=demonym}} {_BODY}|the {{dem=demonym}}|{{who=person}}) [, (which|who)]"
+_WHOSE = "({gov} ['s]|{alliance} ['s]|{alliance} - led|{dem=demonym})"
+_BASE = "(base|bases|air base|air bases|naval base|naval bases|military base|military bases|airbase|garrison)"
+_OWN = f"{_WHOSE} ['s] [[~] {{nth=n}} [- strong]] ~ <force> [[,] (and|as well as|with) ~ <force>]"
+_THEIRS = "<force> (of|from) ({gov} ['s]|{alliance} ['s]|[{m=n}] {alliance} (states|members|countries|allies)) [~ <force>]"
+_INTO = "(to|into|in|across|on|inside|throughout|at|for|through)"
+_WHEN = "[[,] (on|in|by|in early|in late|in mid|during|last|from|since) {date}|{d2=date}]"
+_HOST = "({host}|{town})"
+_GEAR = "(planes|warplanes|fighter jets|jets|aircraft|ships|warships|tanks|equipment|helicopters|artillery|weapons|hardware|armor|armour|vehicles|armored vehicles|armoured vehicles|air defenses|missiles)"
+_GROUP = "(battle group|battlegroup|battlegroups|battle groups|battalion|battalions|multinational brigade|multinational group)"
+_ITS = "[[the|a|its|that] [alliance's] [{x=alliance} ['s]] [~]]"
+_PERSONS = (
+    r"(?:troops?|soldiers|forces|service\s?members|servicemen|servicewomen|servicepeople|personnel|peacekeepers|paratroopers|marines|airmen|sailors|men(?:\s+and\s+women)?|fighters|reinforcements|commandos|policemen|police\s+officers|border\s+guards|legionnaires|"
+    r"instructors|trainers|advisers|reservists|mercenaries|gendarmes|military\s+police|strong|infantrymen|combat\s+troops|observers)"
 )
-_NATO = "{alliance} ['s] [members|allies|countries|states|member states|member countries|nations|governments]"
-_SENDER = "({gov}|{alliance}|{dem=demonym} (government|military|army))"
-_EARLIER = "[, [a|an|the|which is a] [{size=n} - (member|nation|country|state|strong)] ~ ~ ,] [<adverb>] [[on] {d1=date}]"
-_MORE = "more|additional|extra|further|new|fresh|own|combat|ground|allied|airborne"
-_MEN = f"[{_MORE}] [of its|of their|{{whose=org}}] [{_MORE}] <soldiers> [(of|from) the [{{unit=n}}] ~]"
-_COUNTED = f"{{n}} [of] {_MEN}"
-_TROOPS = f"[just|another|an additional|an extra|a further|the] [{{n}} [of]] {_MEN}"
-_AT = (
-    "[allies in|bases in|bases across|positions in|countries in|countries on|its allies in|its eastern flank in|the eastern flank "
-    "in|neighboring|neighbouring|nearby|the] "
-    "[[the|a] [{of=alliance}] ['s] [multinational|NATO] (battlegroup|battle group|force|mission|brigade) in]"
+
+
+_TAIL = 30
+"""So many characters behind a number may say that it is one of soldiers."""
+_NO_ACTOR = re.compile(
+    r"non-\s*$|\b(?:to|from|against|with|by|for|asked|asks|urged|urges|told|let|letting|allow\w*|invit\w+|request\w*|near|at|than|not|nor|neither|no|unlike|attack\w*|kill\w*|if|whether|calls? for|want\w*|demand\w*|including|"
+    r"welcomes?|oppos\w+|criticis\w+|accus\w+)\s+(?:the\s+|all\s+|more\s+|its\s+|any\s+|additional\s+|\ue00a\s+(?:more\s+)?)?$"
 )
-_GEAR = "(planes|warplanes|fighter jets|jets|aircraft|ships|warships|tanks|equipment|helicopters|artillery|weapons|hardware|armor|armour|vehicles|armored vehicles|armoured vehicles|air defenses)"
-_TROOPS = f"{_TROOPS} [[,] [and|as well as|along with] {_GEAR} [[,] and {_GEAR}]]"
-_UNIT = "(force|contingent|unit|brigade|battalion|company|detachment|battle group|battlegroup|regiment)"
-_HOSTS = f"{_AT} ({{host}}|{{town}}) [[,] [and|,] [to] {{also=host}}] [[,] and [to] {{third=host}}]"
-_WHEN = "[[,] (on|in|by|in early|in late|in mid|during|last) {date}|{d2=date}]"
-_GROUP = "(battle group|battlegroup|battalion|battle group of the alliance)"
-_LED = f"[{{alliance}} 's|the alliance's|a|the] [{{a2=alliance}}|multinational|international|enhanced] {_GROUP}"
-_STRENGTHENED = (
-    "(reinforced|bolstered|strengthened|beefed up|boosted|increased|built up|shored "
-    "up|expanded|augmented|doubled|reinforcing|bolstering|strengthening|beefing up|boosting|"
-    "increasing|building up|shoring up|expanding)"
+_NOT_THERE = re.compile(
+    r"\b(?:border|borders|frontier|near|nearest|close\s+to|next\s+to|bordering|opposite|withdr\w+|pull\w*\s+out|pulled|home(?!\s+to)|leave|leaves|leaving|left\s|removed?|removing|return\w*|talks|weapons?\s+to|aid|humanitarian|exercises?\s+with|killed|wounded|captured|died|mass\s+graves|"
+    r"prisoners|refugees|arms\s+to|ammunition|planes?\s+crash\w*|fans|tourists|athletes|flags?|supplies\s+to|exercises?|manoeuvres|maneuvers|parad\w+|medals?|games|tournament|voted|wed|married|accused|charged|visit\w*|love|who|lost|parted|donated|delivery|deliveries|donat\w+|pledge|embass\w+|trade|gas|oil|asylum|parade|train(?:s|ed)?\s+\ue00a)\b"
 )
-_PRESENCE = "[[its|their|the] [military|forward|troop|own] (presence|forces|force|posture|defences|defenses|garrison) (in|across)]"
+"""Words of other errands, and of troops that go or only stand nearby."""
+WISHED = re.compile(
+    r"\b(?:consider\w*|propos\w+|want\w*|plan\w*|discuss\w*|debat\w+|ask\w*|call\w*\s+for|urg\w+|demand\w*|weigh\w*|refus\w+|rule[sd]?\s+out|ruled\s+out|ruling\s+out|threat\w*|hop\w+|press\w*\s+for|lobb\w+|need\w*|"
+    r"request\w*|favou?r\w*|welcome\w*|oppos\w+|reject\w*|suggest\w*|fear\w*|doubt\w*|deni\w+|no|not|never|\w+n't)\b[^.;:,—]*$"
+)
+_DOES = re.compile(
+    rf"\b{_PERSONS}(?:\s+and\s+\S+)?\s+(?!in\b|on\b|across\b|at\b|inside\b|through)[^\ue000]*?\b(?:in|on|across|through|throughout|inside|over|around|at)\b|"
+    r"\b(?:are|is|were|was|have|has|had|been|remain\w*|serv\w+|guard\w*|fl(?:y|ies|ew)|patrol\w*|operat\w+|fight\w*|fought)\b"
+)
+"""What those do who are somewhere: "in Syria" alone only says of which soldiers somebody speaks."""
+_FORCE = re.compile(rf"\b(?:{alternatives_of(CLASSES['force'], [0])})\b")
+_VERBAL = re.compile(
+    r"\b(?:has|have|had|is|are|was|were|will|would|never|no|not|does|did|do|sent|sends|gave|gives|(?!armed|armou?red|mechani[sz]ed|combined|trained|uniformed|enhanced|motori[sz]ed|mixed|united)[a-z]+ed)\b"
+)
+_INVADES = re.compile(r"\b(?:rolled|crossed|entered|invaded|marched|swept|drove|intervened|landed|poured|moved\s+into|pushed)\b")
+_NOW_SENDS = re.compile(r"\b(?:contributes?|deploys?|stations|provides?|rotates|sends|contributing|providing)\b")
+_TROOPS = re.compile(
+    rf"\b{_PERSONS}\b|\b(?:units?|contingents?|brigades?|battalions?|regiments?|divisions?|squadrons?|garrison|army|armies|force|company|companies|detachments?|corps|infantry|mission|battle\s?groups?|columns|engineers|medics|fleet)\b"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|kept|maintained|served|fought|guarded|remained|patrolled|operated|hosted|numbered|counted|stood|took)\b"
+)
+_BEFORE_PERSONS = re.compile(
+    rf"(?P<n>{LETTERS['number']})(?:\s+of)?(?:\s+(?:its|their|the))?(?:\s+(?!states|countries|members|allies|nations|battle|battalions|years|days|months|weeks|tanks|aircraft|ships|planes|of\b)[a-z'-]+|\s+[\ue000-\ue002\ue00c](?:'s?)?)"
+    rf"{{0,4}}?(?:\s+|-){_PERSONS}\b"
+)
+_NUMBERING = re.compile(
+    rf"\b(?:number|numbers|numbered|numbering|count|counts|counted|stands?\s+at|stood\s+at|total\w*|consist\w*\s+of|compris\w+|made\s+up\s+of|comes\s+to|grown\s+to|(?:force|garrison|brigade|contingent|unit|battalion|detachment|company|team|group|mission|army|strength)\s+of|amounts\s+to|put\s+at|shrunk\s+to|reached)\s+"
+    rf"(?:[a-z]+\s+){{0,3}}?(?P<n>{LETTERS['number']})(?!\s+(?:states|countries|members|allies|nations|years|days|months|weeks|battle|battalions|tanks))"
+)
+_PEOPLE = re.compile(rf"(?P<n>{LETTERS['number']})\s+(?:[a-z]+\s+)?{LETTERS['demonym']}")
+_STATE = LETTERS["state"] + LETTERS["capital"] + LETTERS["government"]
+_WHO = rf"(?:the\s+)?(?P<who>[{_STATE}])"
+_WHERE = rf"(?:the\s+)?(?P<where>{LETTERS['state']})"
+_LEADING = r"(?:led|headed|commanded|run|overseen|leads|heads|commands)"
+_PAIR = (
+    re.compile(rf"{_WHERE}\s*[,(]?\s*(?:which\s+is\s+|is\s+|where\s+(?:it|the\s+group)\s+is\s+)?(?:{_LEADING}\s+by|under|with)\s+{_WHO}"),
+    re.compile(rf"{_WHO}\s*\(\s*(?:in\s+)?{_WHERE}\s*\)"),
+    re.compile(
+        rf"{_WHO}\s+(?:(?:leads|lead|leading|heads|heading|commands|is\s+in\s+charge|has\s+the\s+lead)\s+)?(?:the\s+(?:one|ones|group|battlegroup|battle\s?group)\s+)?(?:in|for)\s+{_WHERE}"
+    ),
+)
+"""Leader and host side by side."""
+_LEADERSHIP = frozenset(
+    ["led", "lead", "leads", "head", "headed", "framework", "commanded", "command", "leadership", "helm", "leading", "commands", "charge"]
+)
+_GROUPS = frozenset(["battlegroup", "battlegroups", "battalions", "battle", "groups"])
 
 
 class Deployment(Claim):
@@ -73,114 +121,170 @@ class Deployment(Claim):
     how: str = "sent"
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
-        P(f"{_GOV} {_EARLIER} (<dispatched>|contributed|placed) {_TROOPS} (to|into|in) {_HOSTS} {_WHEN}"),
-        P(f"{_NATO} {_EARLIER} (<dispatched>|have stationed|stationed|placed) {_TROOPS} (to|into|in) {_HOSTS} {_WHEN}"),
-        P(f"(member countries|member states|NATO members|allies) [<adverb>] <dispatched> {_TROOPS} (to|into|in) {_HOSTS} {_WHEN}"),
-        P(f"{_SENDER} [<adverb>] [has|have|had] {_STRENGTHENED} {_PRESENCE} {_HOSTS} (with|by|, sending) {_TROOPS} {_WHEN}"),
-        P(f"{_SENDER} ~ [{{against=org}} ~] (by|,|and) {_STRENGTHENED} {_PRESENCE} {_HOSTS} (with|by) {_TROOPS} {_WHEN}"),
-        P(
-            f"{_TROOPS} [<adverb>] [have|had|has] [<adverb>] (arrived|landed|poured|streamed|flowed|moved|flown|flew) (in|into|to) "
-            f"{_HOSTS} {_WHEN}",
-            men=True,
-        ),
-        P(f"[the] (dispatch|deployment|sending) by {_SENDER} of {_TROOPS} to {_HOSTS} {_WHEN}"),
-        P(f"{_SENDER} 's (dispatch|deployment|sending) of {_TROOPS} to {_HOSTS} {_WHEN}"),
-        P(f"(dispatch|deployment|sending) of {_TROOPS} to {_HOSTS} {_WHEN}", men=True),
-        P(
-            f"{_TROOPS} (was|were|have been|had been|has been|are being) [<adverb>] <sent-there> (to|into|in) {_HOSTS} [by "
-            f"{{by=gov}}|by {{b2=alliance}}] {_WHEN}",
-            men=True,
-        ),
-        P(
-            f"{_GOV} [<adverb>] (has|have|keeps|keep|maintains|maintain|stations) [<adverb>] {_TROOPS} [<stationed>] in {_HOSTS}",
-            how="there",
-        ),
-        P(
-            f"{_NATO} [<adverb>] (has|have|keeps|keep|maintains|maintain|stations) [<adverb>] {_TROOPS} [<stationed>] in {_HOSTS}",
-            how="there",
-        ),
-        P(f"{_TROOPS} (are|is|remain) [<adverb>] <stationed> in {_HOSTS}", how="there", men=True),
-        P(f"there are [<adverb>] {_TROOPS} [<stationed>] in {_HOSTS}", how="there"),
-        P(f"there were [<adverb>] {_TROOPS} [<stationed>] in {_HOSTS}", how="there", past=True),
-        P(
-            "{alliance} [<adverb>] (has|maintains|keeps) [<adverb>] [{m=n}] [multinational] (battlegroups|battle groups) in {hosts=states}",
-            how="there",
-        ),
-        P(
-            "{alliance} [<adverb>] [has] (set up|established|created|formed) [{m=n}] [new|more|further] [multinational] "
-            f"(battlegroups|battle groups) in {{hosts=states}} {_WHEN}"
-        ),
-        # there, told from the host or from the troops
-        P(f"{{host}} [, which] [<adverb>] (hosts|host|houses|is home to|is host to|has hosted|is hosting|accommodates) [just|another|the] [{{n}} [of]] {_MEN}", how="there", hosted=True),
-        P(f"[just] {_COUNTED} (are|were|is) [<adverb>] in {_HOSTS}", how="there", men=True),
-        P(f"{_TROOPS} (serve|are serving|operate|rotate through|are training|are part of|form part of|make up part of|belong to|are deployed with|serving) [in|with|from|as part of] {_HOSTS}", how="there", men=True),
-        P(f"{_GOV} [, which] [<adverb>] (stations|has stationed|has based|has kept|has had|bases|has maintained|have stationed|have had) [<adverb>] {_TROOPS} [<stationed>] in {_HOSTS}", how="there"),
-        P(f"{_GOV} [<adverb>] (had|kept|maintained) [<adverb>] {_TROOPS} [<stationed>] in {_HOSTS}", how="there", past=True),
-        P(f"{_NATO} [<adverb>] (had|kept|maintained) [<adverb>] {_TROOPS} [<stationed>] in {_HOSTS}", how="there", past=True),
-        P(f"(arrival|landing) of {_TROOPS} in {_HOSTS} {_WHEN}", men=True),
-        P(f"{_TROOPS} [have|had|has] [<adverb>] (moved|transferred|shifted|redeployed|relocated|flew) from {{from=gov}} to {_HOSTS} {_WHEN}", men=True),
-        P(f"{_GOV} [<adverb>] <dispatched> {_TROOPS} from {{from=gov}} to {_HOSTS} {_WHEN}"),
-        P(f"{{whose=org}} ['s] [peacekeeping|rapid reaction|rapid response|airborne|infantry|armored|armoured|mechanized] {_UNIT} of {{n}} [<soldiers>] (was|were|has been|is being|have been) [<adverb>] <sent-there> (to|in) {_HOSTS} {_WHEN}", men=True),
-        P(f"{_GOV} {_EARLIER} <dispatched> [a|an|its] [peacekeeping|rapid reaction|airborne|infantry|armored|armoured|mechanized] {_UNIT} of {{n}} [<soldiers>] (to|in) {_HOSTS} {_WHEN}"),
-        P(f"{{alliance}} [<adverb>] (deployed|sent|placed|stationed|has deployed|has placed|has stationed) [{{m=n}}] [new|more] [multinational] (battlegroups|battle groups) (in|to|across) {{hosts=states}} {_WHEN}"),
+        # sent
+        P(f"{_SENDER} ... <sends> ... [{{own=org}} ['s]] ... <force> [, {_GEAR}] [[,] (and|as well as) ~ {_GEAR}] ... [(for|to|in|with|of|as part of|under) {{m2=alliance}} ['s] [~]] [,] {_INTO} [[the|a] {{led=demonym}} - led] ... {_HOST} {_WHEN}"),
+        P(f"(member countries|member states|NATO members|allies) ... <sends> ... <force> ... {_INTO} ... {{host}} {_WHEN}", unnamed=True),
+        P(f"{_OWN} ... <went-there> [...] [{_INTO}] ... {{host}} {_WHEN}", arrive=True),
+        P(f"{_THEIRS} ... <went-there> [...] [{_INTO}] ... {{host}} {_WHEN}", arrive=True),
+        P(f"<force> [~] (was|were|have been|had been|has been|are being) ... <sent-there> (to|into|in) ... {{host}} [by {{by=gov}}|by {{b2=alliance}}] {_WHEN}", men=True),
+        P(f"<force> ... (arrived|landed|poured|streamed|flowed|moved|flew) (in|into|to) {{host}} {_WHEN}", men=True),
+        P(f"(dispatch|deployment|sending|arrival|landing|transfer) (by {_SENDER} of|of) ... <force> ... (to|in|into) ... {{host}} [by {{by=gov}}|by {{b2=alliance}}] {_WHEN}", men=True),
+        P(f"{_WHOSE} ['s] (dispatch|deployment|sending) of ... <force> ... (to|in|into) ... {{host}} {_WHEN}"),
+        P(f"{_SENDER} ... [{{against=org}} ...] <strengthened> ... {{host}} (with|by|, sending) ... <force> {_WHEN}"),
+        P(f"{_SENDER} ... <force> from {{from=gov}} (to|into) ... {{host}} {_WHEN}", moved=True),
+        P(f"{_OWN} ... from {{from=gov}} (to|into) ... {{host}} {_WHEN}", moved=True),
+        # there
+        P(f"{_SENDER} ... <keeps> ... [{{own=org}} ['s]] ... <force> ... (in|on|across|throughout|at|with) ... {_HOST}", how="there"),
+        P(f"{_OWN} ... [(alongside|with|next to|beside) [the] {{mate=org}}] ... (in|on|across|through|throughout|inside|over|around|at) ... {{host}}", how="there", wide=True),
+        P(f"{_THEIRS} ... (in|on|across|through|throughout|inside|over|around|at) ... {{host}}", how="there", wide=True),
+        P(f"{_OWN} (in|on) {{host}} (are|is|were|was|have|has|had|will|remain|face|came|live|serve)", how="there"),
+        P(f"{{host}} , where ... {_WHOSE} ['s] ~ <force> ... (are|is|were|have|remain|serve|guard|train)", how="there"),
+        P(f"{_OWN} ... (defending|guarding|helping|protecting|advising|occupied|occupy|defend|guard|garrison) ... {{host}}", how="there"),
+        P(f"in {{host}} , {_SENDER} ... <keeps> ... ({_BASE}|<force>)", how="there"),
+        P(f"{_SENDER} ... <keeps> ... {_BASE} ... (in|at|on) ... {{host}}", how="there"),
+        P(f"{_SENDER} ... (contributor|supplier|provider|contributors|sender) of ... <force> ... (in|to) ... {{host}}", how="there"),
+        P(f"{_SENDER} ... (withdrew|withdrawing|withdrawn|pulled|pulling|withdraw|removing|removed|bringing|brought|withdraws) ... <force> ... (from|out of) ... {{host}}", how="there", gone=True),
+        P(f"(withdrawal|pullout|departure|withdrawing|removal|evacuation) of ... {_WHOSE} ['s] ~ <force> ... from ... {{host}}", how="there", gone=True),
+        P(f"{_OWN} ... (left|withdrew from|pulled out of|departed from|quit|have left|leaving|withdrawn from) {{host}}", how="there", gone=True),
+        P("in {host} (houses|hosts|is home to|accommodates) ... {n} ... {dem=demonym}", how="there", people=True),
+        P(f"{_WHOSE} ['s] {{n}} - strong ~ <force> (in|on|across) {{host}}", how="there", counted=True),
+        P(f"{_SENDER} ... (its|their) ~ <force> of {{n}} ... in {{host}}", how="there"),
+        P(f"{_SENDER} ... (strengthening|reinforcing|reinforced|reinforces|increased|is increasing|doubled|has doubled|is doubling|expanded|is expanding) (its|their) ~ (<force>|presence) in {{host}} [by {{n}}]", how="there"),
+        P("{alliance} - led ~ force of {n} ~ <force> ... in {host}", how="there"),
+        P(f"{_OWN} [,] (are|is|were|was|have been|has been|remain|remains|had been|stand|stands) [<adverb>] [still|back|there] (in|on|across|throughout|inside) ... {{host}}", how="there"),
+        P(f"{_WHOSE} ['s] ~ (<force>|presence|strength|deployment|troop levels|commitment|contribution) (in|on|across) ... {{host}} ... [,] (has|had|with|now has|number|numbers|numbered|count|counts|counted|stand at|stands at|stood at|total|totals|totaled|totalled|consists of|consisted of|comprises|is made up of|comes to|has grown to|amounts to|of|is|has shrunk to|reached) ... {{n}}", how="there"),
+        P(f"{_WHOSE} ['s] ~ <force> , ... in {{host}}", how="there", counted=True),
+        P(f"{_WHOSE} ['s] ~ (presence|garrison|contingent|bases|base|mission|peacekeepers|peacekeeping force|peacekeeping mission) (in|on) {{host}}", how="there", noun=True),
+        P("{n} [~] {dem=demonym} ... <is-there> ... (in|on|across|with|at) ... {host}", how="there", people=True),
+        P(f"{_SENDER} ... , with {{n}} [of] [its|their|own] ~ <force> ... in {{host}}", how="there"),
+        P(f"(is|are|were|was|remain|remained) [<adverb>] {{n}} [of] [the|its] ~ {_WHOSE} ['s] ~ <force> ... in {{host}}", how="there"),
+        P(f"{_SENDER} ... (intervened|stepped in|has intervened) in {{host}} [in {{d2=date}}] ... with ... <force>", arrive=True),
+        P("(is|are|were|was|remain|remained) ... {n} [of] ~ <force> ... in {host}", how="there", lead="there"),
+        P("[just] {n} [of] ~ <force> ... (are|is|were|remain|serve|remained) [<adverb>] [stationed|based|deployed|serving|posted] in {host}", how="there"),
+        P(f"{{host}} ... (hosts|host|hosted|houses|is home to|is host to|was home to|was host to|has hosted|is hosting|accommodates|has on its soil|has taken in|have hosted) ... {_WHOSE} ['s] ~ <force>", how="there", hosted=True),
+        P("{host} ... (hosts|host|is home to|has hosted|is hosting) ... <force> from {gov}", how="there", hosted=True),
+        P(f"({{alliance}} ['s]|the alliance's|multinational|enhanced|new|more) ... {_GROUP} ... (in|to|across|for) {{host}} {_WHEN}", how="groups"),
+        P(f"{_GROUP} ... [,] (in|to|across) {{host}} {_WHEN}", how="groups", bare=True),
+        P(f"{_GROUP} ... in {{host}} ... (numbers|numbered|consists of|counts|comprises|is made up of|has grown to|is) ... {{n}} [~] <force>", how="groups", bare=True, strong=True),
         # who leads a battle group
-        P(f"{{gov}} [, which] [<adverb>] (has led|has been leading|has headed|has commanded|took command of) {_LED} [based|stationed|deployed] in {{host}}", how="leads"),
-        P(f"{{dem=side}} - led [{{x=alliance}}] [multinational|enhanced] {_GROUP} [based|stationed|deployed] in {{host}}", how="leads", supposed=True),
-        P(f"{{host}} (hosts|is home to|is host to|has hosted) [a|an|the] {{dem=side}} - led [{{x=alliance}}] [multinational|enhanced] {_GROUP}", how="leads"),
-        P(f"{{host}} 's [{{x=alliance}}] [multinational|enhanced] {_GROUP} is (led|headed|commanded) by {{gov}}", how="leads"),
-        P(f"{_GROUP} (led|headed|commanded) by {{gov}} [is|was] [based|stationed|deployed] in {{host}}", how="leads"),
-        P("(battlegroups|battle groups|battalions) [are|were] (led|headed|commanded) by {gov} in {host}", how="leads"),
-        P("(battlegroups|battle groups|battalions) [,] [are|were] (led|headed|commanded) by {leads=states} [,] [are|were] [based|stationed|deployed] in {hosts=states} [,] respectively", how="leads", pairs=True),
-        P(f"{{gov}} [, which] (leads|heads|commands|is leading) {_LED} [based|stationed|deployed] in {{host}}", how="leads"),
-        P(f"{_LED} [based|stationed|deployed] in {{host}} is (led|headed|commanded) by {{gov}}", how="leads"),
-        P(f"in {{host}} , {_LED} is (led|headed|commanded) by {{gov}}", how="leads"),
-        P(f"{{dem=demonym}} - led {_GROUP} in {{host}}", how="leads", supposed=True),
-        P("{gov} the {n} in {host}", how="leads"),
+        P(f"({{gov}} [, which]|{{dem=side}} (officers|generals|soldiers|troops|colonels|commanders)) ... <leads-it> {_ITS} {_GROUP} ... (in|to|for|at) ... {{host}}", how="leads"),
+        P(f"{{dem=side}} - led {_ITS} {_GROUP} ... (in|to) ... {{host}}", how="leads", supposed=True),
+        P(f"{{dem=side}} (soldiers|troops|forces) (make up|form|provide|are) the (core|backbone|bulk|heart) of {_ITS} {_GROUP} ... (in|to) ... {{host}}", how="leads"),
+        P(f"{{host}} ... (hosts|is home to|is host to|has hosted) ... {{dem=side}} - led {_ITS} {_GROUP}", how="leads"),
+        P(f"{_GROUP} ... (in|to|of) ... {{host}} ... (led|headed|commanded|run|overseen) by [the] {{dem=side}}", how="leads"),
+        P(f"{_GROUP} ... (in|to|of) ... {{host}} ... under ({{dem=side}} ['s] (command|leadership)|the (command|leadership) of {{gov}})", how="leads"),
+        P(f"{{host}} 's {_ITS} {_GROUP} ... (led|headed|commanded) by {{gov}}", how="leads"),
+        P(f"{_GROUP} [,] (led|headed|commanded) by {{gov}} ... in {{host}}", how="leads"),
+        P(f"(leadership|command) of {_ITS} {_GROUP} ... in {{host}} ... (lies with|is in the hands of|rests with|belongs to|falls to|has passed to|passed to) {{gov}}", how="leads"),
+        P(f"with {{gov}} (at its (head|helm)|in (command|charge|the lead)|in the lead) , {_ITS} {_GROUP} ... in {{host}}", how="leads"),
+        P(f"in {{host}} , ... {_GROUP} ... (led|headed|commanded) by {{gov}}", how="leads"),
+        P(f"{_GROUP} [,] [are|were] (led|headed|commanded) by {{leads=states}} [,] [are|were] [based|stationed|deployed] in {{hosts=states}} [,] respectively", how="leads", pairs=True),
+        P("(battle groups|battlegroups|battalions|groups)", how="leads", pairs=True, each=True, beside=_LEADERSHIP),
+        P("(leads|led|headed|commands|lead)", how="leads", pairs=True, each=True, beside=_GROUPS),
     )  # fmt: skip
 
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
-        how = match.phrasing.fixed.get("how", "sent")
-        if how == "leads" and not re.search(r"battle ?group|battalion", match.sentence.mask[: match.found.end()]):
+        fixed, mask = match.phrasing.fixed, match.sentence.mask
+        how = fixed.get("how", "sent")
+        if fixed.get("pairs"):
+            yield from cls._pairs(match)
             return
-        if match.phrasing.fixed.get("pairs"):
-            leaders, places = match.ids("leads"), match.ids("hosts")
-            for leader, place in zip(leaders, places, strict=True) if len(leaders) == len(places) else ():
-                yield reading(match, cls(leader, place, how=how), Tense.PRESENT)
+        words = match.found.group().lower()
+        if how in ("leads", "groups") and not re.search(r"battle ?group|battalion|multinational", mask[: match.found.end()]):
             return
-        quantity = match.quantity()
-        if quantity is not None and (quantity.unit or quantity.ordinal or not float(quantity.value).is_integer()):
+        if fixed.get("wide") and not _DOES.search(words):
             return
-        if quantity is not None and how != "leads" and shared(match):
+        if match.phrasing.text.startswith(_OWN) and (owned := _FORCE.search(words)) and _VERBAL.search(words, 1, owned.start()):
             return
-        actor = next((match.id(slot) for slot in ("gov", "dem", "alliance", "by", "b2", "whose") if match.id(slot)), "")
+        if re.match(
+            r"\s?'s?\s+(?:doorstep|borders?|edge|frontiers?|flank|neighbou?rs?|coast|gates|shores)\b",
+            match.sentence.folded[match.found.end() :],
+        ):
+            return
+        if (not fixed.get("gone") and _NOT_THERE.search(words)) or (
+            not fixed.get("supposed") and (is_wished(match) or WISHED.search(match.sentence.folded[: match.found.start()]))
+        ):
+            return
+        actor = next((match.id(slot) for name in ("gov", "dem", "alliance", "by", "b2") for slot in slots(match, name)), "")
         if person := match.id("who"):
             actor = offices.speaks_for(match.sentence.context.record, person)
-        if how == "leads":
-            if quantity is not None and quantity.value != 1:
+            if not actor:
                 return
-            actor, quantity = match.id("gov") or match.id("dem"), None
-        elif not actor and match.phrasing.text.startswith("(member"):
-            named = match.antecedent("alliance")
-            if named is None or re.search(r"\w\s*$", match.sentence.mask[: match.found.start()]):
+        if fixed.get("unnamed") or how == "groups":
+            named = alliance_of(match) if not actor else ""
+            if not actor and (not named or (fixed.get("unnamed") and re.search(r"\w\s*$", mask[: match.found.start()]))):
                 return
-            actor = named.id
-        actors = [actor, *match.ids("second")]
-        hosts = [id for slot in ("host", "town", "also", "third", "hosts") for id in match.ids(slot)]
-        if match.phrasing.fixed.get("hosted") and not actor:
-            return  # "Poland hosts 10,000 troops": whose, is not said
-        if not hosts or not set(actors).isdisjoint(hosts):
+            actor = actor or named
+            if (
+                how == "groups"
+                and not fixed.get("strong")
+                and re.search(
+                    r"(?:\ue000|\ue001)(?:'s?)?\s*-?\s*(?:led\s+)?(?:[a-z]+\s+){0,2}$|\bled\b",
+                    mask[: match.found.start()] + ("led" if "led by" in words else ""),
+                )
+            ):
+                return
+        elif how != "leads" and not is_actor(match):
             return
-        moment = next((found for slot in ("date", "d1", "d2") if (found := match.date(slot))), None) or date_before(match) or _run_up(match)
+        at = max(match.found.start(slot) for slot in match.found.re.groupindex if slot.startswith(("host", "town")) and match.has(slot))
+        hosts = tuple(
+            dict.fromkeys((*match.ids("host"), *match.ids("town"), *(joined_after(match.sentence, at) if how != "leads" else ())))
+        )
+        first = next((match.found.start(slot) for name in ("gov", "dem", "alliance") for slot in slots(match, name)), None)
+        actors = tuple(dict.fromkeys((*(joined_before(match.sentence, first) if first is not None and how != "leads" else ()), actor)))
+        if fixed.get("moved") and match.id("from") in hosts:
+            return
+        if (
+            not hosts
+            or not set(actors).isdisjoint(hosts)
+            or (fixed.get("lead") and not re.search(r"\bthere\s*$", mask[: match.found.start()], re.I))
+        ):
+            return
+        quantity = headcount(match) if how in ("sent", "there") or fixed.get("strong") else None
+        if how == "sent" and not _TROOPS.search(words) and not (fixed.get("arrive") and _INVADES.search(words)):
+            return  # tanks and jets are given, not sent
+        if how == "sent" and _NOW_SENDS.search(words):
+            how = "there"
+        if (fixed.get("counted") or fixed.get("people")) and quantity is None:
+            return
+        how = (
+            "there"
+            if how == "groups" and re.search(r"\b(?:has|have|are|is|keeps|maintains|remain|been)\b", words)
+            else "sent"
+            if how == "groups"
+            else how
+        )
+        moment = (
+            next((found for slot in ("date", "d2") if (found := match.date(slot))), None)
+            or date_before(match)
+            or date_near(match)
+            or _run_up(match)
+        )
         # A number said of two senders or two hosts together is nobody's alone.
-        n = int(quantity.value) if quantity is not None and len(hosts) == len(actors) == 1 else None
+        n = int(quantity.value) if quantity is not None and len(hosts) == len(actors) == 1 and not shared(match) else None
         hedge = quantity.hedge if quantity is not None and n is not None and quantity.hedge != "=" else ""
-        tense = Tense.EVENT if how == "sent" else Tense.PAST if match.phrasing.fixed.get("past") else Tense.PRESENT
+        past = match.past or fixed.get("gone") or _PAST.search(words)
+        tense = Tense.EVENT if how == "sent" else Tense.PAST if past and how == "there" else Tense.PRESENT
+        span = match.span()
+        if len(actors) > 1 or len(hosts) > 1:
+            span = match.sentence.page_span(*joined_bounds(match.sentence, *match.found.span(), first if len(actors) > 1 else None, at))
         for sender in actors:
             for host in hosts:
                 if how == "leads" or sender or n is not None:
                     claim = cls(sender, host, n, moment.text if moment and how == "sent" else "", hedge, how)
-                    yield reading(match, claim, tense)
+                    yield Reading(claim, *span, tense)
+
+    @classmethod
+    def _pairs(cls, match: Match) -> Iterator[Reading]:
+        """Who leads where, told in pairs: "Britain in Estonia, Canada in Latvia"; or in two lists, "respectively"."""
+        if match.phrasing.fixed.get("each"):
+            for leader, place, start, end in match.sentence.once("pairs", lambda: _pairs_of(match.sentence)):
+                yield Reading(cls(leader, place, how="leads"), *match.sentence.page_span(start, end), Tense.PRESENT)
+            return
+        leaders, places = match.ids("leads"), match.ids("hosts")
+        for leader, place in zip(leaders, places, strict=True) if len(leaders) == len(places) else ():
+            yield reading(match, cls(leader, place, how="leads"), Tense.PRESENT)
 
     def args(self) -> dict[str, Any]:
         """The arguments; *how* is the sentence's verb, which the wording keeps."""
@@ -245,6 +349,46 @@ def date_before(match: Match) -> Moment | None:
     lead = re.match(r"(?:On|In|By|Last|Early in|Late in)?\s*\ue00b\s*,?\s*$", match.sentence.mask[: match.found.start()])
     item = match.sentence.items[0] if lead and match.sentence.items else None
     return item.what.moment if item is not None and isinstance(item.what, Dated) else None
+
+
+def is_actor(match: Match) -> bool:
+    """Whether those whom the match begins with can be the senders: not "asked the United States", "sent to Poland"."""
+    return not _NO_ACTOR.search(match.sentence.folded[: match.found.start()]) if match.found.group().strip()[:1] >= "\ue000" else True
+
+
+def headcount(match: Match) -> Quantity | None:
+    """How many persons the match speaks of: the number before "troops", "soldiers" and the like, or behind "number" and "count"."""
+    folded = match.sentence.folded
+    start = max((found.end() for found in re.finditer(r"[,;:—(]\s|\b(?:and|while|but)\s", folded[: match.found.start()])), default=0)
+    end = match.found.end()
+    for pattern in (_BEFORE_PERSONS, _NUMBERING, *([_PEOPLE] if match.phrasing.fixed.get("people") else [])):
+        for found in pattern.finditer(folded, start, end + _TAIL):
+            if found.start("n") >= end or found.end() <= match.found.start():
+                continue
+            item = next((item.what for item in match.sentence.items if item.at == found.start("n")), None)
+            if isinstance(item, Quantity) and not item.unit and not item.ordinal and float(item.value).is_integer() and item.value > 1:
+                return item
+    return None
+
+
+def date_near(match: Match) -> Moment | None:
+    """A date within the match, where it names one only, or one that follows it closely."""
+    inside = [item.what.moment for item in match.sentence.inside(*match.found.span()) if isinstance(item.what, Dated)]
+    return inside[0] if len(inside) == 1 else date_of(match)[0] if not inside else None
+
+
+def _pairs_of(sentence: Sentence) -> list[tuple[str, str, int, int]]:
+    """Pairs of leader and host in a sentence that has two of them at least."""
+    names = {item.at: item.what.id for item in sentence.items if isinstance(item.what, Mention) and item.what.type == "state"}
+    for pattern in _PAIR:
+        found = [
+            (names[pair.start("who")], names[pair.start("where")], pair.start(), pair.end())
+            for pair in pattern.finditer(sentence.folded)
+            if pair.start("who") in names and pair.start("where") in names
+        ]
+        if len(found) >= 2 and all(who != where for who, where, _, _ in found):
+            return found
+    return []
 
 
 def shared(match: Match) -> bool:

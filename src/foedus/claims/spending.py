@@ -9,11 +9,13 @@ from typing import ClassVar
 
 from foedus.border import judged
 from foedus.claims.claim import Claim, Reading, Tense, reading
-from foedus.claims.clauses import is_subject, slots
+from foedus.claims.clauses import date_of, is_subject, slots
+from foedus.claims.shares import Share, counts, shares
 from foedus.expenditure import Figures, figures, meeting_target
 from foedus.language.names import Names
 from foedus.language.numbers import HEDGE_PHRASES, Quantity, agrees, grain_of, in_words, plain, restated
 from foedus.language.phrasing import Match, P, Phrasing
+from foedus.language.sentence import LETTERS, Sentence
 from foedus.record import Record
 from foedus.timeline import Step, Timeline
 from foedus.verdict import Truth, negate
@@ -21,20 +23,36 @@ from foedus.verdict import Truth, negate
 _GDP = "[(its|their|the country's|his country's|national|annual|the nation's)] (GDP|gross domestic product|economic output|national output|economy|national income)"
 _DEFENSE = "(defense|defence|the military|its military|their military|its armed forces|their armed forces|its defense|its defence|military spending|defense spending|defence spending|the armed forces)"
 _FEW = "[only|just|barely|a mere|an estimated|the equivalent of|roughly|at least|some]"
-_SPENDS = "(spends|earmarks|earmarked|dedicates|dedicated|spend|spent|is spending|are spending|devotes|devote|devoted|allocates|allocated|invests|invested|put|puts)"
-_BUDGET = "(defense|defence|military) (spending|expenditure|expenditures|budget|outlays)"
+_SPENDS = (
+    "(spends|earmarks|earmarked|dedicates|dedicated|spend|spent|is spending|are spending|devotes|devote|devoted|allocates|allocated|invests|invested|put|puts|set aside|sets aside|has earmarked|has allocated|"
+    "is to spend|are to spend|laid out|poured|pours|committed|will spend|is expected to spend|has spent|budgeted|budgets)"
+)
+_BUDGET = "((defense|defence|military) (spending|expenditure|expenditures|budget|outlays|budgets|outlay)|(outlays|spending|expenditure|expenditures) (on|for) (defense|defence|the military|its military|arms))"
 _ALLIES = "(members|allies|member states|member countries|countries|nations|states|governments)"
 _TARGET = (
     "([the|{alliance} 's|{alliance}|its|their|the alliance's|that] [agreed|current|old|minimum] [{alliance}] [defense|defence|military] [spending] {share=n} [of GDP|- of - GDP] [defense|defence] [spending] "
     "(target|goal|benchmark|guideline|threshold|commitment|pledge|mark|minimum)|"
     "[the|{alliance} 's|its|their|the alliance's] [agreed] [{alliance}] [defense|defence] [spending] (target|goal|benchmark|guideline|threshold) of [spending] [at least] {share=n} [of {gdp}] [on (defense|defence|the military)])"
 ).replace("{gdp}", _GDP)
-_MEET = "(meet|meets|met|have met|are meeting|hit|reach|reached|achieve|achieved|fulfil|fulfill|fulfilled|satisfy|have reached)"
+_MEET = "(meet|meets|met|have met|are meeting|hit|hits|reach|reached|reaches|achieve|achieves|achieved|fulfil|fulfill|fulfilled|fulfils|satisfy|have reached|has reached|has met|has hit|is meeting|exceeds|surpasses|attains|complies with)"
 _STANDS = (
     "(is|was|stands at|stood at|amounts to|amounted to|reached|equals|equaled|equalled|rose to|fell to|came to|hit|climbed to|grew to|jumped to|is equivalent to|was equivalent to|exceeds|exceeded|topped|totaled|"
-    "totalled|is worth|was worth|surpassed|comes to|dropped to|increased to)"
+    "totalled|is worth|was worth|surpassed|comes to|dropped to|increased to|was put at|is put at|was estimated at|is estimated at|added up to|adds up to|ran to|totals|was some|has grown to|has risen to|is set at)"
 )
-_SHORT = "(falls short of|fell short of|fall short of|falls below|fell below|misses|missed|is below|was below|remains below|is short of|remains short of|lags behind|undershoots|has fallen short of|has missed)"
+_SHORT = (
+    "(falls short of|fell short of|fall short of|falls below|fell below|misses|missed|is below|was below|remains below|is short of|remains short of|lags behind|undershoots|has fallen short of|has missed|are short of|are below|"
+    "is far from|is well below|is well short of|is far below|remains well below|stays below|remain below|remain short of|miss|lag behind|is still below|stays short of|is far short of|are still below)"
+)
+_NOT_YET = (
+    "(does not|do not|did not|doesn't|don't|didn't|fails to|fail to|failed to|has failed to|have failed to|has yet to|have yet to|still does not|has not yet|has not|have not|still do not|is not able to|is still to|does not yet|do not yet|"
+    "has never|is failing to|are failing to)"
+)
+_WHEN = "[[,] (in|during|for|by) {date}|{date}]"
+_NUMBER = frozenset([LETTERS["number"]])
+_ABROAD = re.compile(
+    r"\b(?:aid|assistance|for ukraine|to ukraine|procurement|contracts?|exports?|arms sales|cyber|submarines?|jets|missiles?)\b"
+)
+"""What a sum of money for defence may be spent on instead."""
 _MOST = 40
 """No alliance whose spending is on record has more members than this."""
 _SPELLED = 12
@@ -55,61 +73,63 @@ class Spending(Claim):
     negated: bool = False
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
-        P(f"{{n}} [of] [the|its|{{alliance}} 's] [{{total=n}}] [{{alliance}}] {_ALLIES} [of {{alliance}}] [<adverb>] [now|currently] {_MEET} {_TARGET}", meeting=True),
-        P(f"{{n}} [of] [the|its|{{alliance}} 's] [{{total=n}}] [{{alliance}}] {_ALLIES} [of {{alliance}}] [<adverb>] [now|currently] {_SPENDS} [at least] {{share=n}} of {_GDP} on {_DEFENSE}", meeting=True),
-        P(f"{{who=govs}} [<adverb>] [now|currently] {_MEET} {_TARGET}", target=True),
-        P(f"{{who=govs}} (does not|do not|did not|doesn't|fails to|failed to|has failed to|has yet to|still does not) (meet|reach|hit|achieve) {_TARGET} [in {{date}}]", target=True, negated=True),
-        P(f"{{who=govs}} [<adverb>] [now|currently] {_SPENDS} {{share=n}} of {_GDP} on {_DEFENSE} [in {{date}}]"),
-        P(f"in {{date}} [,] {{who=govs}} [<adverb>] {_SPENDS} {{share=n}} of {_GDP} on {_DEFENSE}"),
-        P(f"{{who=govs}} 's {_BUDGET} (is|was|stands at|stood at|amounts to|amounted to|reached|equals|equaled|equalled|rose to|fell to|came to) {{share=n}} of {_GDP} [in {{date}}]"),
-        P(f"{{who=govs}} [<adverb>] {_SPENDS} {{amount=n}} on {_DEFENSE} in {{date}}"),
-        P(f"in {{date}} [,] {{who=govs}} [<adverb>] {_SPENDS} {{amount=n}} on {_DEFENSE}"),
-        P(f"{{who=govs}} 's {_BUDGET} in {{date}} (is|was|stood at|amounted to|reached|came to) {{amount=n}}"),
-        P(f"{{alliance}} [<adverb>] {_SPENDS} {{share=n}} of {_GDP} on {_DEFENSE} [in {{date}}]", whole=True),
-        # a word or a clause more between
-        P(f"{{who=govs}} [, which] [<adverb>] [now|currently] {_SPENDS} {_FEW} {{share=n}} of {_GDP} (on|to|for|towards) {_DEFENSE} [in {{date}}]"),
-        P(f"{{who=govs}} [, which] [<adverb>] {_SPENDS} {_FEW} {{amount=n}} (on|to|for|towards) {_DEFENSE} in {{date}}"),
-        P(f"({{who=govs}} ['s]|{{dem=demonym}}) [total] {_BUDGET} {_STANDS} {_FEW} {{share=n}} of {_GDP} [in {{date}}]"),
-        P(f"({{who=govs}} ['s]|{{dem=demonym}}) [total] {_BUDGET} {_STANDS} {_FEW} {{amount=n}} in {{date}}"),
-        P(f"in {{date}} [,] ({{who=govs}} ['s]|{{dem=demonym}}) [total] {_BUDGET} {_STANDS} {_FEW} {{amount=n}}"),
-        P(f"(at|with) {{share=n}} of {_GDP} [on defense|on defence] , {{who=govs}} (is|was|has) [the|{{alliance}} 's|the alliance's] [~] [defense|defence] spender"),
-        P(f"{{who=govs}} , at {{share=n}} of {_GDP} , (is|was) [the|{{alliance}} 's|the alliance's] [~] [defense|defence] spender"),
-        P(f"{{who=govs}} (is|was) [the|{{alliance}} 's|the alliance's] [~] [defense|defence] spender [in the alliance|in {{alliance}}] , at {{share=n}} of {_GDP}"),
-        P(f"{{alliance}} ['s] [members|allies|countries|member states] [<adverb>] {_SPENDS} {_FEW} {{amount=n}} on {_DEFENSE} in {{date}}", whole=True),
+        # shares, and counts of allies: the sentence is looked at as a whole, see foedus.claims.shares
+        P("(GDP|gross domestic product|economic output|national output|national income|economy|GNP)", whole=True, supposed=True, beside=_NUMBER),
+        P("(target|targets|goal|benchmark|guideline|threshold|mark|commitment|pledge|minimum)", whole=True, supposed=True, beside=_NUMBER),
         # targets met and missed
-        P(f"{{who=govs}} [<adverb>] {_SHORT} {_TARGET} [in {{date}}]", target=True, negated=True),
+        P(f"{{who=govs}} [, which] [<adverb>] [now|currently] {_MEET} {_TARGET}", target=True),
+        P(f"{{who=govs}} [, which] {_NOT_YET} (meet|reach|hit|achieve|attain|fulfil|met|reached|hit) {_TARGET} [in {{date}}]", target=True, negated=True),
+        P(f"{{who=govs}} [, which] [<adverb>] {_SHORT} {_TARGET} [in {{date}}]", target=True, negated=True),
+        P(f"{_TARGET} [<adverb>] (is|was) [<adverb>] missed by {{who=govs}}", target=True, negated=True),
         P(f"{{who=govs}} (is|was) {{k=n}} of [the|only|just] {{n}} [{{alliance}}] {_ALLIES} (that|which|who|to) [<adverb>] [now|currently] {_MEET} {_TARGET} [in {{date}}]", target=True, of=True),
-        P(f"in {{date}} [,] {{n}} [of] [the|its|{{alliance}} 's] [{{total=n}}] [{{alliance}}] {_ALLIES} [of {{alliance}}] [<adverb>] {_MEET} {_TARGET}", meeting=True),
-        P(f"{{n}} [of] [the|its|{{alliance}} 's] [{{total=n}}] [{{alliance}}] {_ALLIES} [of {{alliance}}] [<adverb>] {_MEET} {_TARGET} in {{date}}", meeting=True),
-        P(f"in {{date}} [,] {{n}} [of] [the|its|{{alliance}} 's] [{{total=n}}] [{{alliance}}] {_ALLIES} [of {{alliance}}] [<adverb>] {_SPENDS} {{share=n}} of {_GDP} on {_DEFENSE}", meeting=True),
-        P(f"{{n}} [of] [the|its|{{alliance}} 's] [{{total=n}}] [{{alliance}}] {_ALLIES} [of {{alliance}}] [<adverb>] {_SPENDS} {{share=n}} of {_GDP} on {_DEFENSE} in {{date}}", meeting=True),
+        P(f"{{who=govs}} (is|are|was|were) among [the] [{{n=n}}] ... {_ALLIES} (that|which|who) {_NOT_YET} (meet|reach|hit|achieve|attain) {_TARGET}", target=True, negated=True),
+        # sums of money
+        P(f"{_BUDGET} (by|of|in) {{who=govs}} ... {_STANDS} {_FEW} {{amount=n}} {_WHEN}"),
+        P(f"{{who=govs}} [, which] ... {_SPENDS} ... {{amount=n}} ... (on|to|for|towards|into) [its|their|the] [own] {_DEFENSE} {_WHEN}"),
+        P(f"({{who=govs}} ['s]|{{dem=demonym}}) ... {_BUDGET} [in {{d0=date}}] ... {_STANDS} {_FEW} {{amount=n}} {_WHEN}"),
+        P(f"({{who=govs}} ['s]|{{dem=demonym}}) ... {_BUDGET} of {{amount=n}} {_WHEN}"),
+        P(f"{{alliance}} ['s] [members|allies|countries|member states] ... {_SPENDS} ... {{amount=n}} ... (on|to|for|towards|into) [its|their|the] {_DEFENSE} {_WHEN}", whole_alliance=True),
+        P(f"{_BUDGET} (of|by) {{alliance}} ['s] [members|allies|countries|member states] ... {_STANDS} {_FEW} {{amount=n}} {_WHEN}", whole_alliance=True),
+        P(f"({{alliance}} ['s]|allies|allied) ... {_BUDGET} [in {{d0=date}}] ... {_STANDS} {_FEW} {{amount=n}} {_WHEN}", whole_alliance=True),
+        P(f"allies ... {_SPENDS} ... {{amount=n}} on {_DEFENSE} {_WHEN}", whole_alliance=True),
     )  # fmt: skip
 
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
-        fixed, share, amount = match.phrasing.fixed, _quantity(match, "share"), _quantity(match, "amount")
+        fixed = match.phrasing.fixed
+        if fixed.get("whole"):
+            yield from match.sentence.once("shares and counts", lambda: list(cls._figures(match.sentence)))
+            return
         year, tense = _year(match)
-        if not match.phrasing.text.startswith("in ") and not fixed.get("meeting") and not is_subject(match):
+        if not is_subject(match):
             return
-        if share is not None and share.unit != "percent":
-            return
-        if fixed.get("meeting") or fixed.get("target"):
-            named = match.id("alliance") or _alliance(match)
-            if share is None or share.value != 2 or named != "NATO":
+        if fixed.get("target"):
+            share, named = _quantity(match, "share"), match.id("alliance") or _alliance(match)
+            if share is None or share.unit != "percent" or share.value != 2 or named != "NATO":
                 return
             quantity = match.quantity("n")
-            if (fixed.get("meeting") or fixed.get("of")) and quantity is not None and _counts(quantity):
+            if fixed.get("of") and quantity is not None and _counts(quantity):
                 yield reading(match, cls(named, year=year, n_meeting=int(quantity.value), hedge=quantity.hedge), tense)
             for who in match.ids("who"):
                 yield reading(match, cls(who, 2.0, year=year, hedge=">=", negated=match.negated), tense)
             return
-        states = (match.id("alliance"),) if fixed.get("whole") else (*match.ids("who"), *match.ids("dem"))
-        beyond = ">" if re.search(r"\b(?:exceed|topped|surpass)", match.found.group()) else ""
-        if share is not None:
-            for who in states:
-                yield reading(match, cls(who, share.value, year=year, hedge=beyond or share.hedge), tense)
-        elif len(states) == 1 and amount is not None and amount.unit == "USD" and amount.value >= 1e6 and year:
-            yield reading(match, cls(states[0], amount=amount.value, currency="USD", year=year, hedge=beyond or amount.hedge), tense)
+        amount = _quantity(match, "amount")
+        states = (match.id("alliance") or "NATO",) if fixed.get("whole_alliance") else (*match.ids("who"), *match.ids("dem"))
+        if year is None or year > match.sentence.context.published.year or len(states) != 1 or amount is None:
+            return
+        if amount.unit == "USD" and amount.value >= 1e6 and not _ABROAD.search(match.found.group()):
+            hedge = ">" if re.search(r"\b(?:exceed|topped|surpass)", match.found.group()) else amount.hedge
+            yield reading(match, cls(states[0], amount=amount.value, currency="USD", year=year, hedge=hedge), Tense.EVENT)
+
+    @classmethod
+    def _figures(cls, sentence: Sentence) -> Iterator[Reading]:
+        """Every share and every count of a sentence, at the first word that asks for them."""
+        for share in shares(sentence):
+            claim = cls(share.who, share.quantity.value, year=share.year, hedge=_beyond(sentence, share))
+            yield Reading(claim, *sentence.page_span(share.start, share.end), Tense.EVENT if share.year else Tense.PRESENT)
+        for count in counts(sentence):
+            claim = cls(count.alliance, year=count.year, n_meeting=count.n, hedge=count.hedge)
+            yield Reading(claim, *sentence.page_span(count.start, count.end), Tense.EVENT if count.year else Tense.PRESENT)
 
     def truth(self, record: Record) -> Truth:
         if self.n_meeting is not None:
@@ -168,8 +188,13 @@ def _judge(found: Timeline[Figures], fits: Callable[[float], bool]) -> Truth:
     return Timeline.of(Step(step.since, judged(fits(fact.value) for fact in step.value), step.value) for step in found.steps)
 
 
+def _beyond(sentence: Sentence, share: Share) -> str:
+    """The hedge of a share: "exceeds 3 percent" is more than that."""
+    return ">" if re.search(r"\b(?:exceed\w*|topped|tops|surpass\w*)\s*$", sentence.folded[: share.at]) else share.quantity.hedge
+
+
 def _year(match: Match) -> tuple[int | None, Tense | None]:
-    moment = match.date()
+    moment = next((found for slot in ("date", "date_2", "d0") if (found := match.date(slot))), None) or date_of(match)[0]
     if moment is None:
         return None, None
     return (moment.earliest.year, Tense.EVENT) if moment.earliest.year == moment.latest.year else (None, None)

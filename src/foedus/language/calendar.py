@@ -44,10 +44,10 @@ def _pattern() -> re.Pattern[str]:
           (?:(?P<decade>1[6-9]\d0|20\d0)'?s|(?:nineteen[\s-])?(?<!\w)(?P<tens>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\s+(?:of|than|percent))
          |(?:the\s+)?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?(?P<y4>{_YEAR})
          |(?:the\s+)?(?P<part2>early|mid|late|beginning|start|end|first\s+half|second\s+half)(?:\s+of\s+|[\s-]+)(?P<y6>{_YEAR})
-         |(?P<which>last|this|next|past)\s+(?P<unit>week|month|year|spring|summer|autumn|fall|winter|{_MONTH}|{_WEEKDAY})
+         |(?P<which>(?i:last|this|next|past))\s+(?P<unit>week|month|year|spring|summer|autumn|fall|winter|{_MONTH}|{_WEEKDAY})
          |(?P<weekday>{_WEEKDAY})s?(?!\w)
          |(?P<ago>\d+|(?i:{_FEW}))\s+(?P<agounit>day|week|month|year|decade)s?\s+(?P<way>ago|earlier|later)
-         |(?P<deictic>yesterday|today)
+         |(?P<deictic>[Yy]esterday|today)
          |(?<=[Ii]n\s)(?P<m4>{_MONTH})(?!\w|\.\w|\s+\d)
          |(?<![\d,.$€£])(?P<y5>{_YEAR}|(?<=[Ii]n\s)1[0-5]\d\d)(?![\d,]\d|-(?:strong|member|nation)|s\b|\s+(?:troops|soldiers|km|kilomet|miles|people|forces|tanks))
         )(?!\w)""",
@@ -124,9 +124,9 @@ def _meaning(match: re.Match[str], published: date) -> Moment | None:
     if group["weekday"]:
         return on(_last_weekday(group["weekday"], published))
     if group["deictic"]:
-        return on(published - timedelta(days=group["deictic"] == "yesterday"))
+        return on(published - timedelta(days=group["deictic"].lower() == "yesterday"))
     if group["which"]:
-        return _relative(group["which"], group["unit"], published)
+        return _relative(group["which"].lower(), group["unit"], published)
     if group["ago"]:
         number = int(group["ago"]) if group["ago"].isdigit() else _SMALL[group["ago"].lower()]
         return _ago(number, group["agounit"], published)

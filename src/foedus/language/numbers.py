@@ -15,7 +15,7 @@ TENS = ["_", "_", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eig
 SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000}
 VAGUE = {
     "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1_000, "tens of thousands": 10_000, "hundreds of thousands": 100_000,
-    "millions": 1_000_000,
+    "millions": 1_000_000, "billions": 1_000_000_000, "tens of billions": 10_000_000_000,
 }  # fmt: skip
 """A plural scale word promises more than one of itself: ``thousands`` is read as more than 1,000."""
 
@@ -40,7 +40,7 @@ _HEDGE_WORDS = {
 
 KM = {"km": 1.0, "kilometer": 1.0, "kilometers": 1.0, "kilometre": 1.0, "kilometres": 1.0, "mile": 1.609344, "miles": 1.609344}
 CURRENCIES = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD"}
-_MONEY = {"dollars": "USD", "euros": "EUR", "euro": "EUR", "pounds": "GBP"}
+_MONEY = {"dollars": "USD", "euros": "EUR", "euro": "EUR", "pounds": "GBP", "kroner": "kroner", "kronor": "SEK"}
 _SHORT = {"bn": "billion", "tn": "trillion", "mn": "million", "m": "million", "b": "billion"}
 """Scales as headlines write them; a single letter is one only behind a currency: ``£500m``, but ``500m`` are metres."""
 _DIGIT = re.compile(r"\d")
@@ -61,9 +61,7 @@ class Quantity(NamedTuple):
     ordinal: bool = False
 
 
-_WORD_NUMBER = (
-    rf"(?:(?:{'|'.join(TENS[2:])})(?:[- ](?:{'|'.join(UNITS[1:10])}))?|{'|'.join(sorted(UNITS, key=len, reverse=True))}|a\s+dozen)"
-)
+_WORD_NUMBER = rf"(?:(?:{'|'.join(TENS[2:])})(?:[- ](?:{'|'.join(UNITS[1:10])}))?|{'|'.join(sorted(UNITS, key=len, reverse=True))}|a\s+(?:dozen|hundred|thousand))"
 # In a verbose pattern a plain space is no space.
 _HEDGE_PATTERN = "|".join(sorted((words.replace(" ", r"\s+") for words in _HEDGE_WORDS), key=len, reverse=True))
 
@@ -80,13 +78,13 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""(?<![\w.,$€£-])
         (?:(?P<currency>(?:US|CA?|AU?|NZ)\$|[$€£])\s?)?
-        (?:(?P<vague>tens\ of\ thousands|hundreds\ of\ thousands|(?:several|many|a\ few)\s+(?:dozen|hundred|thousand|million)s?|dozens|scores|hundreds|thousands|millions)
+        (?:(?P<vague>tens\ of\ thousands|hundreds\ of\ thousands|(?:several|many|a\ few)\s+(?:dozen|hundred|thousand|million)s?|dozens|scores|hundreds|thousands|millions|billions|tens\ of\ billions)
           |(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<ordinal>st|nd|rd|th)?
           |(?<=rticle[ ])(?P<roman>X?(?:IX|IV|V?I{{1,3}}|V|X))
           |(?P<word>{_WORD_NUMBER}))
         (?:[\s-]+(?P<scale>dozen|hundred|thousand|million|billion|trillion)(?!s)|(?<=\d)\s?(?P<short>bn|tn|mn)\b|(?<=\d)(?(currency)(?P<letter>[mb])\b|(?!)))?
         (?:[\s-]*(?P<unit>km|kilomet(?:er|re)s?|miles?|%|per\s?cent))?
-        (?:\s+(?:US\s+|U\.S\.\s+)?(?P<money>dollars|euros?|(?<=illion\ )pounds|(?<=bn\ )pounds)\b)?
+        (?:\s+(?:of\s+)?(?:US\s+|U\.S\.\s+)?(?P<money>dollars|euros?|kroner|kronor|(?<=illion\ )pounds|(?<=bn\ )pounds)\b)?
         (?![\w%]|\s+another\b)""",
         re.X | re.I,
     )
@@ -161,7 +159,7 @@ def _roman_value(numeral: str) -> int:
 
 def _word_value(word: str) -> int:
     if word.startswith("a "):
-        return 12
+        return SCALES[word.split()[-1]]
     if word in UNITS:
         return UNITS.index(word)
     tens, _, unit = word.replace("-", " ").partition(" ")

@@ -5,6 +5,8 @@ An alternative that begins with ``past:`` marks the sentence as past tense; ``no
 
 from __future__ import annotations
 
+from foedus.language.deeds import extend
+
 CLASSES: dict[str, str] = {
     "is": "is|are|'s|'re|remains|remain|being|has been|have been|past:was|past:were|past:used to be|past:had been|became|becomes|past:had become",
     "isn't": "is not|are not|is no longer|are no longer|isn't|aren't|is still not|are still not|is not yet|are not yet|are neither|is neither|remains not|past:was not|past:were not|past:wasn't|past:weren't|past:was never|past:were never",
@@ -534,3 +536,5 @@ CLASSES["neutrality"] = (
     "neutrality|nonalignment|non-alignment|neutral status|nonaligned status|non-aligned status|non-bloc status|nonbloc status|neutralism|off-bloc status|out-of-bloc status|non-aligned stance|nonaligned stance|non-aligned policy|nonaligned policy|neutral tradition|non-aligned tradition|nonaligned tradition"
 )
 CLASSES["nonaligned"] += "|non-allied|militarily non-allied"
+
+extend(CLASSES)

@@ -32,7 +32,8 @@ _LONGEST = 1500
 """Characters of the longest sentence that is read: what is longer is no sentence, and may be written to make reading slow."""
 _UNNAMED = re.compile(
     r"rticle |\b(?:[Aa]ll|[Tt]he|[Ii]ts|[Ii]t has|[Ii]t counts) [\w-]+ (?:allies|members?|nations|countries|neighbou?rs)\b|\b[\w-]+-(?:nation|member) |"
-    r"\bIt had (?:had |only |just )*[\w-]+ members\b|\battacks?\s+(?:on|one|any)\b|\b[Tt]he (?:parties|signatories|treaty|pact)\b"
+    r"\bIt had (?:had |only |just )*[\w-]+ members\b|\battacks?\s+(?:on|one|any)\b|\b[Tt]he (?:parties|signatories|treaty|pact)\b|"
+    r"\b(?:[Aa]llies|members|countries)\b.{1,90}(?:%| per ?cent\b)"
 )
 """What a sentence without a name may still say of the alliance named before: "All 32 allies came"."""
 _SPEAKERS = frozenset(LETTERS[kind] for kind in ("person", "state", "capital", "government"))
@@ -274,7 +275,7 @@ def _told_as_former(reading: Reading, kept: Sequence[Reading]) -> bool:
 
 def _subject(reading: Reading) -> object:
     args = reading.claim.args()
-    names = ("alliance", "toward", "of", "by", "a", "b", "host", "actor", "donor", "speaker", "person", "defender", "defended", "who")
+    names = ("alliance", "toward", "of", "by", "a", "b", "host", "actor", "donor", "speaker", "person", "defender", "defended", "who", "place")
     return args.get("state"), tuple(args.get("states", ())), *(args.get(name) for name in names)
 
 
