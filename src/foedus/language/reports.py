@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from foedus.language import speakers
 from foedus.language.names import Mention
-from foedus.language.sentence import LETTERS, Sentence
+from foedus.language.sentence import LETTERS, Item, Sentence
 from foedus.lexicon import Name
 
 _L = LETTERS
@@ -78,7 +79,7 @@ _SPOKESMEN = (
     r"(?:(?:top|senior|political|national|own)\s+)?(?:leaders?|leadership|officials?|government|authorities|(?:(?:foreign|"
     r"def?en[cs]e)\s+)?ministry|ministry\s+of\s+(?:def?en[cs]e|foreign\s+affairs)|"
     r"foreign\s+office|military|army|armed\s+forces|general\s+staff|president\s+and\s+prime\s+minister|presidency|president's\s+office|"
-    r"administration|diplomats?|negotiators|side|command)"
+    r"administration|diplomats?|negotiators|side|command|chief|boss|head|top\s+(?:official|diplomat|civilian)|spokes(?:man|woman|person)|embassy)"
     rf"|(?:(?:foreign|def?en[cs]e)\s+ministry\s+)?{_L['title']}(?:\s+and\s+(?:its\s+)?{_L['title']})?"
 )
 _BEHIND = re.compile(
@@ -127,6 +128,15 @@ _OTHERS = re.compile(
 _PERSON_NEXT = re.compile(rf"(?:'s?)?\s+(?:[a-z]+\s+)?{_L['title']}\s*,?\s*{_L['person']}")
 
 
+_TITLE_ALONE = re.compile(
+    r"(?:^|[,;:\"\u2014?!]\s*|\b(?:and|but|that|while|as|said|says|then|when|where|yet|for)\s+)(?P<title>(?:the|its|their|the\s+country's|the\s+nation's)\s+(?:new\s+|current\s+)?)$"
+)
+"""What stands before a title that is the subject itself."""
+_NAMED_TITLE = re.compile(r"\b(?:NATO|Wagner|UN|EU|SACEUR)\b")
+"""Titles that say themselves whose they are, and need no article: "NATO chief warns ..."."""
+_HOLDER_NEXT = re.compile(rf"\s*,?\s*(?:of|for|in)?\s*(?:the\s+)?(?:[a-z]+\.?\s+)?(?:{_L['person']}|{_ORG})")
+_OTHER_OFFICE = re.compile(r"\b(?:deputy|vice|assistant|shadow|former|ex|first|under|acting|junior|late|a|an)[\s-]+$")
+_CHIEF = re.compile(r"\b(?:chief|boss|head|top\s+(?:official|diplomat|civilian))\b")
 _NEAR = 90
 """How far before a name the words may stand that make it a speaker."""
 
@@ -148,6 +158,9 @@ class Report(NamedTuple):
     form: str
     """``verb``: what is said follows, or goes before; ``inverted``: goes before; ``noun``: follows, or all around; ``around``."""
 
+    office_of: Name | None = None
+    """Whose office the speaker holds, where only the office is named: what its other voices have said may be meant as well."""
+
 
 def find(sentence: Sentence) -> tuple[Report, ...]:
     """The reports of a sentence, in the order of its speakers."""
@@ -159,15 +172,58 @@ def _find(sentence: Sentence) -> list[Report]:
     found: list[Report] = []
     for item in sentence.items:
         letter = mask[item.at]
-        if letter != _L["person"] and letter not in _SIDE[1:-1]:
+        if letter == _L["title"] and (report := _of_title(sentence, mask, item)) is not None:
+            found.append(report)
+        if letter != _L["person"] and letter not in _ORG[1:-1]:
             continue
         assert isinstance(item.what, Mention)
         if letter != _L["person"] and _PERSON_NEXT.match(mask, item.at + 1):
             continue  # "Ukraine's president, Volodymyr Zelensky": the person speaks
         report = _of(sentence, mask, item.at, item.what.meanings[0])
         if report is not None:
-            found.append(report)
+            found.append(report if letter == _L["person"] else _by_holder(sentence, report))
     return found
+
+
+def _of_title(sentence: Sentence, mask: str, item: Item) -> Report | None:
+    """The report that the holder of an office makes who is named by it alone: "the secretary general said"."""
+    before = _TITLE_ALONE.search(mask, max(item.at - _NEAR, 0), item.at)
+    if before is None and not _NAMED_TITLE.search(sentence.text, item.start, item.end):
+        return None
+    at, start = item.at, before.start("title") if before else item.at
+    behind = _BEHIND.match(mask, at + 1)
+    near = max(start - _NEAR, 0)
+    if (inverted := _INVERTED.search(mask, near, start)) and not _GOES_ON.match(mask, at + 1) and not _HOLDER_NEXT.match(mask, at + 1):
+        form, first, verb, end = "inverted", inverted.start() + 1, inverted.start() + 1, at + 1
+    elif behind and not behind["head"] and not behind["appositive"] and not _NO_SUBJECT.search(mask, near, start):
+        form, first, verb, end = "verb", start, behind.start("verb"), behind.end()
+    else:
+        return None
+    if _APPOSED.search(mask, near, start):
+        return None
+    name = speakers.of_title(sentence, item)
+    return Report((name,), at, first, verb, end, form) if name else None
+
+
+def _by_holder(sentence: Sentence, report: Report) -> Report:
+    """A state's or an alliance's report as that of the one who held the office which stands beside it, where it is known who did."""
+    if len(report.speakers) > 1:
+        return report
+    low, high = (report.start, report.at) if report.form == "noun" else (report.start, max(report.verb, report.end))
+    titles = [item for item in sentence.inside(low, high) if item.letter == _L["title"]]
+    of = report.speakers[0]
+    if len(titles) == 1:
+        (title,) = titles
+        assert isinstance(title.what, Mention)
+        if _OTHER_OFFICE.search(sentence.folded, 0, title.at):
+            return report
+        role = title.what.id
+    elif of.type == "alliance" and _CHIEF.search(sentence.folded, report.at, max(report.verb, report.end)):
+        role = "secretary general"
+    else:
+        return report
+    name = speakers.holder(sentence, role, of.id)
+    return report._replace(speakers=(name,), office_of=of) if name else report
 
 
 def _of(sentence: Sentence, mask: str, at: int, name: Name) -> Report | None:
