@@ -37,7 +37,7 @@ _SAY = _any(
     "proclaim proclaims proclaimed emphasize emphasized emphasise emphasised underline underlined underscored complain complains "
     "complained declares recalled recalls recount recounted testified estimates estimated believes believe reckons cautioned cautions boasted boasts lamented contended contends affirmed affirms "
     "reaffirmed reaffirms disclosed revealed reveals quipped joked mused countered counters retorted blogged urged concluded report reports reported conclude concluded judge judged assess assessed made_clear made_it_clear makes_clear "
-    "let_it_be_known"
+    "let_it_be_known predicted predicts alleged alleges swore pleaded charged thundered grumbled shouted"
 )
 _HOLD = _any(
     "call calls called calling describe describes described describing deny denies denied denying reject rejects rejected rejecting "
@@ -49,7 +49,7 @@ _HOLD = _any(
     "uses used using give gives gave given offer offered draw draws drew drawn threaten threatens threatened threatening label "
     "labels labelled labeled brand brands branded favor favour favors favours favored favoured support supports supported back "
     "backs backed came_out come_out spoke speaks talked talks expressed voiced publish published issue issued ruled_out rules_out "
-    "called_for calls_for asked_for object objects objected protest protested held_out accused accuses urge urges urged decided "
+    "called_for calls_for asked_for object objects objected protest protested held_out hail hails hailed hailing praised praises characterised characterized boasted accused accuses accusing asked asks cautioned urge urges urged decided "
     "accepted recognised recognized"
 )
 VERB = rf"(?:{_SAY}|{_HOLD})(?![\w'])"
@@ -91,7 +91,7 @@ _OFFICIAL = re.compile(rf"(?:'s?)?\s+(?:{_SPOKESMEN})(?!\w)")
 _NOUN_BEHIND = re.compile(rf"(?P<own>'s?)?(?:\s+(?:{_SPOKESMEN})(?:'s?)?)?(?:\s+[a-z-]+){{0,2}}?\s+(?P<noun>{_NOUN})")
 _PREFIX = re.compile(
     rf"(?:(?:the\s+)?{_ORG}(?:'s?)?\s+)?(?:(?:foreign|defen[cs]e)\s+ministry\s+)?(?:(?:chief|top|vice|"
-    rf"deputy)\s+)?{_L['title']}(?:\s+(?:of|for)\s+(?:the\s+)?{_ORG})?\s*,?\s*$|(?:mr|mrs|ms)\.?\s*$"
+    rf"deputy|new|outgoing|then|former|current|veteran|embattled)\s+)?{_L['title']}(?:\s+(?:of|for)\s+(?:the\s+)?{_ORG})?\s*,?\s*$|(?:mr|mrs|ms)\.?\s*$"
 )
 _SPOKESMEN_OF = re.compile(rf"(?:the\s+)?(?:{_SPOKESMEN})\s+(?:of|in)\s+(?:the\s+)?$")
 _NO_SUBJECT = re.compile(
@@ -137,6 +137,10 @@ _NAMED_TITLE = re.compile(r"\b(?:NATO|Wagner|UN|EU|SACEUR)\b")
 _HOLDER_NEXT = re.compile(rf"\s*,?\s*(?:of|for|in)?\s*(?:the\s+)?(?:[a-z]+\.?\s+)?(?:{_L['person']}|{_ORG})")
 _OTHER_OFFICE = re.compile(r"\b(?:deputy|vice|assistant|shadow|former|ex|first|under|acting|junior|late|a|an)[\s-]+$")
 _CHIEF = re.compile(r"\b(?:chief|boss|head|top\s+(?:official|diplomat|civilian))\b")
+_OPENS = re.compile(rf"(?:(?:(?:on|in|last|late\s+on)\s+)?{_DATE}\s*,?\s*)?(?:the\s+)?")
+_SAYING_BESIDE = re.compile(
+    rf"\s+(?!and\b|said\b)[a-z][^;:{_L['person']}\"]{{3,120}}?,\s+(?P<verb>saying|adding|arguing|insisting|warning|stressing|claiming|declaring|noting|telling)(?!\w)"
+)
 _NEAR = 90
 """How far before a name the words may stand that make it a speaker."""
 
@@ -179,10 +183,18 @@ def _find(sentence: Sentence) -> list[Report]:
         assert isinstance(item.what, Mention)
         if letter != _L["person"] and _PERSON_NEXT.match(mask, item.at + 1):
             continue  # "Ukraine's president, Volodymyr Zelensky": the person speaks
-        report = _of(sentence, mask, item.at, item.what.meanings[0])
+        report = _of(sentence, mask, item.at, item.what.meanings[0]) or _beside(mask, item.at, item.what.meanings[0])
         if report is not None:
             found.append(report if letter == _L["person"] else _by_holder(sentence, report))
     return found
+
+
+def _beside(mask: str, at: int, name: Name) -> Report | None:
+    """The report that the subject of a sentence makes beside what he does: "Macron refused to rule it out, saying that ..."."""
+    prefix = _PREFIX.search(mask, max(at - _NEAR, 0), at)
+    start = prefix.start() if prefix else at
+    saying = _SAYING_BESIDE.match(mask, at + 1) if _OPENS.fullmatch(mask, 0, start) and mask[at] != _L["demonym"] else None
+    return Report((name,), at, start, saying.start("verb"), saying.end("verb"), "verb") if saying else None
 
 
 def _of_title(sentence: Sentence, mask: str, item: Item) -> Report | None:
@@ -218,7 +230,7 @@ def _by_holder(sentence: Sentence, report: Report) -> Report:
         if _OTHER_OFFICE.search(sentence.folded, 0, title.at):
             return report
         role = title.what.id
-    elif of.type == "alliance" and _CHIEF.search(sentence.folded, report.at, max(report.verb, report.end)):
+    elif of.type == "alliance" and _CHIEF.search(sentence.folded, report.start, max(report.verb, report.end)):
         role = "secretary general"
     else:
         return report
