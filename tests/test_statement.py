@@ -39,6 +39,11 @@ def test_what_is_not_on_record_is_not_known() -> None:
     assert truth.at(date(2022, 5, 13)) is NOT_ENOUGH_INFO
 
 
+def test_the_contrary_of_what_is_on_record_is_not_known() -> None:
+    (found,) = _statements("Vladimir Putin said that he likes the expansion of NATO.")
+    assert found.on_publication is NOT_ENOUGH_INFO
+
+
 def test_two_who_speak_together_have_each_said_it() -> None:
     found = _statements("Niinistö and Marin said that Finland must apply for membership of NATO without delay.")
     assert {finding.claim.args()["speaker"] for finding in found} == {"Sauli Niinistö", "Sanna Marin"}
@@ -57,7 +62,6 @@ def test_a_report_and_what_it_denies_are_two_statements() -> None:
     [
         "Vladimir Putin never said that the expansion of NATO was a red line.",
         "Critics of Vladimir Putin called the expansion of NATO a red line.",
-        "Vladimir Putin said that he likes the expansion of NATO.",
         "Critics say that Vladimir Putin uses the expansion of NATO as a pretext.",
         "Vladimir Putin could call the expansion of NATO a red line again.",
         "A senior official said that the expansion of NATO was a red line for Russia.",

@@ -101,7 +101,7 @@ def recognise(content: Content, speaker: str, when: Moment | None, sentence: Sen
 
 def about(content: Content, sentence: Sentence) -> tuple[str, ...]:
     """The topics on record that somebody's words are about."""
-    return topics.topics_of(sentence.context.record).about(topics.words(content.text))
+    return topics.topics_of(sentence.context.record).surely(topics.words(content.text))
 
 
 def _possible(fact: Said, when: Moment | None, published: date) -> bool:

@@ -172,7 +172,8 @@ class Statement(Claim):
         when = f" {spell_date(self.date)}" if self.date else ""
         via = f", according to {self.via}" if self.via else ""
         about = f" of {names.say(self.about)}" if self.about else ""
-        return f'{names.say(self.speaker)} said{when}{about} "{self.gist}"{via}'
+        said_so = f" said{when}{about}" if about or not said.has_its_verb(self.gist) else when
+        return f'{names.say(self.speaker)}{said_so} "{self.gist}"{via}'
 
     def correction(self, record: Record, day: Day, words: str, names: Names) -> str | None:
         return None
@@ -193,7 +194,7 @@ def _only_one_named(match: Match) -> bool:
     """Whether a pronoun can mean one person only: nobody else is named in its sentence before it, or in those before."""
     sentence = match.sentence
     before = [item.what.meanings[0] for item in sentence.before(match.found.start()) if isinstance(item.what, Mention)]
-    own = sum(isinstance(item.what, Mention) for item in sentence.items)
+    own = sum(isinstance(item.what, Mention) and item.what.meanings[0].use != "anaphor" for item in sentence.items)
     mentioned = sentence.context.mentioned
     people = {name.id for name in (*before, *mentioned[: len(mentioned) - own][-12:]) if name.type == "person"}
     return match.phrasing.fixed.get("pronoun") != "person" or len(people) == 1

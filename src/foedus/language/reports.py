@@ -84,7 +84,7 @@ _SPOKESMEN = (
 )
 _BEHIND = re.compile(
     rf"(?P<head>(?:'s?)?\s+(?:{_SPOKESMEN})(?!\w)|\s+of\s+(?:the\s+)?{_ORG})?(?P<gap>(?:(?P<appositive>\s*,)(?=\s+(?:[a-z]+\s+)?{VERB})|"
-    rf"{_ASIDE})?(?:\s*,(?=\s+who\s))?(?:{_FILLER}){{0,5}}?(?:{_REACTS})?)[\s{_L['aside']}]+"
+    rf"{_ASIDE})?(?:\s*,(?=\s+who\s))?(?:{_FILLER}){{0,5}}?(?:{_REACTS})?)[\s{_L['aside']}]+\"?"
     rf"(?P<verb>(?:quoted\s+(?:[^\s,]+\s+){{0,3}}?as\s+(?:saying|telling)|on\s+record\s+as\s+saying|{VERB}))",
 )
 _OFFICIAL = re.compile(rf"(?:'s?)?\s+(?:{_SPOKESMEN})(?!\w)")

@@ -73,17 +73,21 @@ _INFINITIVE = re.compile(r"\s+(?P<content>(?:not\s+|never\s+|once\s+more\s+)?to\
 _CLAIMS_TO = re.compile(r"\s+(?P<content>(?:not\s+)?to\s+(?:have|be|know|hold|control|see)\b)")
 _PROMISES = re.compile(r"(?:vow|promise|pledge|swore|offered|demand)\w*")
 _NAMES = re.compile(r"(?:call|calls|called|calling)(?!\w)")
-_NAMES_AS = re.compile(
-    r"(?:describ|label|brand|denounc|hail|dismiss|portray|paint|cast|condemn|present|characteri[sz]|prais|reject|defend)\w*"
-)
+_NAMES_AS = re.compile(r"(?:describ|label|brand|denounc|hail|dismiss|portray|paint|cast|condemn|present|characteri[sz]|reject|defend)\w*")
 _NOT_NAMED = re.compile(
-    rf"\s+(?:(?:(?:up\s+)?on\s+(?!{_ID}|the|his|her|its|all|both|[a-z]+s\b)|off|back|up|in|into|out|to|at|it\s+quits|itself|himself|{_L['date']})(?!\w)|(?:for\s+)?(?:a|an|another|the|fresh|new|early|snap)\s+(?:[a-z-]+\s+){{0,3}}(?:meetings?|summit|session|"
+    rf"\s+(?:(?:(?:up\s+)?on\s+(?!{_ID}|the|his|her|its|all|both|[a-z]+s\b)|off|back|up|in|into|out|to|at|it\s+quits|itself|himself|{_L['date']})(?!\w)|(?:for\s+)?(?:a|an|another|the|fresh|new|early|snap)\s+(?:(?:[a-z0-9-]+|{_ID}(?:'s)?)\s+){{0,4}}(?:meetings?|consultations|talks|truce|ceasefire|halt|summit|session|"
     rf"elections?|referendum|vote|strike|conference|phone)\b|(?:{_L['title']}\s+|{_ID}'s?\s+)*{_L['person']}\s*(?:$|[.,;]|on\b|in\b|at\b|to\b|for\b|from\b|after\b|before\b|again\b|late\b|early\b|last\b|and\b|{_L['date']}))"
 )
 _OF = re.compile(
     r"(?P<verb>(?:spoke|speaks|talked|talks|spoken)\s+(?:of|about)|(?:warn|warns|warned|warning|cautioned)\s+(?:[^,.;:\"]{2,40}?\s+)?(?:of|about|against)|(?:complain|complains|complained)\s+(?:of|about)|(?:boast|boasts|boasted)\s+(?:of|about)|"
     r"(?:hinted|hints)\s+at|(?:accuse|accuses|accused|accusing)(?=\s[^.;:]{1,90}?\sof\b)|(?:blame|blames|blamed|blaming)(?=\s[^.;:]{1,90}?\s(?:for|on)\b)|(?:rules|ruled|ruling)\s+out|(?:insisted|insists)\s+on|(?:called|calls|calling)\s+for|"
     r"(?:urge|urges|urged|urging|called\s+(?:up)?on|calls\s+(?:up)?on|calling\s+on|asked|asks)(?=\s[^.;:]{1,90}?\sto\s+[a-z])|(?:demand|demands|demanded|demanding)|(?:deny|denies|denied|denying)(?=\s+(?:that|having|being|any|all|it|they|he|she|[a-z]+ing|(?:the|a|such|these|those|reports|claims|allegations|accusations)\b)))(?!\w)"
+)
+_TELLING = re.compile(
+    r"(?:(?:spoke|speaks|spoken|talks|talked)\s+(?:of|about)|hint(?:s|ed)\s+at|accus(?:es|ed|ing)|blam(?:es|ed|ing)|rul(?:es|ed|ing)\s+out|call(?:s|ed|ing)?|urg(?:es|ed|ing)|ask(?:s|ed)|"
+    r"demand(?:s|ed|ing)|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)|dismiss(?:es|ed)|refut(?:es|ed)|disput(?:es|ed)|describ(?:es|ed|ing)|label+ed|brand(?:s|ed)|denounc(?:es|ed)|hail(?:s|ed|ing)|"
+    r"portray(?:s|ed)|paint(?:s|ed)|casts|condemn(?:s|ed)|characteri[sz](?:es|ed)|prais(?:es|ed)|defended|(?:vow|promis|pledg|offer|swore|demand)\w*\s+(?:not\s+|never\s+|once\s+more\s+)?to|"
+    r"(?:warn|complain|boast)\w*\s+(?:of|against|about)|insist(?:s|ed)\s+on|claim(?:s|ed|ing)\s+to)(?![\w-])"
 )
 _CLAIM_NOUN = (
     r"\s+(?:(?:the|a|an|such|any|all|these|those|as)\s+)?(?:[a-z-]+\s+|[\ue000-\ue010](?:'s)?\s+){0,3}?(?:claims?|reports?|accusations?|allegations?|assertions?|charges?|suggestions?|notion|idea|"
@@ -136,20 +140,22 @@ def of(sentence: Sentence, report: Report) -> Words | None:
 def _is_an_act(sentence: Sentence, report: Report, words: Words) -> bool:
     """Whether a state or an alliance does something by its words, or has bound itself: "announced that it would leave", "pledged to defend"."""
     letter, mask = sentence.mask[report.at], sentence.folded
-    if letter not in (_L["state"], _L["alliance"]) or report.office_of is not None:
+    if letter not in (_L["state"], _L["alliance"]) or report.office_of is not None or mask[report.verb - 1] == '"':
         return False
-    verb, content = mask[report.verb : report.end], mask[words.first : words.last]
-    if letter == _L["alliance"] and not _CLAUSE_VERB.match(verb):
-        return True  # what an alliance calls its operations, asks of its members, rules out
-    return (
-        bool(_BINDS.match(verb))
-        if content.startswith(("to ", "not to ", "never to "))
-        else bool(_PERFORMS.match(verb) and _ACT.search(content))
+    if _OFFICE_BEHIND.match(mask, report.at + 1) or words.last <= report.start:
+        return False
+    if _ASKS.match(mask, report.verb) or (letter == _L["alliance"] and not _CLAUSE_VERB.match(mask, report.verb)):
+        return True  # what a country asks for it asks by notes and votes, and what an alliance calls its operations, asks of its members, rules out
+    return _BINDS.match(mask, report.verb) is not None or (
+        _PERFORMS.match(mask, report.verb) is not None and _ACT.search(mask, words.first, words.last) is not None
     )
 
 
-_OFFICE_BEHIND = re.compile(rf"\s+[a-z ]*(?:{_L['title']}|ministry|government|military|army)")
-_BINDS = re.compile(r"(?:promis|pledg|offer|demand)")
+_OFFICE_BEHIND = re.compile(
+    rf"(?:'s?)?\s+(?:[a-z]+\s+){{0,2}}(?:{_L['title']}|ministry|government|military|army|staff|spokes[a-z]+|parliament)"
+)
+_ASKS = re.compile(r"(?:ask|urg|call(?:s|ed|ing)?\s+(?:for|on|upon)|demand|hail|rul|insist(?:s|ed)?\s+on|sp|talk)")
+_BINDS = re.compile(r"(?:promis|pledg|offer)\w*\s+(?:not\s+|never\s+)?to\b")
 _PERFORMS = re.compile(r"(?:announc|declar|promis|pledg|proclaim|affirm|reaffirm|agreed|confirm|vow)")
 _ACT = re.compile(
     r"\b(?:leav|withdr|join|neutral|non-?align|independen|quit|apply|appli|suspend|denounc|member|invok|ratif|defend|assist|protect|come\s+to|aid\b|attack|accede|accession|"
@@ -185,8 +191,16 @@ def _of_verb(sentence: Sentence, report: Report) -> Words | None:
     begin = _begin(mask, report)
     if begin is None:
         return None
-    last = _end(mask, begin)
-    return _worth(sentence, report.start, last, begin, last)
+    if mask[report.verb - 1] == '"' and (closing := mask.find('"', begin)) > 0:
+        last = closing
+    else:
+        last = _end(mask, begin)
+    return _worth(sentence, report.start, last, report.verb if has_its_verb(mask[report.verb :]) else begin, last)
+
+
+def has_its_verb(text: str) -> bool:
+    """Whether words begin with a verb without which they would say something else: "denied that ...", "called it a mistake"."""
+    return _TELLING.match(text) is not None
 
 
 def _went_before(sentence: Sentence, report: Report) -> Words | None:
@@ -318,6 +332,8 @@ def _worth(sentence: Sentence, start: int, end: int, first: int, last: int) -> W
     mask = sentence.folded
     while first < last and mask[first] in " ,;:—-":
         first += 1
+    if mask[:start].endswith("the "):
+        start -= 4
     content = mask[first:last]
     if len(re.findall(r"[a-z]{2,}|[\ue000-\ue010]", content)) < 2 or len(content) < 4:
         return None
