@@ -30,7 +30,19 @@ _SORT = (
 )
 _NEW = "(new|newly elected|newly appointed|newly installed|newly inaugurated|recently appointed|recently elected)"
 _RANK = "[Gen.|General|Adm.|Admiral|Lord|Sir|Dame|Dr.|Mr.|Mr|Mrs.|Ms.|Lt. Gen.|Marshal|Field Marshal|Baroness]"
-_WHAT = "([the|a] {org} ['s] [" + _SORT + "] {title}|[the] {title} of {org}|[the] [alliance's|bloc's|organization's] {title})"
+_CURRENT = "(new|newly elected|newly appointed|current|present|incumbent|sitting|serving|first|first female|first woman|youngest|youngest-ever|longest-serving)"
+_WHAT = (
+    "([the|a] ["
+    + _CURRENT
+    + "] {org} ['s] ["
+    + _SORT
+    + "|"
+    + _CURRENT
+    + "] {title}|[the] ["
+    + _CURRENT
+    + "] {title} of {org}|[the] [alliance's|bloc's|organization's] {title})"
+)
+_PLAIN = "([the|a] [" + _CURRENT + "] {org} ['s] [" + _CURRENT + "] {title}|[the] [" + _CURRENT + "] {title} of {org})"
 _WHEN = "[(on|in|since|from|late in|early in|in early|in late) {date}|last {date}|{date}]"
 _CAME = (
     "(became|has become|becoming|had become|was sworn in as|being sworn in as|was inaugurated as|was installed as|took office as|took over as|has taken over as|took up the post of|took up office as|took up his post as|"
@@ -108,7 +120,7 @@ class Office(Claim):
         P(f"{_NEW} {{org}} ['s] {_CHIEF} [,] {{person}}", supposed=True, sure=True, chief=True),
         P(f"{{person}} , [the] {{org}} ['s] {_NEW} {{title}}", supposed=True, sure=True),
         P(f"{{person}} , the {_NEW} {{title}} (of|for|in) {{org}}", supposed=True, sure=True),
-        P("{person} , {title} [{d=date}]", supposed=True, bare=True),
+        P("{person} , {title} [since] [{d=date}]", supposed=True, bare=True),
         P("{person} , {x=person} ['s] [chief|long-time|longtime|own|trusted] {title}", supposed=True),
         P(f"{{title}} {_RANK} {{person}} [of {{org}}]", supposed=True),
         # who held it, told as past
@@ -155,28 +167,45 @@ class Office(Claim):
         P("{person} , who (heads|leads|runs) {org}", supposed=True, chief=True),
         P(f"{{org}} ['s] {_CHIEF} [,] {{person}}", supposed=True, chief=True),
         P(f"{{person}} , [the] [head|chief|leader] [of] {{org}} ['s] [{_CHIEF}]", supposed=True, chief=True),
-        P("{person} <is> [<adverb>] [the] {title} of {org}"),
-        P(f"{{person}} <is> [<adverb>] [the] {{org}} ['s] {_MINISTRY} {{title}}"),
+        P(f"{{person}} <is> [<adverb>] [the] [{_CURRENT}] {{title}} of {{org}}"),
+        P(f"{{person}} <is> [<adverb>] [the] [{_CURRENT}] {{org}} ['s] [{_CURRENT}] {_MINISTRY} {{title}}"),
+        P("{person} <is> [<adverb>] [the] {title}", bare=True),
+        P(f"{{person}} (serves|is serving|now serves|currently serves|continues|remains in office|holds office) as {_PLAIN}"),
+        P("{person} (holds|occupies|now holds|currently holds) the (post|office|job|position|role) of [the] ({org} ['s] {title}|{title} of {org})"),
+        P(f"{{person}} [,] (has been|has [<adverb>] been|who has been|being) in (office|post|power|charge) [since {{date}}] as {_PLAIN} [since {{date}}]", supposed=True),
+        P(f"{{person}} , in (office|post|power) [since {{date}}] as {_PLAIN}", supposed=True),
+        P(f"{{person}} : [the] {_PLAIN}", supposed=True),
+        P(f"{{person}} , (once|formerly|previously|until recently|until {{date}}|at one time) {_PLAIN}", supposed=True, then=True),
+        P("{org} 's {title} since {date} , {person}", supposed=True),
+        P(f"{{org}} , whose [{_CURRENT}] {{title}} <is> [<adverb>] {_RANK} {{person}}", supposed=True),
+        P(f"{{org}} [<is>] [,] [<adverb>] (led|headed|run|chaired) by (its|a|the) [{_CURRENT}] {{title}} [,] [at present|currently|now|today] {_RANK} {{person}}"),
+        P("{org} , (led|headed|run) by {person}", supposed=True, chief=True),
+        P("at the (helm|head|top) of {org} (stands|is|sits|stood|was) {person}", chief=True),
+        P("{person} (has|had) [<adverb>] (led|ruled|governed|run) {org} (since {date}|for {years=n} years)", leader=True),
+        P("with {person} as [its|their|the] [{org} ['s]] {title}", supposed=True, then=True),
         P("{org} <is> [<adverb>] (led|headed|run) by {person}", chief=True),
-        P("(post|office|job) of {org} {title} <is> [<adverb>] held by {person}"),
+        P("(post|office|job|position|role) of [the] ({org} ['s] {title}|{title} [of {org}]) <is> [<adverb>] (held|filled|occupied) by {person}"),
         P("{person} <is> [<adverb>] {org} 's {k=n} {title}"),
         P("{person} <is> [<adverb>] the {k=n} {title} of {org}"),
-        P("(post|office|job) of {title} [of {org}] <is> [<adverb>] held by {person}"),
         P("{org} 's first {title} was {person}", first=True),
         P("first {title} of {org} was {person}", first=True),
         P("{person} (heads|leads|runs|is the head of|is head of|is the leader of|is the chief of) {org}", chief=True),
-        P("{title} of {org} <is> [<adverb>] {person}"),
-        P(f"{{org}} 's {_MINISTRY} {{title}} <is> [<adverb>] {{person}}"),
+        P(f"{{title}} of {{org}} <is> [<adverb>] [the {{x3=demonym}}] {_RANK} {{person}}"),
+        P(f"{{org}} ['s] [{_CURRENT}] {_MINISTRY} {{title}} <is> [<adverb>] [the {{x3=demonym}}] {_RANK} {{person}}"),
         P("{person} <isn't> [<adverb>] [the] {title} of {org}", negated=True),
         P("{person} <isn't> [<adverb>] [the] {org} ['s] {title}", negated=True),
+        P("{org} 's <is> [<adverb>] {person}", gapped=True),
     )  # fmt: skip
 
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
         fixed, of = match.phrasing.fixed, _first(match, "org")
-        if fixed.get("chief") and not _is_chief(match):
+        role = _chief(match) if fixed.get("chief") else _first(match, "title")
+        if fixed.get("chief") and not role:
             return
-        role = "secretary general" if fixed.get("chief") else _first(match, "title")
+        if fixed.get("gapped"):
+            # "The American president is Joe Biden, and Russia's is Vladimir Putin": the office just named.
+            role = next((claim.role for claim in reversed(match.sentence.context.said) if isinstance(claim, Office)), "")
         holders = [(match.id("person"), role)]
         if fixed.get("pair"):
             plural = re.sub("defense", "defence", match.found.group().split("s ")[0].strip())
@@ -204,7 +233,9 @@ class Office(Claim):
         if not of or match.phrasing.fixed.get("pair"):
             # A bare title says no more than that: whose it is follows from who bears it.
             of = of if of in mine else mine[0] if len(mine) == 1 else ""
-        elif of not in mine and (surname or "," in match.found.group() or not record.of(Spell, role=role, of=of)):
+        elif of not in mine and (
+            surname or ("," in match.found.group() and not _WHO_IS.search(match.found.group())) or not record.of(Spell, role=role, of=of)
+        ):
             # Another person of that name, another office, or a list of people: nothing to be sure of.
             return
         if re.search(r"\bunder[- ]$", _lead(match), re.I) and re.match(
@@ -261,20 +292,26 @@ _OWNER = re.compile(r"(?:the |The )?(?:[^\s,]+ ){0,3}?[^\s,]+['\u2019]s? |the |T
 """What stands before a title and before "then": whose it is, or the article."""
 
 
+_WHO_IS = re.compile(r",\s+who\s+(?:is|was)\b")
+"""An apposition that asserts, and is not part of a list of people and offices."""
+
+
 def _first(match: Match, name: str) -> str:
     """The id in the first filled slot of a name."""
     return next((match.id(slot) for slot in slots(match, name)), "")
 
 
-def _is_chief(match: Match) -> bool:
-    """Whether "head of" is said of an alliance, which has a secretary general; "head of Russia" says nothing exact."""
+def _chief(match: Match) -> str:
+    """The office that "head of" means: an alliance's secretary general, the Pentagon's minister; "head of Russia" says nothing exact."""
     organisation = match.names("org")
-    words = match.found.group().lower()
-    return (
-        bool(organisation)
-        and organisation[0].type == "alliance"
-        and bool(re.search(r"chief|boss|head|lead|led|run|ran|helm|top|charge|reins|chair|command", words))
-    )
+    if not organisation or not _CHIEFLY.search(match.found.group().lower()):
+        return ""
+    if organisation[0].use == "government" and organisation[0].name.endswith("Pentagon"):
+        return "defence minister"
+    return "secretary general" if organisation[0].type == "alliance" else ""
+
+
+_CHIEFLY = re.compile(r"chief|boss|head|lead|led|run|ran|helm|top|charge|reins|chair|command")
 
 
 def _lead(match: Match) -> str:

@@ -230,8 +230,10 @@ def _by_holder(sentence: Sentence, report: Report) -> Report:
         if _OTHER_OFFICE.search(sentence.folded, 0, title.at):
             return report
         role = title.what.id
-    elif of.type == "alliance" and _CHIEF.search(sentence.folded, report.start, max(report.verb, report.end)):
-        role = "secretary general"
+    elif (of.type == "alliance" or of.name.endswith("Pentagon")) and _CHIEF.search(
+        sentence.folded, report.start, max(report.verb, report.end)
+    ):
+        role = "secretary general" if of.type == "alliance" else "defence minister"
     else:
         return report
     name = speakers.holder(sentence, role, of.id)

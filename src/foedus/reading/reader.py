@@ -237,7 +237,8 @@ def _share_a_name(reading: Reading, other: Reading) -> bool:
         reading.claim.kind == "office"
         and args["person"] == others["person"]
         and args["role"] != others["role"]
-        and shared <= len(args["person"])
+        # ... or one of them stands within the other: "Mark Rutte, a former Dutch prime minister, now runs the alliance".
+        and (shared <= len(args["person"]) or (args["of"] != others["of"] and reading.start == other.start))
     )
 
 
