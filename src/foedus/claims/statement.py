@@ -8,6 +8,7 @@ from datetime import date as Day
 from typing import ClassVar
 
 from foedus import statement as statements
+from foedus.claims import asserted
 from foedus.claims.claim import Claim, Reading, Tense, fits, happened, spell_date
 from foedus.claims.recognition import Content, about, expand, recognise
 from foedus.dates import Moment, parse_moment
@@ -150,6 +151,9 @@ class Statement(Claim):
 
     def truth(self, record: Record) -> Truth:
         fact = self._made(record)
+        if fact is None and (told := asserted.accounts(record, self.speaker, self.gist, self.date)):
+            first = min(told, key=lambda account: account.since.latest)
+            return happened([(first.since, first)], None, None)
         if fact is None:
             # A list of selected statements: that one is missing does not mean that it was not made.
             return Timeline.constant(NOT_ENOUGH_INFO)
