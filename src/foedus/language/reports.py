@@ -37,7 +37,7 @@ _SAY = _any(
     "proclaim proclaims proclaimed emphasize emphasized emphasise emphasised underline underlined underscored complain complains "
     "complained declares recalled recalls recount recounted testified estimates estimated believes believe reckons cautioned cautions boasted boasts lamented contended contends affirmed affirms "
     "reaffirmed reaffirms disclosed revealed reveals quipped joked mused countered counters retorted blogged urged concluded report reports reported conclude concluded judge judged assess assessed made_clear made_it_clear makes_clear "
-    "let_it_be_known predicted predicts alleged alleges swore pleaded charged thundered grumbled shouted"
+    "let_it_be_known assure assures assured assuring remind reminds reminded informed predicted predicts alleged alleges swore pleaded charged thundered grumbled shouted"
 )
 _HOLD = _any(
     "call calls called calling describe describes described describing deny denies denied denying reject rejects rejected rejecting "

@@ -41,7 +41,7 @@ _CLAUSE_VERBS = _any(
     "pledge pledged signal signals signaled signalled hinted indicated suggested proclaim proclaims proclaimed emphasized emphasised "
     "underlined underscored complain complains complained recalled cautioned cautions boasted boasts lamented lament contended contends "
     "affirmed affirms reaffirmed reaffirms disclosed revealed quipped joked mused countered counters retorted blogged concluded "
-    "made_clear made_it_clear makes_clear let_it_be_known predicted predicts alleged alleges charged pleaded denied denies deny demands "
+    "made_clear made_it_clear makes_clear let_it_be_known predicted predicts assure assures assured assuring remind reminds reminded informed alleged alleges charged pleaded denied denies deny demands "
     "demanded swore reported reports"
 )
 _CLAUSE_VERB = re.compile(rf"(?:{_CLAUSE_VERBS}|quoted\s+(?:[^\s,]+\s+){{0,3}}?as\s+(?:saying|telling)|on\s+record\s+as\s+saying)(?!\w)")
@@ -71,6 +71,7 @@ _TOLD = re.compile(
 )
 _INFINITIVE = re.compile(r"\s+(?P<content>(?:not\s+|never\s+|once\s+more\s+)?to\s+(?:[a-z]+ly\s+)?[a-z]+)")
 _CLAIMS_TO = re.compile(r"\s+(?P<content>(?:not\s+)?to\s+(?:have|be|know|hold|control|see)\b)")
+_DECLARES = re.compile(rf"\s+(?P<content>(?:the\s+)?{_ID}\s+(?:the|a|an|to\s+be|dead|over)\s)")
 _PROMISES = re.compile(r"(?:vow|promise|pledge|swore|offered|demand)\w*")
 _NAMES = re.compile(r"(?:call|calls|called|calling)(?!\w)")
 _NAMES_AS = re.compile(r"(?:describ|label|brand|denounc|hail|dismiss|portray|paint|cast|condemn|present|characteri[sz]|reject|defend)\w*")
@@ -133,6 +134,8 @@ def of(sentence: Sentence, report: Report) -> Words | None:
     if report.form == "around":
         # "According to the alliance" is where a figure comes from; "according to Putin" is what he says.
         return _source(sentence, report) if letter == _L["person"] and reports.is_source(sentence.folded, report) else None
+    if letter != _L["person"] and _UNKNOWN_NAME.match(sentence.mask, report.at + 1):
+        return None  # "Austria's minister, Anna Musterfrau, said": somebody of whom the record knows nothing
     words = _of_verb(sentence, report) if report.form == "verb" else None
     return None if words is None or _is_an_act(sentence, report, words) else words
 
@@ -151,10 +154,13 @@ def _is_an_act(sentence: Sentence, report: Report, words: Words) -> bool:
     )
 
 
+_UNKNOWN_NAME = re.compile(rf"(?:'s?)?(?:\s+[a-z]+)*?\s+{_L['title']}\s*,\s+[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)+\s*,")
 _OFFICE_BEHIND = re.compile(
     rf"(?:'s?)?\s+(?:[a-z]+\s+){{0,2}}(?:{_L['title']}|ministry|government|military|army|staff|spokes[a-z]+|parliament)"
 )
-_ASKS = re.compile(r"(?:ask|urg|call(?:s|ed|ing)?\s+(?:for|on|upon)|demand|hail|rul|insist(?:s|ed)?\s+on|sp|talk)")
+_ASKS = re.compile(
+    r"(?:t(?:ell|old)\w*\s[^,;:]{1,60}?\sto\s|ask|urg|call(?:s|ed|ing)?\s+(?:for|on|upon)|demand|hail|rul|insist(?:s|ed)?\s+on|sp|talk)"
+)
 _BINDS = re.compile(r"(?:promis|pledg|offer)\w*\s+(?:not\s+|never\s+)?to\b")
 _PERFORMS = re.compile(r"(?:announc|declar|promis|pledg|proclaim|affirm|reaffirm|agreed|confirm|vow)")
 _ACT = re.compile(
@@ -239,6 +245,10 @@ def _ahead(sentence: Sentence, report: Report, until: int, tail: int | None) -> 
 def _source(sentence: Sentence, report: Report) -> Words | None:
     """What stands around "according to Putin"."""
     mask = sentence.folded
+    if quoted := _QUOTED_AS.match(mask, report.end):
+        start = _QUOTING.search(mask, 0, report.start)
+        last = _end(mask, quoted.end())
+        return _worth(sentence, start.start() if start else report.start, last, quoted.end(), last)
     lead = re.search(r"(?:according\s+to|in\s+the\s+words\s+of)\s+(?:[^.;:\"]{0,70})$", mask[: report.start])
     if lead is None:
         return None
@@ -252,6 +262,10 @@ def _source(sentence: Sentence, report: Report) -> Words | None:
         return None
     last = len(mask[: lead.start()].rstrip(', "'))
     return _worth(sentence, 0, report.end, 0, last) if _FINITE.search(mask, 0, last) else None
+
+
+_QUOTED_AS = re.compile(r"\s+as\s+(?:saying|telling\s[^,\"]{1,60}?|having\s+said)\s*(?:that\b)?[,:]?\s*")
+_QUOTING = re.compile(rf"{_L['outlet']}[^,;:]{{0,30}}\squoted\s.{{0,60}}$")
 
 
 def _begin(mask: str, report: Report) -> int | None:
@@ -269,7 +283,9 @@ def _begin(mask: str, report: Report) -> int | None:
             return None  # "what Russia calls a special operation" is named by whoever writes
         return None if _NOT_NAMED.match(mask, report.end) or not _ENOUGH_NAMED.match(mask, report.end) else report.end
     if _NAMES_AS.match(verb):
-        return report.end if re.compile(r"\s[^.;:]{2,120}?\sas\s").match(mask, report.end) else None
+        return report.end if re.compile(r"\s[^.;:]{1,120}?\sas\s").match(mask, report.end) else None
+    if verb.startswith("declar") and (found := _DECLARES.match(mask, report.end)):
+        return found.start("content")
     if _CLAUSE_VERB.match(mask, report.verb) is None and not special:
         return None
     if wording := _TOPIC_NAMED.match(mask, report.end):
@@ -283,10 +299,10 @@ def _begin(mask: str, report: Report) -> int | None:
         return found.start("content")
     if _PROMISES.match(verb) and (found := _INFINITIVE.match(mask, report.end)):
         return found.start("content")
-    if re.match(r"tell|told", verb) or verb.startswith("quoted"):
+    if (to_somebody := re.match(r"assur|remind|warn|promis|caution|inform|notif", verb)) or re.match(r"tell|told|quoted", verb):
         told = _TOLD.match(mask, report.end)
-        if told is None:
-            return None
+        if told is None or (to_somebody and not told["content"].startswith("that")):
+            return special.end() if special else None
         return told.end() if told["content"].startswith("that") else told.start("content")
     if special:
         return special.end()
@@ -301,7 +317,7 @@ def _begin(mask: str, report: Report) -> int | None:
     return None
 
 
-_TOPIC_NAMED = re.compile(rf"(?:\s+(?:on|in)\s+{_L['date']})?\s+of\s+[^\"]{{3,80}}?\s\"")
+_TOPIC_NAMED = re.compile(rf"(?:\s+(?:on|in)\s+{_L['date']})?\s+of\s+[^\"]{{1,80}}?\s\"")
 """How the wording of a claim names what it is about."""
 _ENOUGH_NAMED = re.compile(r"\s+(?:\S+\s+){1,}\S+|\s+\S+\s+\S+")
 _TAIL = re.compile(
@@ -335,7 +351,8 @@ def _worth(sentence: Sentence, start: int, end: int, first: int, last: int) -> W
     if mask[:start].endswith("the "):
         start -= 4
     content = mask[first:last]
-    if len(re.findall(r"[a-z]{2,}|[\ue000-\ue010]", content)) < 2 or len(content) < 4:
+    told = re.sub(r"^(?:[a-z]+\s+(?:that|it|this|so)|no comment|thank you|i do not know|of course|good luck)$", "", content.strip(' "'))
+    if len(re.findall(r"[a-z]{2,}|[\ue000-\ue010]", told)) < 2 or len(told) < 4:
         return None
     return Words(min(start, first), max(end, last), first, last)
 
