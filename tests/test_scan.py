@@ -8,9 +8,12 @@ from datetime import date
 import pytest
 
 from foedus.check import check_page
+from foedus.reading.formats.raw import Raw
 from foedus.reading.page import from_text
 from foedus.reading.scan import Scanner
 from foedus.record import load
+from foedus.scale.batch import Inquiry, answers
+from foedus.writing.parts import EMPTY, PARTS
 from tests.helpers import ROOT
 
 TODAY = date(2026, 11, 24)
@@ -46,7 +49,7 @@ def test_a_page_about_something_else_is_not_wanted(scanner: Scanner, text: str) 
     assert not scanner.wanted(text.encode())
 
 
-@pytest.mark.parametrize("space", ["\n", "\t", "\r", "\N{NO-BREAK SPACE}", "&nbsp;"])
+@pytest.mark.parametrize("space", ["\n", "\t", "\r", "\N{NO-BREAK SPACE}"])
 def test_a_name_is_found_across_a_line_break(scanner: Scanner, space: str) -> None:
     assert scanner.wanted(f"The North Atlantic Treaty{space}Organization has 30 members.".encode())
 
@@ -57,8 +60,28 @@ def test_a_name_across_a_line_break_is_read() -> None:
     assert finding.claim.args()["n"] == 30
 
 
-def test_markup_around_names_does_not_hide_them(scanner: Scanner) -> None:
-    assert scanner.wanted(b"<p><a href='/nato'>NATO</a>&#8217;s <b>30</b> members</p>")
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p><a href='/nato'>NATO</a>&#8217;s <b>30</b> members</p>",
+        "<p>The North Atlantic Treaty&nbsp;Organization has 30 members.</p>",
+        "<p>The North <b>Atlantic</b>\n<i>Treaty</i> Organization has 30 members.</p>",
+    ],
+)
+def test_markup_does_not_hide_names(scanner: Scanner, markup: str) -> None:
+    assert scanner.wants(Raw("page", "html", markup))
+
+
+def test_what_is_not_parsed_at_all_is_wanted(scanner: Scanner) -> None:
+    assert scanner.wants(Raw("page.html", "file"))
+
+
+@pytest.mark.parametrize("form", ["csv", "sarif", "parquet", "claimreview", "jsonl"])
+def test_scanning_changes_no_answer(scanner: Scanner, form: str) -> None:
+    record, pages = load(), [Raw(f"page {number}", "text", text, published) for number, (text, published) in enumerate(PASSAGES[::7])]
+    inquiry = Inquiry(TODAY, PARTS[form], empty=EMPTY.get(form))
+    assert not all(scanner.wants(page) for page in pages)
+    assert list(answers(pages, record, inquiry, scanner)) == list(answers(pages, record, inquiry))
 
 
 def test_bytes_that_are_no_text_are_not_wanted(scanner: Scanner) -> None:

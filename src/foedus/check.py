@@ -20,6 +20,7 @@ from foedus.verdict import REFUTED, SUPPORTED, Verdict
 
 if TYPE_CHECKING:
     from foedus.reading.extractor import Extractor
+    from foedus.reading.scan import Scanner
 
 
 class Cited(NamedTuple):
@@ -120,8 +121,11 @@ def check_page(
     published: date | None = None,
     updated: date | None = None,
     extractor: Extractor | None = None,
+    scanner: Scanner | None = None,
 ) -> Report:
     """Check a page: *published* and *updated* default to the dates that the page bears. An *extractor* may propose claims that the phrasings do not find.
+
+    A *scanner*, which pays for many pages, tells sooner than reading that there is nothing to be found.
 
     Raises :class:`~foedus.errors.BadPage` for a page without a date, and :class:`~foedus.errors.BadDate` for dates in the wrong order.
     """
@@ -132,7 +136,7 @@ def check_page(
     require_order(published, updated, "published", "updated")
     require_order(published, today, "published", "today")
     require_order(updated, today, "updated", "today")
-    found = list(reader_of(record).page(page, published, updated))
+    found = [] if scanner and not scanner.wants(page) else list(reader_of(record).page(page, published, updated))
     if extractor is not None:
         found += extractor.found(page, record, published, updated, found)
         found.sort(key=lambda one: one.reading.start)
@@ -173,8 +177,10 @@ def judge(found: Found, text: str, record: Record, today: date) -> Finding:
     )  # fmt: skip
 
 
-_BEFORE = 1500
-"""How much of a page before a sentence is read again with its correction, for what "the alliance" and "its" refer to."""
+_BEFORE = 800
+"""How much of a page before a sentence is looked at again with its correction, for what "the alliance" and "its" refer to."""
+_JUST_BEFORE = 250
+"""How much of it is read where the sentence alone does not do, for what "has yet to do so" refers to."""
 
 
 def _stands(correction: str, found: Found, text: str, claim: Claim, record: Record, today: date) -> bool:
@@ -183,16 +189,20 @@ def _stands(correction: str, found: Found, text: str, claim: Claim, record: Reco
 
     reading = found.reading
     begin = max(found.sentence_start - _BEFORE, 0)
-    at = reading.start - begin
-    corrected = text[begin : reading.start] + correction + text[reading.end : found.sentence_end]
-    for again in reader_of(record).page(from_text("corrected", corrected), today):
-        same = again.reading.claim.kind == claim.kind and again.reading.start < at + len(correction) and again.reading.end > at
-        if same:
-            now = record.known(today)
-            sure = again.reading.but(claim=again.reading.claim.resolved(now, today))
-            day = again.as_of if sure.tense is Tense.SUPPOSED or sure.when is not None else today
-            if placed_truth(sure, now).at(day) is SUPPORTED:
-                return True
+    at, sentence = reading.start - begin, found.sentence_start - begin
+    page = from_text("corrected", text[begin : reading.start] + correction + text[reading.end : found.sentence_end])
+    now = record.known(today)
+    for since, kinds in ((sentence, frozenset([claim.kind])), (sentence - _JUST_BEFORE, None)):
+        read = False
+        for again in reader_of(record).page(page, today, since=since, kinds=kinds):
+            if again.reading.claim.kind == claim.kind and again.reading.start < at + len(correction) and again.reading.end > at:
+                read = True
+                sure = again.reading.but(claim=again.reading.claim.resolved(now, today))
+                day = again.as_of if sure.tense is Tense.SUPPOSED or sure.when is not None else today
+                if placed_truth(sure, now).at(day) is SUPPORTED:
+                    return True
+        if read:
+            return False
     return False
 
 

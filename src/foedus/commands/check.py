@@ -37,12 +37,13 @@ def run(options: Namespace, today: date) -> int:
 
 
 def _inquiry(options: Namespace, today: date, one: bool) -> Inquiry:
-    from foedus.writing.parts import PARTS
+    from foedus.writing.parts import EMPTY, PARTS
 
     part = PARTS.get(options.format) or (text_of_one if one else text_of_many)
+    empty = b"" if part is text_of_many else EMPTY.get(options.format)
     published = day_option(options.published, date.min) if options.published else None
     updated = day_option(options.updated, date.min) if options.updated else None
-    return Inquiry(day_option(options.today, today), part, published, updated, columns_of(options.column), _extractor(options))
+    return Inquiry(day_option(options.today, today), part, published, updated, columns_of(options.column), _extractor(options), empty)
 
 
 def _extractor(options: Namespace) -> Extractor | None:

@@ -159,8 +159,8 @@ class Matcher:
             for word in rarest([part for part in entry.parts if part.isdisjoint(COMMON)]):
                 self._by_word.setdefault(word, []).append(number)
 
-    def find(self, sentence: Sentence) -> Iterator[tuple[str, Match]]:
-        """Every match of every phrasing, with the owner under which the phrasing was given."""
+    def find(self, sentence: Sentence, owners: frozenset[str] | None = None) -> Iterator[tuple[str, Match]]:
+        """Every match of every phrasing, or of those of some *owners*, with the owner under which the phrasing was given."""
         fulfilled, needs = 0, self._needs
         candidates: set[int] = set()
         for word in sentence.words:
@@ -168,6 +168,8 @@ class Matcher:
             candidates.update(self._by_word.get(word, ()))
         letters = "".join([item.letter for item in sentence.items if item.what is not None])
         for number in sorted([number for number in candidates if needs[number] & fulfilled == needs[number]]):
+            if owners is not None and self._entries[number].owner not in owners:
+                continue
             outline = self._sketches[number]
             if outline is None:
                 outline = self._sketches[number] = re.compile(self._entries[number].sketch)

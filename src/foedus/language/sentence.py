@@ -301,6 +301,33 @@ def simplified(sentence: Sentence) -> Sentence | None:
     return sentence.but(mask=mask, folded=folded, items=tuple(items), reach=mask.rindex(LETTERS["aside"]))
 
 
+_SUBJECT = rf"(?:[Tt]he\s+)?[{LETTERS['state']}{LETTERS['capital']}{LETTERS['government']}{LETTERS['alliance']}{LETTERS['group']}{LETTERS['person']}]"
+_VERB = (
+    r"(?:also|then|later|soon|eventually|finally|still|now|thus|formally|only|since)?\s*\b(?:is|are|was|were|has|have|had|joined|joins|left|quit|became|becomes|remains?|remained|belongs?|belonged|"
+    r"borders?|bordered|shares?|shared|signed|signs|withdrew|pulled|walked|applied|applies|ratified|ratifies|sent|sends|deployed|deploys|stationed|spends?|spent|gave|gives|pledged|provided|provides|"
+    r"entered|enters|acceded|hosts?|hosted|keeps?|kept|seized|captured|took|recaptured|retook|liberated|lost|maintains?|maintained|rejects?|rejected|opposes?|opposed|seeks?|sought|wants?|hopes?|"
+    r"must|cannot|can|does|did|owes|holds?|held|led|leads|heads|headed|succeeded|replaced|serves|served|committed|donated|delivered|invoked|submitted|deposited|"
+    r"suspended|froze|counts?|counted|numbers|numbered|grew|expanded|admitted|accepted|welcomed)\b"
+)
+_FIRST_ACT = re.compile(
+    rf"\A[\s\"]*(?:(?:In|On|By|Since|After)\s+{LETTERS['date']}\s*,?\s+)?{_SUBJECT}(?:(?:\s*,\s*|\s*,?\s+and\s+){_SUBJECT})*(?P<act>\s+(?!and\b|or\b)(?:(?!\b(?:that|said|says|told|claim\w*|announc\w+|report\w+|insist\w*|warn\w*|if|when|while|as|who|which)\b)[^;:—\"]){{3,120}}?\s*,?\s+(?:and|but|yet)(?:\s+so)?)(?=\s+{_VERB})"
+)
+"""What a subject did first, where the sentence goes on with what else it did: "Albania [broke with Moscow and] quit the Warsaw Pact"."""
+
+
+def carried_over(sentence: Sentence) -> Sentence | None:
+    """The sentence with its subject before its second verb, what it did first being one letter of the mask; ``None`` if there is but one verb."""
+    found = _FIRST_ACT.match(sentence.mask) if " and " in sentence.mask or " but " in sentence.mask or " yet " in sentence.mask else None
+    if found is None:
+        return None
+    start, end = found.span("act")
+    letter = Item(start, sentence.original(start), sentence.original(end, end=True), None, LETTERS["aside"])
+    before = [item for item in sentence.items if item.at < start]
+    after = [item._replace(at=item.at - (end - start - 1)) for item in sentence.items if item.at >= end]
+    mask = f"{sentence.mask[:start]}{LETTERS['aside']}{sentence.mask[end:]}"
+    return sentence.but(mask=mask, folded=_fold(mask), items=(*before, letter, *after), reach=start)
+
+
 _MAY_BE_DATE = re.compile(
     r"\d{4}|day\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\b|January|February|March|April|August|September|October|November|December|last|ago|year|month|week|decade"
 )

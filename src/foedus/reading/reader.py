@@ -13,7 +13,7 @@ from foedus.dates import Moment
 from foedus.language.calendar import Dated
 from foedus.language.names import Mention, names_of
 from foedus.language.phrasing import Match, Matcher
-from foedus.language.sentence import LETTERS, Context, Sentence, make, simplified
+from foedus.language.sentence import LETTERS, Context, Sentence, carried_over, make, simplified
 from foedus.record import Record
 from foedus.values import Value
 
@@ -69,8 +69,14 @@ class Reader:
         self.record, self.names = record, names_of(record)
         self.matcher = Matcher(claims.index(), lambda name: claims.kind(name).phrasings)
 
-    def page(self, page: Page, published: date, updated: date | None = None) -> Iterator[Found]:
-        """Every claim of a page, in order; boxes of later news are judged on *updated*."""
+    def page(
+        self, page: Page, published: date, updated: date | None = None, *, since: int = 0, kinds: frozenset[str] | None = None
+    ) -> Iterator[Found]:
+        """Every claim of a page, in order; boxes of later news are judged on *updated*.
+
+        Of sentences that end before the position *since* only the names are remembered, for what "the alliance" and "its" refer to; of
+        claims, those of *kinds* alone are looked for, if any are given.
+        """
         text = page.text
         visible = _LINK.sub(lambda match: " " * len(match[0]), text).translate(_SPACES)
         mentions = list(self.names.find(visible))
@@ -101,24 +107,27 @@ class Reader:
                     current.country = current.subject = None
                     continue
                 sentence = make(visible[start:end], start, inside, current)
-                for reading in self.sentence(sentence):
+                if end < since:
+                    continue
+                for reading in self.sentence(sentence, kinds):
                     yield Found(reading, start, end, judged_on(reading, current.published), current.published)
 
-    def sentence(self, sentence: Sentence) -> list[Reading]:
-        """The claims that one sentence makes: as it stands, and again without the insertions that part a subject from its verb."""
+    def sentence(self, sentence: Sentence, kinds: frozenset[str] | None = None) -> list[Reading]:
+        """The claims that one sentence makes: as it stands, without the insertions that part a subject from its verb, and with its subject
+        before its second verb."""
         if sentence.text.rstrip().endswith("?"):
             return []
-        readings = list(self._read(sentence, whole=True))
-        shorter = simplified(sentence)
-        if shorter is not None:
-            readings += self._read(shorter, whole=False)
+        readings = list(self._read(sentence, kinds, whole=True))
+        for shorter in (simplified(sentence), carried_over(sentence)):
+            if shorter is not None:
+                readings += self._read(shorter, kinds, whole=False)
         kept = _best(readings)
         sentence.context.said = [reading.claim for reading in kept]
         return kept
 
-    def _read(self, sentence: Sentence, *, whole: bool) -> Iterator[Reading]:
+    def _read(self, sentence: Sentence, kinds: frozenset[str] | None, *, whole: bool) -> Iterator[Reading]:
         reported: list[Attribution] | None = None
-        for name, match in self.matcher.find(sentence):
+        for name, match in self.matcher.find(sentence, kinds):
             start, end = match.found.span()
             if not whole and LETTERS["aside"] not in match.found[0]:
                 continue  # it stands in the whole sentence as well

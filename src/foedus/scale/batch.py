@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pyarrow import RecordBatch, Schema
 
     from foedus.reading.extractor import Extractor
+    from foedus.reading.scan import Scanner
 
 _log = logging.getLogger(__name__)
 
@@ -40,6 +41,8 @@ class Inquiry(NamedTuple):
     updated: date | None = None
     columns: Mapping[str, str] | None = None
     extractor: Extractor | None = None
+    empty: bytes | None = None
+    """What the part is of a page without findings, where that does not depend on the page: then one that cannot have any need not be parsed."""
 
 
 class Answer(NamedTuple):
@@ -52,22 +55,35 @@ class Answer(NamedTuple):
     passed: str | None = None
 
 
-def answers(items: Iterable[Item], record: Record, inquiry: Inquiry) -> Iterator[Answer]:
-    """The answer to every page of every item, in order. What is wrong with one page is that page's answer; the others are read all the same."""
+def answers(items: Iterable[Item], record: Record, inquiry: Inquiry, scanner: Scanner | None = None) -> Iterator[Answer]:
+    """The answer to every page of every item, in order. What is wrong with one page is that page's answer; the others are read all the same.
+
+    A *scanner*, which pays for many pages, passes by those that cannot have a finding.
+    """
+    scanner = scanner if inquiry.extractor is None else None
     for item in items:
         try:
+            if scanner is not None and inquiry.empty is not None and not scanner.wants(item):
+                yield Answer(item.name, inquiry.empty)
+                continue
             for page in opened(item, inquiry.columns):
-                yield Answer(page.name, passed=page.reason) if isinstance(page, Passed) else _answer(page, record, inquiry)
+                yield Answer(page.name, passed=page.reason) if isinstance(page, Passed) else _answer(page, record, inquiry, scanner)
         except BadInput as error:
             yield Answer(item.name, passed=str(error))
         except Exception as error:
             yield Answer(item.name, passed=_unexpected(item.name, error))
 
 
-def _answer(page: Page, record: Record, inquiry: Inquiry) -> Answer:
+def _answer(page: Page, record: Record, inquiry: Inquiry, scanner: Scanner | None) -> Answer:
     try:
         report = check_page(
-            page, record, today=inquiry.today, published=inquiry.published, updated=inquiry.updated, extractor=inquiry.extractor
+            page,
+            record,
+            today=inquiry.today,
+            published=inquiry.published,
+            updated=inquiry.updated,
+            extractor=inquiry.extractor,
+            scanner=scanner,
         )
         return Answer(page.name, inquiry.part(report), len(report.findings), report.wrong)
     except BadInput as error:
@@ -93,14 +109,16 @@ def checked(batches: Iterable[RecordBatch], place: Place, today: date, columns: 
     A page's parts are found in the columns that a table of pages has (:data:`foedus.reading.formats.table.COLUMNS`), or that *columns* names.
     """
     from foedus.reading.formats.table import chosen_columns, raw_pages
+    from foedus.reading.scan import scanner_of
     from foedus.writing.columns import unpacked
-    from foedus.writing.parts import parquet_part
+    from foedus.writing.parts import EMPTY, parquet_part
 
-    inquiry, first = Inquiry(today, parquet_part), 1
+    inquiry, first = Inquiry(today, parquet_part, empty=EMPTY["parquet"]), 1
     for batch in batches:
+        record = place.load()
         chosen = chosen_columns("the table", batch.schema.names, columns)
         rows = enumerate(batch.select(sorted(set(chosen.values()))).to_pylist(), first)
-        for answer in answers(raw_pages("row", rows, chosen), place.load(), inquiry):
+        for answer in answers(raw_pages("row", rows, chosen), record, inquiry, scanner_of(record)):
             if answer.passed:
                 _log.warning("foedus: passed over: %s", answer.passed)
             elif answer.part:

@@ -21,6 +21,7 @@ from foedus.facts import KINDS
 from foedus.reading.formats.raw import Raw
 from foedus.reading.page import Page
 from foedus.reading.reader import reader_of
+from foedus.reading.scan import scanner_of
 from foedus.record import Record
 from foedus.scale.batch import Answer, Inquiry, Item, answers
 from foedus.scale.place import Place
@@ -46,12 +47,14 @@ def started(items: Iterable[Item], record: Record, place: Place, inquiry: Inquir
     On leaving, whatever happened, the processes are gone.
     """
     source = iter(items)
-    # The first pages are checked here: what they load and compile is then shared by all processes.
-    first = list(answers(islice(source, _FIRST), record, inquiry))
+    few = list(islice(source, _FIRST))
     chunks = _chunks(source)
     second = next(chunks, [])
-    if jobs < 2 or len(second) < _FIRST:
-        yield chain(first, answers(chain(second, chain.from_iterable(chunks)), record, inquiry))
+    scanner = scanner_of(record) if len(second) >= _FIRST else None
+    # The first pages are checked here: what they load and compile is then shared by all processes.
+    first = list(answers(few, record, inquiry, scanner))
+    if jobs < 2 or scanner is None:
+        yield chain(first, answers(chain(second, chain.from_iterable(chunks)), record, inquiry, scanner))
         return
     _warm(record)
     executor = ProcessPoolExecutor(
@@ -137,4 +140,4 @@ def _end_with_parent() -> None:
 def _chunk(items: list[Item]) -> list[Answer]:
     assert _own is not None
     record, inquiry = _own
-    return list(answers(items, record, inquiry))
+    return list(answers(items, record, inquiry, scanner_of(record)))

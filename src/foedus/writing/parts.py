@@ -62,6 +62,8 @@ PARTS: dict[str, Callable[[Report], bytes]] = {
     "claimreview": claimreview_part, "correction": correction_part, "parquet": parquet_part,
 }  # fmt: skip
 """The part of a report, by the name of the form."""
+EMPTY = {"csv": b"", "sarif": b"[]", "rdjson": b"[]", "claimreview": b"[]", "correction": b"[]", "parquet": b""}
+"""The part of a page without findings, in the forms that say nothing else of a page."""
 
 
 def as_array(parts: Iterable[bytes]) -> Iterator[str]:
