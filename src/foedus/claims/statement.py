@@ -97,13 +97,13 @@ class Statement(Claim):
             if found and speaker.id == report.speakers[-1].id:
                 return  # what an office's holder said need not be looked for among the words of others
         if not found and (match.phrasing.fixed.get("pronoun") is None or _only_one_named(match)):
-            yield from cls._unrecorded(sentence, report)
+            yield from cls._unrecorded(sentence, report, pronoun=match.phrasing.fixed.get("pronoun") == "person")
 
     @classmethod
-    def _unrecorded(cls, sentence: Sentence, report: Report) -> Iterator[Reading]:
+    def _unrecorded(cls, sentence: Sentence, report: Report, *, pronoun: bool) -> Iterator[Reading]:
         """What speakers are reported to have said, in the page's own words."""
         words = said.of(sentence, report)
-        if words is None or _doubtful(sentence, report, words):
+        if words is None or _doubtful(sentence, report, words) or (pronoun and _names_somebody(sentence, words, report)):
             return
         mask, offset = sentence.folded, sentence.offset
         tail = _TAIL.match(mask, report.end)
@@ -192,6 +192,13 @@ def _doubtful(sentence: Sentence, report: Report, words: said.Words) -> bool:
     if words.last <= report.start:
         return False
     return bool(_HYPOTHETICAL.search(re.split(r"[,;:—()\"]\s", sentence.folded[: report.start])[-1]))
+
+
+def _names_somebody(sentence: Sentence, words: said.Words, report: Report) -> bool:
+    """Whether words that stand before "he said" name a person: then he is not he."""
+    return words.last <= report.start and any(
+        isinstance(item.what, Mention) and item.what.type == "person" for item in sentence.inside(words.first, words.last)
+    )
 
 
 def _only_one_named(match: Match) -> bool:

@@ -37,7 +37,7 @@ _SAY = _any(
     "proclaim proclaims proclaimed emphasize emphasized emphasise emphasised underline underlined underscored complain complains "
     "complained declares recalled recalls recount recounted testified estimates estimated believes believe reckons cautioned cautions boasted boasts lamented contended contends affirmed affirms "
     "reaffirmed reaffirms disclosed revealed reveals quipped joked mused countered counters retorted blogged urged concluded report reports reported conclude concluded judge judged assess assessed made_clear made_it_clear makes_clear "
-    "let_it_be_known assure assures assured assuring remind reminds reminded informed predicted predicts alleged alleges swore pleaded charged thundered grumbled shouted"
+    "let_it_be_known put_it puts_it assure assures assured assuring remind reminds reminded informed predicted predicts alleged alleges swore pleaded charged thundered grumbled shouted"
 )
 _HOLD = _any(
     "call calls called calling describe describes described describing deny denies denied denying reject rejects rejected rejecting "
@@ -72,6 +72,7 @@ _FILLER = (
 _REACTS = (
     r"\s+(?:(?:hit|struck|fired|shot|pushed|snapped|lashed)\s+(?:back|out)|reacted|retaliated|responded|replied|answered|protested|spoke\s+out|weighed\s+in)"
     r"(?:\s+[a-z]+){0,3}?\s*,(?=\s+[a-z]+ing\s)"
+    r"|\s+(?:went\s+on|goes\s+on|has\s+gone\s+on|continued|was\s+quick|took\s+to\s+[a-z]+(?:\s+[a-z]+)?|took\s+the\s+floor|rose|used\s+[a-z' ]{3,30}?)\s+to(?=\s)"
 )
 """\"The Kremlin hit back, saying that ...\": the first verb only says how."""
 _ASIDE = r"\s*(?:,\s[^,;:\"]{2,90},|\([^()]{1,80}\)|—[^—]{2,100}—|\s-\s[^-]{2,100}\s-\s)"
@@ -79,7 +80,7 @@ _SPOKESMEN = (
     r"(?:(?:top|senior|political|national|own)\s+)?(?:leaders?|leadership|officials?|government|authorities|(?:(?:foreign|"
     r"def?en[cs]e)\s+)?ministry|ministry\s+of\s+(?:def?en[cs]e|foreign\s+affairs)|"
     r"foreign\s+office|military|army|armed\s+forces|general\s+staff|president\s+and\s+prime\s+minister|presidency|president's\s+office|"
-    r"administration|diplomats?|negotiators|side|command|chief|boss|head|top\s+(?:official|diplomat|civilian)|spokes(?:man|woman|person)|embassy)"
+    r"administration|diplomats?|negotiators|side|command|chief|boss|head|top\s+(?:official|diplomat|civilian)|spokes(?:man|woman|person))"
     rf"|(?:(?:foreign|def?en[cs]e)\s+ministry\s+)?{_L['title']}(?:\s+and\s+(?:its\s+)?{_L['title']})?"
 )
 _BEHIND = re.compile(
@@ -139,7 +140,9 @@ _OTHER_OFFICE = re.compile(r"\b(?:deputy|vice|assistant|shadow|former|ex|first|u
 _CHIEF = re.compile(r"\b(?:chief|boss|head|top\s+(?:official|diplomat|civilian))\b")
 _OPENS = re.compile(rf"(?:(?:(?:on|in|last|late\s+on)\s+)?{_DATE}\s*,?\s*)?(?:the\s+)?")
 _SAYING_BESIDE = re.compile(
-    rf"\s+(?!and\b|said\b)[a-z][^;:{_L['person']}\"]{{3,120}}?,\s+(?P<verb>saying|adding|arguing|insisting|warning|stressing|claiming|declaring|noting|telling)(?!\w)"
+    rf"(?:'s?\s+(?:{_SPOKESMEN}))?\s+(?!and\b|said\b)[a-z](?:(?!\b(?:who|which|that|whose|when|while|as|after|if|whether)\b)[^;:{_L['person']}\"]){{3,120}}?"
+    r"(?:(?:,|\s+by)\s+(?:also\s+)?(?P<ing>saying|adding|arguing|insisting|warning|stressing|claiming|declaring|noting|telling|accusing)|,?\s+(?:and|but)\s+(?:also\s+|then\s+|later\s+|has\s+|once\s+)?"
+    r"(?P<verb>said|says|told|tells|warned|warns|added|adds|insisted|insists|argued|argues|declared|declares|complained|complains|announced|vowed|vows|stressed|accused|denied))(?!\w)"
 )
 _NEAR = 90
 """How far before a name the words may stand that make it a speaker."""
@@ -194,7 +197,7 @@ def _beside(mask: str, at: int, name: Name) -> Report | None:
     prefix = _PREFIX.search(mask, max(at - _NEAR, 0), at)
     start = prefix.start() if prefix else at
     saying = _SAYING_BESIDE.match(mask, at + 1) if _OPENS.fullmatch(mask, 0, start) and mask[at] != _L["demonym"] else None
-    return Report((name,), at, start, saying.start("verb"), saying.end("verb"), "verb") if saying else None
+    return Report((name,), at, start, *saying.span(saying.lastgroup or "verb"), "verb") if saying else None
 
 
 def _of_title(sentence: Sentence, mask: str, item: Item) -> Report | None:

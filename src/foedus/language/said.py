@@ -25,6 +25,8 @@ class Words(NamedTuple):
     end: int
     first: int
     last: int
+    gap: tuple[int, int] | None = None
+    """Where the report stands within its words: "the deal, said Erdogan, was good"."""
 
 
 def _any(words: str) -> str:
@@ -41,13 +43,13 @@ _CLAUSE_VERBS = _any(
     "pledge pledged signal signals signaled signalled hinted indicated suggested proclaim proclaims proclaimed emphasized emphasised "
     "underlined underscored complain complains complained recalled cautioned cautions boasted boasts lamented lament contended contends "
     "affirmed affirms reaffirmed reaffirms disclosed revealed quipped joked mused countered counters retorted blogged concluded "
-    "made_clear made_it_clear makes_clear let_it_be_known predicted predicts assure assures assured assuring remind reminds reminded informed alleged alleges charged pleaded denied denies deny demands "
+    "made_clear made_it_clear makes_clear let_it_be_known put_it puts_it predicted predicts assure assures assured assuring remind reminds reminded informed alleged alleges charged pleaded denied denies deny demands "
     "demanded swore reported reports"
 )
 _CLAUSE_VERB = re.compile(rf"(?:{_CLAUSE_VERBS}|quoted\s+(?:[^\s,]+\s+){{0,3}}?as\s+(?:saying|telling)|on\s+record\s+as\s+saying)(?!\w)")
 """Verbs that report a clause."""
 _BARE = re.compile(
-    r"(?:sa(?:ys?|id|ying)|claim\w*|insist\w*|argue\w*|warn\w*|announce\w*|declare\w*|vow\w*|promise\w*|pledge\w*|adds|added|quoted|on\s+record|admit\w*|stress\w*|denied|denies|swore)\b"
+    r"(?:sa(?:ys?|id|ying)|claim\w*|insist\w*|argue\w*|warn\w*|announce\w*|declare\w*|vow\w*|promise\w*|pledge\w*|adds|added|quoted|on\s+record|admit\w*|stress\w*|denied|denies|swore|put)\b"
 )
 """Verbs of which a clause may be the object without "that"."""
 _FINITE = re.compile(
@@ -67,7 +69,7 @@ _THAT = re.compile(r"\s*,?\s*that\b(?!\s+(?:of|from|to|for|in|day|week|month|yea
 _QUOTE = re.compile(r'\s*[,:]?\s*(?:that\s+)?"')
 _COLON = re.compile(r"\s*:\s*(?=\S)")
 _TOLD = re.compile(
-    rf"\s+(?:(?:{_ID}|[a-z'-]+)(?:'s)?\s+){{1,9}}?(?P<content>that\b|to\s+(?!the\b|{_ID})[a-z]|(?:he|she|it|they|there|we|his|her|its|their)\s|,?\s*\"|:\s)"
+    rf"(?:\s+(?:{_ID}|[a-z'-]+)(?:'s)?){{1,9}}?(?P<content>\s+that\b|\s+to\s+(?!the\b|{_ID})[a-z]|\s+(?:he|she|it|they|there|we|his|her|its|their)\s|\s*[,:]?\s*\"|:\s)"
 )
 _INFINITIVE = re.compile(r"\s+(?P<content>(?:not\s+|never\s+|once\s+more\s+)?to\s+(?:[a-z]+ly\s+)?[a-z]+)")
 _CLAIMS_TO = re.compile(r"\s+(?P<content>(?:not\s+)?to\s+(?:have|be|know|hold|control|see)\b)")
@@ -76,13 +78,13 @@ _PROMISES = re.compile(r"(?:vow|promise|pledge|swore|offered|demand)\w*")
 _NAMES = re.compile(r"(?:call|calls|called|calling)(?!\w)")
 _NAMES_AS = re.compile(r"(?:describ|label|brand|denounc|hail|dismiss|portray|paint|cast|condemn|present|characteri[sz]|reject|defend)\w*")
 _NOT_NAMED = re.compile(
-    rf"\s+(?:(?:(?:up\s+)?on\s+(?!{_ID}|the|his|her|its|all|both|[a-z]+s\b)|off|back|up|in|into|out|to|at|it\s+quits|itself|himself|{_L['date']})(?!\w)|(?:for\s+)?(?:a|an|another|the|fresh|new|early|snap)\s+(?:(?:[a-z0-9-]+|{_ID}(?:'s)?)\s+){{0,4}}(?:meetings?|consultations|talks|truce|ceasefire|halt|summit|session|"
+    rf"\s+(?:(?:(?:up)?on|for|off|back|up|in|into|out|to|at|it\s+quits|itself|himself|{_L['date']})(?!\w)|(?:for\s+)?(?:a|an|another|the|fresh|new|early|snap)\s+(?:(?:[a-z0-9-]+|{_ID}(?:'s)?)\s+){{0,4}}(?:meetings?|consultations|talks|truce|ceasefire|halt|summit|session|"
     rf"elections?|referendum|vote|strike|conference|phone)\b|(?:{_L['title']}\s+|{_ID}'s?\s+)*{_L['person']}\s*(?:$|[.,;]|on\b|in\b|at\b|to\b|for\b|from\b|after\b|before\b|again\b|late\b|early\b|last\b|and\b|{_L['date']}))"
 )
 _OF = re.compile(
     r"(?P<verb>(?:spoke|speaks|talked|talks|spoken)\s+(?:of|about)|(?:warn|warns|warned|warning|cautioned)\s+(?:[^,.;:\"]{2,40}?\s+)?(?:of|about|against)|(?:complain|complains|complained)\s+(?:of|about)|(?:boast|boasts|boasted)\s+(?:of|about)|"
-    r"(?:hinted|hints)\s+at|(?:accuse|accuses|accused|accusing)(?=\s[^.;:]{1,90}?\sof\b)|(?:blame|blames|blamed|blaming)(?=\s[^.;:]{1,90}?\s(?:for|on)\b)|(?:rules|ruled|ruling)\s+out|(?:insisted|insists)\s+on|(?:called|calls|calling)\s+for|"
-    r"(?:urge|urges|urged|urging|called\s+(?:up)?on|calls\s+(?:up)?on|calling\s+on|asked|asks)(?=\s[^.;:]{1,90}?\sto\s+[a-z])|(?:demand|demands|demanded|demanding)|(?:deny|denies|denied|denying)(?=\s+(?:that|having|being|any|all|it|they|he|she|[a-z]+ing|(?:the|a|such|these|those|reports|claims|allegations|accusations)\b)))(?!\w)"
+    r"(?:hinted|hints)\s+at|(?:accuse|accuses|accused|accusing)(?=\s[^.;:]{1,90}?\sof\b)|(?:blame|blames|blamed|blaming)(?=\s[^.;:]{1,90}?\s(?:for|on)\b)|(?:rules|ruled|ruling)\s+out|(?:insisted|insists)\s+on|"
+    r"(?:demand|demands|demanded|demanding)|(?:deny|denies|denied|denying)(?=\s+(?:that|having|being|any|all|it|they|he|she|[a-z]+ing|(?:the|a|such|these|those|reports|claims|allegations|accusations)\b)))(?!\w)"
 )
 _TELLING = re.compile(
     r"(?:(?:spoke|speaks|spoken|talks|talked)\s+(?:of|about)|hint(?:s|ed)\s+at|accus(?:es|ed|ing)|blam(?:es|ed|ing)|rul(?:es|ed|ing)\s+out|call(?:s|ed|ing)?|urg(?:es|ed|ing)|ask(?:s|ed)|"
@@ -127,6 +129,10 @@ def of(sentence: Sentence, report: Report) -> Words | None:
     if _is_namesake(sentence, report) or _is_unnamed(sentence, report):
         return None
     letter = sentence.mask[report.at]
+    if report.form == "noun":
+        return _of_noun(sentence, report)
+    if (inserted := _inserted(sentence, report)) is not None:
+        return inserted
     if report.form == "inverted":
         if letter == _L["demonym"] and not _OFFICE_BEHIND.match(sentence.folded, report.at + 1):
             return None  # "said the Pole"
@@ -167,6 +173,41 @@ _ACT = re.compile(
     r"\b(?:leav|withdr|join|neutral|non-?align|independen|quit|apply|appli|suspend|denounc|member|invok|ratif|defend|assist|protect|come\s+to|aid\b|attack|accede|accession|"
     r"recogni|annex|war\b)\w*"
 )
+
+
+def _inserted(sentence: Sentence, report: Report) -> Words | None:
+    """Words that stand on both sides of a short report: "Turkey, Erdogan said, would not stand in the way"."""
+    mask = sentence.folded
+    if report.form not in ("verb", "inverted") or (report.form == "verb" and _CLAUSE_VERB.match(mask, report.verb) is None):
+        return None
+    start = report.start - 1 if report.form == "inverted" else len(re.sub(r"\s+(?:the\s*)?$", "", mask[: report.start])) - 1
+    behind = _tail_of(sentence, report.end)
+    if start < 1 or mask[start] != "," or behind is None or mask[behind : behind + 1] != "," or mask[:start].count('"') % 2:
+        return None
+    first = 0
+    for stop in _BREAK.finditer(mask, 0, start):
+        first = stop.end()
+    if _FINITE.search(mask, first, start) and not _OPEN.search(mask, first, start):
+        return None  # a whole clause: the words went before
+    last = _end(mask, behind + 1)
+    found = _worth(sentence, first, last, first, last)
+    return found._replace(gap=(start, behind + 1)) if found and _FINITE.search(mask, behind, last) else None
+
+
+_OPEN = re.compile(r"\b(?:that|which|who|because|if|and|but|when)\s*$")
+
+
+def _of_noun(sentence: Sentence, report: Report) -> Words | None:
+    """What stands behind "Stoltenberg's answer was that"."""
+    mask = sentence.folded
+    is_that = re.compile(r"\s+(?:to\s+[^,.;:]{1,40}?\s)?(?:is|was|has\s+been|remains)\s+(?:that\b|(?=\"))").match(mask, report.end)
+    if is_that is None or _NO_OWNER.search(mask, 0, report.start):
+        return None
+    last = _end(mask, is_that.end())
+    return _worth(sentence, report.start, last, is_that.end(), last)
+
+
+_NO_OWNER = re.compile(r"\b(?:not|no|to|of|for|by|with|in)\s+(?:the\s+)?$")
 
 
 def _is_namesake(sentence: Sentence, report: Report) -> bool:
@@ -301,9 +342,9 @@ def _begin(mask: str, report: Report) -> int | None:
         return found.start("content")
     if (to_somebody := re.match(r"assur|remind|warn|promis|caution|inform|notif", verb)) or re.match(r"tell|told|quoted", verb):
         told = _TOLD.match(mask, report.end)
-        if told is None or (to_somebody and not told["content"].startswith("that")):
+        if told is None or (to_somebody and not told["content"].lstrip().startswith("that")):
             return special.end() if special else None
-        return told.end() if told["content"].startswith("that") else told.start("content")
+        return told.end() if told["content"].lstrip().startswith("that") else told.start("content")
     if special:
         return special.end()
     end = at.end() if at else report.end
@@ -359,7 +400,8 @@ def _worth(sentence: Sentence, start: int, end: int, first: int, last: int) -> W
 
 def text(sentence: Sentence, words: Words) -> str:
     """The words as the page has them, in plain quotes, without those around."""
-    raw = sentence.text[sentence.original(words.first) : sentence.original(words.last, end=True)]
+    parts = [(words.first, words.gap[0]), (words.gap[1], words.last)] if words.gap else [(words.first, words.last)]
+    raw = " … ".join(sentence.text[sentence.original(low) : sentence.original(high, end=True)].strip(" ,") for low, high in parts)
     plain = " ".join(raw.replace("\u201c", '"').replace("\u201d", '"').split())
     plain = plain.strip(' ,."').replace('"', "'") if plain.count('"') > 1 else plain.replace('"', "").strip(" ,.")
     return plain.rstrip(",. ")
