@@ -189,7 +189,7 @@ class Office(Claim):
         P(f"{{org}} [<is>] [,] [<adverb>] (led|headed|run|chaired|represented) by (its|a|the) [{_CURRENT}] {{title}} [,] [at present|currently|now|today] {_RANK} {{person}}"),
         P("{org} , (led|headed|run) by {person}", supposed=True, chief=True),
         P("at the (helm|head|top) of {org} (stands|is|sits|stood|was) {person}", chief=True),
-        P("{person} [,] [who] (has|had) [<adverb>] (led|ruled|governed|run) {org} (since|for)", leader=True),
+        P("{person} [,] [who] (has|had) [<adverb>] (led|ruled|governed|run) {org} (since {date}|since|for)", leader=True),
         P("{org} <is> [<adverb>] (led|ruled|governed) by {person}", leader=True),
         P("with {person} as [its|their|the] [{org} ['s]] {title}", supposed=True, then=True),
         P("{org} <is> [<adverb>] (led|headed|run) by {person}", chief=True),
@@ -281,6 +281,8 @@ class Office(Claim):
         if re.match(r"(?:the )?(?:presidents|chancellors|\w+ ministers|leaders)\b", words, re.I):
             return None
         if not any(spell.since.latest <= day for spell in record.of(Spell, person=self.person, role=self.role, of=self.of)):
+            return None
+        if re.search(r"[(:]| has (?:been|led|held|ruled) ", words):
             return None
         words = _NO_LONGER.sub("", words)
         verb = re.search(r" (?:is|remains) (?:now |currently )?", words)

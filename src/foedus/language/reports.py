@@ -94,9 +94,9 @@ _PREFIX = re.compile(
     rf"(?:(?:the\s+)?{_ORG}(?:'s?)?\s+)?(?:(?:foreign|defen[cs]e)\s+ministry\s+)?(?:(?:chief|top|vice|"
     rf"deputy|new|outgoing|then|former|current|veteran|embattled)\s+)?{_L['title']}(?:\s+(?:of|for)\s+(?:the\s+)?{_ORG})?\s*,?\s*$|(?:mr|mrs|ms)\.?\s*$"
 )
-_SPOKESMEN_OF = re.compile(rf"(?:the\s+)?(?:{_SPOKESMEN})\s+(?:of|in)\s+(?:the\s+)?$")
+_SPOKESMEN_OF = re.compile(rf"(?:(?:the|a)\s+)?(?:{_SPOKESMEN})\s+(?:of|in|for)\s+(?:the\s+)?$")
 _NO_SUBJECT = re.compile(
-    r"\b(?:of|by|with|against|from|about|for|to|on|between|among|over|than|like|unlike|toward|towards|in|at|into|neither|nor|not|no|"
+    r"\b(?:of|by|with|against|from|about|for|to|on|between|among|over|than|like|unlike|toward|towards|in|at|into|near|outside|around|across|inside|beyond|within|throughout|under|via|based\s+in|neither|nor|not|no|"
     r"asked|told|accused|urged|met)\s+(?:the\s+)?$"
 )
 _COMMA = re.compile(rf",\s+(?:{_L['person']}\s+and\s+)?$")

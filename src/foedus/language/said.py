@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from foedus.language import reports
+from foedus.language import reports, speakers
 from foedus.language.names import Mention
 from foedus.language.reports import Report
 from foedus.language.sentence import LETTERS, Sentence
@@ -116,8 +116,17 @@ _STOP = re.compile(
 _BREAK = re.compile(r"[;—]|\s-\s|,\s+(?:but|while|and)\s+(?=[^,]*$)")
 _UNNAMED_VOICES = re.compile(r"\b(?:officials?|diplomats?|negotiators|leaders|authorities|side|command|ministers|lawmakers|sources?)\b")
 _NAMESAKE = re.compile(r"(?<![\w-])([A-Z][a-z]+)\s$")
+_COMMON = re.compile(
+    r"Adams|Ahmed|Ali|Allen|Anderson|Andersson|Austin|Bailey|Baker|Barnes|Bell|Bennett|Brooks|Brown|Bush|Butler|Campbell|Carter|Chen|Clark|Clarke|Coleman|Collins|Cook|Cooper|Cox|Davies|Davis|Edwards|"
+    r"Evans|Fischer|Fisher|Ford|Foster|Fox|Garcia|Graham|Grant|Gray|Green|Hall|Hamilton|Hansen|Harris|Hassan|Henderson|Hill|Hoffmann|Howard|Hughes|Hunt|Hussein|Ivanov|Jackson|James|Jensen|Johansson|"
+    r"Johnson|Jones|Jordan|Kelly|Khan|Kim|King|Larsen|Lee|Lewis|Long|Lopez|Major|Marshall|Martin|Martinez|Mason|May|Meyer|Miller|Mitchell|Moore|Morgan|Morris|Murphy|Murray|Myers|Nelson|Nguyen|Nielsen|"
+    r"Novak|Olsen|Owen|Park|Parker|Patterson|Perry|Peters|Peterson|Petersen|Petrov|Phillips|Powell|Price|Reed|Reynolds|Rice|Richardson|Roberts|Robertson|Robinson|Rodriguez|Rogers|Ross|Russell|Ryan|"
+    r"Santos|Schmidt|Scott|Shaw|Silva|Simmons|Simpson|Singh|Smith|Stewart|Stone|Taylor|Thomas|Thompson|Turner|Wagner|Walker|Wallace|Walsh|Wang|Ward|Watson|Weber|West|White|Williams|Wilson|Wood|Woods|"
+    r"Wright|Yang|Young|Zhang"
+)
+"""Surnames that are as often those of others."""
 _NO_NAMES = re.compile(
-    r"(?:De|La|Van|Von|And|But|When|While|As|On|In|Yet|Then|Meanwhile|Later|Mr|Mrs|Ms|Dr|Gen|Lord|Sir|Dame|Lady|Baroness|For|That|Here|There|"
+    r"(?:The|A|An|Its|Their|Both|Official|Whether|Did|Does|De|La|Van|Von|And|But|When|While|As|On|In|Yet|Then|Meanwhile|Later|Mr|Mrs|Ms|Dr|Gen|Lord|Sir|Dame|Lady|Baroness|For|That|Here|There|"
     r"Still|Now|Today|Since|After|Before|Although|Though|Because|However|Thus|So|If|Where|What|How|Why|Even|Only|Once|Like|"
     r"Unlike|With|Without|By|From|At|To|Of|Or|Nor|Neither|Both|Again|Also|Earlier|Next|Soon|Instead|Comrade|General|Admiral|"
     r"Marshal|Colonel|Senator|Minister|Secretary|Ambassador|Chief|Leader|Premier|Spokesman|Spokeswoman|Tsar|Saint)$"
@@ -213,10 +222,33 @@ _NO_OWNER = re.compile(r"\b(?:not|no|to|of|for|by|with|in)\s+(?:the\s+)?$")
 def _is_namesake(sentence: Sentence, report: Report) -> bool:
     """Whether a first name stands before the surname that is not the one on record: "Nikolai Peskov"."""
     name = next((item.what.meanings[0] for item in sentence.items if item.at == report.at and isinstance(item.what, Mention)), None)
-    if name is None or name.type != "person" or name.use != "surname":
+    if name is None or (name.type == "person" and name.use != "surname"):
         return False
-    before = _NAMESAKE.search(sentence.mask, 0, report.at)
+    if name.type != "person":
+        # "Air France said"; "Brussels" is as often the Union; "Georgia" alone may be the American state.
+        return (
+            (name.use != "anaphor" and _is_part_of_a_name(sentence, report.at))
+            or name.name == "Brussels"
+            or (name.name == "Georgia" and not _others_named(sentence, name.id))
+        )
+    if report.start == report.at and _COMMON.fullmatch(_written(sentence, report.at)) and not speakers.is_known(sentence, name):
+        return True
+    return _is_part_of_a_name(sentence, report.at)
+
+
+def _is_part_of_a_name(sentence: Sentence, at: int) -> bool:
+    before = _NAMESAKE.search(sentence.mask, 0, at)
     return before is not None and not _NO_NAMES.match(before[1]) and not (before.start() == 0 and before[1].endswith("ly"))
+
+
+def _written(sentence: Sentence, at: int) -> str:
+    return next((sentence.text[item.start : item.end] for item in sentence.items if item.at == at), "")
+
+
+def _others_named(sentence: Sentence, state: str) -> bool:
+    """Whether another state or alliance is named in the sentence or shortly before."""
+    here = [item.what.meanings[0] for item in sentence.items if isinstance(item.what, Mention)]
+    return any(name.type in ("state", "alliance") and name.id != state for name in (*here, *sentence.context.mentioned[-12:]))
 
 
 def _is_unnamed(sentence: Sentence, report: Report) -> bool:

@@ -49,7 +49,18 @@ def of_title(sentence: Sentence, item: Item) -> Name | None:
     if role == "secretary general":
         alliance = context.last("alliance")
         return holder(sentence, role, alliance.id) if alliance else None
-    return holder(sentence, role, context.country.id) if context.country else None
+    return None  # of any federation, company or party
+
+
+def is_known(sentence: Sentence, name: Name) -> bool:
+    """Whether a surname is that of somebody whom the page has named in full, or who leads a state or an alliance that day."""
+    context = sentence.context
+    if any(one.id == name.id and one.use != "surname" for one in context.mentioned):
+        return True
+    return any(_bears(context.record, name.id, role, _day(sentence)) for role in _LEADING)
+
+
+_LEADING = ("president", "prime minister", "chancellor", "secretary general", "general secretary", "supreme leader")
 
 
 def _bears(record: Record, person: str, role: str, day: date) -> bool:
