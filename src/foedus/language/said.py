@@ -54,7 +54,7 @@ _BARE = re.compile(
 """Verbs of which a clause may be the object without "that"."""
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|isn't|aren't|wasn't|weren't|has|have|had|hasn't|haven't|hadn't|will|won't|would|wouldn't|can|cannot|can't|could|couldn't|must|should|shouldn't|may|might|"
-    r"do|does|did|don't|doesn't|didn't|ought|needs?|wants?|remains?|stands?|[a-z]{3,}ed|took|made|went|got|gave|left|lost|knew|came|began|became|saw|held|kept|'s|'re|'ll|'ve)\b"
+    r"do|does|did|don't|doesn't|didn't|ought|needs?|wants?|remains?|stands?|[a-z]{2,}ed|took|made|went|got|gave|left|lost|knew|came|began|became|saw|held|kept|'s|'re|'ll|'ve)\b"
 )
 _FINITE_SURE = re.compile(
     r"\b(?:is|are|was|were|isn't|aren't|wasn't|weren't|has|have|had|hasn't|haven't|hadn't|will|won't|would|wouldn't|can|cannot|can't|could|couldn't|must|should|may|might)\b"
@@ -269,12 +269,19 @@ def _of_verb(sentence: Sentence, report: Report) -> Words | None:
         return ahead
     begin = _begin(mask, report)
     if begin is None:
-        return None
+        # "urged them to hurry, saying that ...": the words come with the second verb.
+        then = _THEN_SAYING.match(mask, report.end)
+        return _of_verb(sentence, report._replace(verb=then.start("verb"), end=then.end())) if then else None
     if mask[report.verb - 1] == '"' and (closing := mask.find('"', begin)) > 0:
         last = closing
     else:
         last = _end(mask, begin)
     return _worth(sentence, report.start, last, report.verb if has_its_verb(mask[report.verb :]) else begin, last)
+
+
+_THEN_SAYING = re.compile(
+    rf"[^;:\"{_L['person']}]{{3,160}}?,\s+(?P<verb>saying|adding|arguing|insisting|warning|stressing|claiming|declaring)(?=\s+(?:that\b|it\b|he\b|she\b|they\b|the\b|\"))"
+)
 
 
 def has_its_verb(text: str) -> bool:
