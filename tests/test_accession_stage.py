@@ -70,9 +70,14 @@ def test_that_an_ally_has_not_ratified_needs_coverage_of_that_very_accession() -
 
 def test_who_merely_wishes_to_join_is_not_denied_the_wish() -> None:
     record, day = covered("NATO"), date(2022, 12, 1)
-    assert truth_of(AccessionStage("XKX", "NATO", "aspirant"), record).at(day) is NOT_ENOUGH_INFO
+    assert truth_of(AccessionStage("ARM", "NATO", "aspirant"), record).at(day) is NOT_ENOUGH_INFO
     assert truth_of(AccessionStage("SRB", "NATO", "applied"), record).at(day) is REFUTED
     assert truth_of(AccessionStage("SRB", "NATO", "applied"), covered()).at(day) is NOT_ENOUGH_INFO
+
+
+def test_who_declares_the_wish_to_join_is_an_aspirant_until_it_does() -> None:
+    wish = truth_of(AccessionStage("BGR", "NATO", "aspirant"), edition())
+    assert [wish.at(day) for day in (date(1999, 5, 1), date(2004, 3, 28), date(2004, 3, 29))] == [SUPPORTED, SUPPORTED, REFUTED]
 
 
 @pytest.mark.parametrize("negated", [False, True])

@@ -9,7 +9,9 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
+from pyarrow import parquet as pq
 
 from foedus.errors import BadPage
 from foedus.reading.formats import pages, read
@@ -139,6 +141,18 @@ def test_the_entries_of_a_feed_are_pages(tmp_path: Path, content: bytes, name: s
     assert (page.name, page.published, page.text) == (name, date(2022, 5, 13), "NATO grows\n\nNATO has 30 members.")
 
 
+@pytest.mark.parametrize(
+    "stamp", ["Fri, 13 May 99999999999999999999 16:00:00 +0000", "Fri, 13 May 2022 16:00:00 +99999999999999999999", "tomorrow"]
+)
+def test_an_entry_with_a_stamp_that_is_no_day_is_a_page_without_one(tmp_path: Path, stamp: str) -> None:
+    (tmp_path / "a.rss").write_text(
+        f"<rss><channel><item><title>NATO has 30 members.</title><pubDate>{stamp}</pubDate></item></channel></rss>"
+    )
+    [page] = read_all(tmp_path / "a.rss")
+    assert isinstance(page, Page)
+    assert page.published is None
+
+
 def test_the_entities_of_a_feed_are_not_expanded(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("the secret")
@@ -257,6 +271,24 @@ def test_a_line_of_a_gigabyte_is_bounded(tmp_path: Path) -> None:
     first, second = read_all(tmp_path / "a.jsonl")
     assert isinstance(first, Passed)
     assert text_of(second) == "NATO has 30 members."
+
+
+def test_a_line_of_csv_without_end_is_bounded(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("published,text\n2022-05-13," + "A" * (MAX_BYTES + 1))
+    with pytest.raises(BadPage, match="has a line that is too long: more than 20 MB are not read as one page"):
+        read_all(tmp_path / "a.csv")
+
+
+def test_a_cell_of_parquet_is_bounded_before_it_is_read(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"text": ["A" * (MAX_BYTES + 1)], "published": ["2022-05-13"]}), tmp_path / "a.parquet", use_dictionary=False)
+    with pytest.raises(BadPage, match="row group 0, column “text”: more than 20 MB are not read as one page"):
+        read_all(tmp_path / "a.parquet")
+
+
+def test_one_cell_of_parquet_that_is_too_large_is_passed_over(tmp_path: Path) -> None:
+    texts = ["NATO has 30 members.", "A" * (MAX_BYTES + 1), "NATO has 31 members."]
+    pq.write_table(pa.table({"text": texts, "published": ["2022-05-13"] * 3}), tmp_path / "a.parquet")
+    assert [isinstance(page, Passed) for page in read_all(tmp_path / "a.parquet")] == [False, True, False]
 
 
 def test_a_folder_is_read_file_by_file(tmp_path: Path) -> None:

@@ -162,15 +162,21 @@ def measure(place: str, record: Record, kept: int) -> list[tuple[int, float, flo
     return results
 
 
+def measured(sizes: list[int], record: Record) -> dict[int, list[tuple[int, float, float]]]:
+    """For each number of claims kept, what :func:`measure` finds."""
+    table = {}
+    for kept in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            table[kept] = measure(os.path.join(folder, "archive.sqlite"), record, kept)
+    return table
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--claims", type=int, nargs="+", default=[10_000, 100_000], help="how many found claims the archives keep")
     options = parser.parse_args()
     record = load()
-    table = {}
-    for kept in options.claims:
-        with tempfile.TemporaryDirectory() as folder:
-            table[kept] = measure(os.path.join(folder, "archive.sqlite"), record, kept)
+    table = measured(options.claims, record)
     print("\n| claims kept | " + " | ".join(f"{affected:,} affected" for affected in AFFECTED) + " |")
     print("|---|" + "---|" * len(AFFECTED))
     for kept, results in table.items():

@@ -149,6 +149,37 @@ def proportional(pid: int) -> float:
         return 0.0
 
 
+class Compared(NamedTuple):
+    """Two cores against one: by the clock, and by the time of processors, as where nothing else runs."""
+
+    clock: float
+    quiet: float
+
+
+def measured(sizes: list[int], every: int, runs: int) -> tuple[dict[tuple[int, int], Run], Compared]:
+    """The median run for each size in megabytes and number of jobs; the first size is run with one job as well, taking turns."""
+    table: dict[tuple[int, int], Run] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "archive.jsonl"
+        for number, megabytes in enumerate(sizes):
+            with path.open("w") as file:
+                file.writelines(pages(megabytes, every))
+            found: dict[int, list[Run]] = {1: [], 2: []}
+            for _ in range(runs if number == 0 else 1):
+                for jobs in (1, 2) if number == 0 else (2,):
+                    found[jobs].append(run(path, jobs))
+            for jobs, several in found.items():
+                if several:
+                    table[megabytes, jobs] = Run(*(statistics.median(column) for column in zip(*several, strict=True)))
+            if number == 0:
+                pairs = list(zip(found[1], found[2], strict=True))
+                compared = Compared(
+                    statistics.median(one.wall / two.wall for one, two in pairs),
+                    statistics.median(one.cpu / two.undisturbed for one, two in pairs),
+                )
+    return table, compared
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument(
@@ -157,28 +188,14 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=100, help="one page in so many is about alliances")
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "archive.jsonl"
-        print("| input | jobs | seconds | seconds of processors | memory at most, MB |\n|---|---|---|---|---|")
-        for number, megabytes in enumerate(options.megabytes):
-            with path.open("w") as file:
-                file.writelines(pages(megabytes, options.every))
-            found: dict[int, list[Run]] = {1: [], 2: []}
-            for _ in range(options.runs if number == 0 else 1):
-                for jobs in (1, 2) if number == 0 else (2,):
-                    found[jobs].append(run(path, jobs))
-            for jobs, runs in found.items():
-                if runs:
-                    wall, cpu, _, memory = (statistics.median(column) for column in zip(*runs, strict=True))
-                    print(f"| {megabytes:,} MB | {jobs} | {wall:.1f} | {cpu:.1f} | {memory:.0f} |", flush=True)
-            if number == 0:
-                ratio = statistics.median(one.wall / two.wall for one, two in zip(found[1], found[2], strict=True))
-                quiet = statistics.median(one.cpu / two.undisturbed for one, two in zip(found[1], found[2], strict=True))
-                compared = (
-                    f"two cores against one, {options.runs} runs of {megabytes} MB: {ratio:.2f} times by the clock (target: at least 1.8); "
-                    f"{quiet:.2f} by the time of processors, as where nothing else runs"
-                )
-    print(compared)
+    table, compared = measured(options.megabytes, options.every, options.runs)
+    print("| input | jobs | seconds | seconds of processors | memory at most, MB |\n|---|---|---|---|---|")
+    for (megabytes, jobs), took in table.items():
+        print(f"| {megabytes:,} MB | {jobs} | {took.wall:.1f} | {took.cpu:.1f} | {took.memory:.0f} |")
+    print(
+        f"two cores against one, {options.runs} runs of {options.megabytes[0]} MB: {compared.clock:.2f} times by the clock (target: at least 1.8); "
+        f"{compared.quiet:.2f} by the time of processors, as where nothing else runs"
+    )
 
 
 if __name__ == "__main__":

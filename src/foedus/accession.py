@@ -8,10 +8,11 @@ from foedus.alliance import ever_members, member, members
 from foedus.dates import BEGINNING, Moment
 from foedus.fact import Fact
 from foedus.facts import AccessionStep, Coverage, Membership
+from foedus.posture import postures
 from foedus.record import Record
 from foedus.timeline import Evidence, Step, Timeline
 from foedus.values import Value
-from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Count, Truth, Verdict, all_of, count, ever, presence
+from foedus.verdict import NOT_ENOUGH_INFO, REFUTED, SUPPORTED, Count, Truth, Verdict, all_of, any_of, count, ever, presence
 
 COMPLETED = ("applied", "invited", "protocol_signed", "acceded")
 """Stages that are events: once reached, they stay reached."""
@@ -52,7 +53,8 @@ def dates(record: Record, state: str, alliance: str, stage: str, by: str = "") -
 def current(record: Record, state: str, alliance: str, stage: str) -> Truth:
     """Whether the state is *in* a stage: an aspirant, being ratified, or suspended.
 
-    A state is an aspirant from its first step on and while its accession proceeds, until it accedes or withdraws; *ratifying* from the
+    A state is an aspirant from its first step on and while its accession proceeds, until it accedes or withdraws, and while its recorded stance is that it
+    wishes to join; *ratifying* from the
     signature of the protocol until accession. Ends rest on the membership or withdrawal that made them.
     """
     opening = {"aspirant": ("aspirant", "applied", "invited"), "ratifying": ("protocol_signed",), "suspended": ("suspended",)}[stage]
@@ -77,6 +79,10 @@ def current(record: Record, state: str, alliance: str, stage: str) -> Truth:
             # Who puts a bid on hold may still wish to join.
             marks[step.since.latest] = (NOT_ENOUGH_INFO, (step,))
     timeline = Timeline.of(Step(day, value, why) for day, (value, why) in marks.items())
+    if stage == "aspirant":
+        # Who declares that it wishes to join is one as well, before any step; that it declares nothing says nothing.
+        wishes = presence(postures(record, state, "aspires_to", alliance), None)
+        timeline = any_of([timeline, wishes.map(lambda value: SUPPORTED if value is SUPPORTED else REFUTED)])
     for spell in record.of(Membership, state=state, alliance=alliance):
         joined: Truth = Timeline.of([Step(BEGINNING, REFUTED, (spell,))])
         timeline = joined.cut(spell.since.latest, timeline)

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from foedus.claims.claim import Claim, Tense, placed_truth, truth_of
+from foedus.claims.claim import Claim, Reading, Tense, placed_truth, truth_of
 from foedus.dates import Span, require_order, spans_iso
 from foedus.errors import BadPage
 from foedus.fact import Fact
 from foedus.language.names import names_of
 from foedus.reading.page import Block, Page
-from foedus.reading.reader import Found, reader_of
+from foedus.reading.reader import Found, judged_on, reader_of
 from foedus.record import Record
 from foedus.timeline import Evidence
 from foedus.values import Value
@@ -183,27 +183,49 @@ _JUST_BEFORE = 250
 """How much of it is read where the sentence alone does not do, for what "has yet to do so" refers to."""
 
 
+_ABOUT = ("alliance", "state", "states", "of", "a", "b", "treaty", "person", "place")
+"""Arguments that say what a claim is about, and that a correction leaves alone if it names the thing itself."""
+
+
 def _stands(correction: str, found: Found, text: str, claim: Claim, record: Record, today: date) -> bool:
-    """Whether the corrected sentence, read again where it stands, makes a claim of the same kind in the corrected words that is supported today."""
+    """Whether the corrected sentence, read again where it stands, makes a claim of the same kind in the corrected words that is supported today.
+
+    Most sentences say by themselves what they are about, so that what stands before them is looked at only where they do not.
+    """
+    about = {name: value for name, value in claim.args().items() if name in _ABOUT}
+    for before, just_before, kinds in ((0, 0, (claim.kind,)), (_BEFORE, 0, (claim.kind,)), (_BEFORE, _JUST_BEFORE, ())):
+        readings = _read_again(correction, found, text, record, today, before, just_before, frozenset(kinds))
+        same = [one for one in readings if before or {name: one.claim.args().get(name) for name in about} == about]
+        if any(_supported(one, record, today) for one in same):
+            return True
+        if same and before:
+            return False
+    return False
+
+
+def _read_again(
+    correction: str, found: Found, text: str, record: Record, today: date, before: int, just_before: int, kinds: frozenset[str]
+) -> list[Reading]:
+    """What the corrected words are read as: the claims of the same kind that overlap with them."""
     from foedus.reading.page import from_text
 
     reading = found.reading
-    begin = max(found.sentence_start - _BEFORE, 0)
-    at, sentence = reading.start - begin, found.sentence_start - begin
+    begin = max(found.sentence_start - before, 0)
+    at = reading.start - begin
     page = from_text("corrected", text[begin : reading.start] + correction + text[reading.end : found.sentence_end])
+    again = reader_of(record).page(page, today, since=found.sentence_start - begin - just_before, kinds=kinds or None)
+    return [
+        one.reading
+        for one in again
+        if one.reading.claim.kind == reading.claim.kind and one.reading.start < at + len(correction) and one.reading.end > at
+    ]
+
+
+def _supported(reading: Reading, record: Record, today: date) -> bool:
     now = record.known(today)
-    for since, kinds in ((sentence, frozenset([claim.kind])), (sentence - _JUST_BEFORE, None)):
-        read = False
-        for again in reader_of(record).page(page, today, since=since, kinds=kinds):
-            if again.reading.claim.kind == claim.kind and again.reading.start < at + len(correction) and again.reading.end > at:
-                read = True
-                sure = again.reading.but(claim=again.reading.claim.resolved(now, today))
-                day = again.as_of if sure.tense is Tense.SUPPOSED or sure.when is not None else today
-                if placed_truth(sure, now).at(day) is SUPPORTED:
-                    return True
-        if read:
-            return False
-    return False
+    sure = reading.but(claim=reading.claim.resolved(now, today))
+    day = judged_on(sure, today) if sure.tense is Tense.SUPPOSED or sure.when is not None else today
+    return placed_truth(sure, now).at(day) is SUPPORTED
 
 
 def cite(evidence: Evidence | Iterable[Any], use: str, record: Record) -> list[Cited]:

@@ -238,8 +238,7 @@ def _plain_name(names: Names, id: str) -> str:
     usual = names.say(id)
     if len({name.id for name in names.table.get(usual, ())}) < 2:
         return usual
-    longer = [text for text, meanings in names.table.items() if meanings[0].use == "alias" and {name.id for name in meanings} == {id}]
-    return min(longer, key=lambda text: (usual not in text, len(text), text), default=usual)
+    return min(names.aliases.get(id, ()), key=lambda text: (usual not in text, len(text), text), default=usual)
 
 
 def with_article(name: str) -> str:

@@ -40,6 +40,10 @@ def _pattern() -> re.Pattern[str]:
          |(?:{_WEEKDAY},?\s+)?(?P<d2>{_DAY})\s+(?:of\s+)?(?P<m2>{_MONTH})(?:,?\s+(?P<y2>{_ANY_YEAR}))?
          |(?P<m3>{_MONTH}),?\s+(?:of\s+)?(?P<y3>{_ANY_YEAR})
          |(?P<m5>{_MONTH})\s+(?:of\s+)?(?P<yr>last|this)\s+year
+         |(?:(?:the\s+)?(?P<part>early|mid|middle|late|beginning|start|end)(?:\s+of\s+|[\s-]+))?(?:the\s+)?
+          (?:(?P<decade>1[6-9]\d0|20\d0)'?s|(?:nineteen[\s-])?(?<!\w)(?P<tens>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\s+(?:of|than|percent))
+         |(?:the\s+)?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?(?P<y4>{_YEAR})
+         |(?:the\s+)?(?P<part2>early|mid|late|beginning|start|end|first\s+half|second\s+half)(?:\s+of\s+|[\s-]+)(?P<y6>{_YEAR})
          |(?P<which>last|this|next|past)\s+(?P<unit>week|month|year|spring|summer|autumn|fall|winter|{_MONTH}|{_WEEKDAY})
          |(?P<weekday>{_WEEKDAY})s?(?!\w)
          |(?P<ago>\d+|(?i:{_FEW}))\s+(?P<agounit>day|week|month|year|decade)s?\s+(?P<way>ago|earlier|later)
@@ -54,6 +58,21 @@ def _pattern() -> re.Pattern[str]:
 _SMALL = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
+
+
+_TENS = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (1, 2)}
+_PARTS = {
+    "early": (1, 4),
+    "beginning": (1, 3),
+    "start": (1, 3),
+    "mid": (4, 9),
+    "late": (9, 12),
+    "end": (10, 12),
+    "first": (1, 6),
+    "second": (7, 12),
+}
+"""The months of a part of a year, widely: one writer's late is another's autumn."""
 
 
 class Dated(NamedTuple):
@@ -93,6 +112,13 @@ def _meaning(match: re.Match[str], published: date) -> Moment | None:
             return parse_moment(f"{published.year - (group['yr'] == 'last')}-{_month(group['m5']):02}")
         if group["y5"]:
             return parse_moment(group["y5"])
+        if group["decade"] or group["tens"]:
+            return _decade(group["decade"] or f"19{_TENS[group['tens']]}0", group["part"])
+        if group["season"]:
+            return _season(int(group["y4"]), group["season"].lower())
+        if group["y6"]:
+            first, last = _PARTS[group["part2"].split()[0]]
+            return parse_moment(f"{group['y6']}-{first:02}/{group['y6']}-{last:02}")
     except ValueError:
         return None
     if group["weekday"]:
@@ -105,6 +131,29 @@ def _meaning(match: re.Match[str], published: date) -> Moment | None:
         number = int(group["ago"]) if group["ago"].isdigit() else _SMALL[group["ago"].lower()]
         return _ago(number, group["agounit"], published)
     return None
+
+
+def _decade(first: str, part: str | None) -> Moment:
+    """ "The fifties", "the early 1990s": the years that are meant, widely where only a part is."""
+    year = int(first)
+    begin, end = {
+        "early": (0, 4),
+        "beginning": (0, 3),
+        "start": (0, 3),
+        "mid": (3, 6),
+        "middle": (3, 6),
+        "late": (5, 9),
+        "end": (6, 9),
+    }.get(part or "", (0, 9))
+    return parse_moment(f"{year + begin}/{year + end}")
+
+
+def _season(year: int, name: str) -> Moment:
+    # A winter is named after either of the years in which it lies.
+    if name == "winter":
+        return parse_moment(f"{year - 1}-12/{year + 1}-02")
+    first, last = _SEASONS[name]
+    return parse_moment(f"{year}-{first:02}/{year}-{last:02}")
 
 
 def _month(name: str) -> int:
@@ -143,8 +192,7 @@ def _relative(which: str, unit: str, published: date) -> Moment | None:
     if lower == "week":
         start = published - timedelta(days=published.weekday() + 7 * back)
         return parse_moment(f"{start}/{start + timedelta(days=6)}")
-    seasons = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (1, 2)}
-    first_month, last_month = seasons.get(lower) or (_month(unit), _month(unit))
+    first_month, last_month = _SEASONS.get(lower) or (_month(unit), _month(unit))
     year = published.year
     if back and last_month >= published.month:
         year -= 1

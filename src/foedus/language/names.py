@@ -67,12 +67,16 @@ _GIVEN = re.compile(
 _DATED = re.compile(r"(?P<rest>.+) of (?P<year>1[0-9]{3}|20[0-9]{2})$")
 
 
+_NONE: Mapping[str, tuple[Name, ...]] = {}
+
+
 class Table(Mapping[str, Sequence[Name]]):
     """What each name may stand for, kept by first word: those of a word are restored when a text first has it."""
 
     def __init__(self, kept: Mapping[str, bytes]) -> None:
         self._kept = kept
         self._restored: dict[str, dict[str, tuple[Name, ...]]] = {}
+        self.first_words = kept.keys()
 
     @classmethod
     def keep(cls, table: Mapping[str, Sequence[Name]]) -> dict[str, bytes]:
@@ -87,7 +91,9 @@ class Table(Mapping[str, Sequence[Name]]):
         found = self._restored.get(word)
         if found is None:
             kept = self._kept.get(word)
-            rows = cache.restore(kept) if kept else ()
+            if kept is None:
+                return _NONE
+            rows = cache.restore(kept)
             found = self._restored[word] = {name: tuple(tuple.__new__(Name, row) for row in meanings) for name, meanings in rows}
         return found
 
@@ -209,12 +215,11 @@ class Names:
 
     def find(self, text: str) -> Iterator[Mention]:
         """Every name in *text*, leftmost and longest first, at word boundaries."""
-        done, starting = 0, self.table.starting
+        done, starting, first = 0, self.table.starting, self.table.first_words
         for word in _WORD.finditer(text):
-            names = starting(word[0])
-            if not names:
+            if word[0] not in first:
                 continue
-            start = word.start()
+            names, start = starting(word[0]), word.start()
             if start < done or (start and text[start - 1] == "_"):
                 continue
             name = _longest(names, text, start)
@@ -234,6 +239,15 @@ class Names:
         word = _WORD.match(text, start)
         name = _longest(self.table.starting(word[0]), text, start) if word else None
         return name is not None and start + len(name) > end
+
+    @cached_property
+    def aliases(self) -> Mapping[str, Sequence[str]]:
+        """The names that stand for one thing alone and are not its usual one, by its id."""
+        found: dict[str, list[str]] = {}
+        for text, meanings in self.table.items():
+            if meanings[0].use == "alias" and all(name.id == meanings[0].id for name in meanings):
+                found.setdefault(meanings[0].id, []).append(text)
+        return found
 
     def say(self, id: str) -> str:
         """The name by which an id is written in English sentences."""

@@ -16,6 +16,8 @@ from foedus.language.template import COMMON, beginnings, compile_phrasing, rares
 from foedus.lexicon import Name
 from foedus.values import Value
 
+_MOST_OUTLINES = 5000
+"""Rows of letters of which it is remembered which phrasings fit them."""
 _SOME = re.compile(r"\b(?:some|most|many|several|other|few|no|various|certain)\s+(?:of\s+)?(?:the\s+)?\Z")
 
 
@@ -147,6 +149,8 @@ class Matcher:
         self._load = load
         self._compiled: list[tuple[Phrasing, re.Pattern[str], frozenset[str] | None] | None] = [None] * len(entries)
         self._sketches: list[re.Pattern[str] | None] = [None] * len(entries)
+        self._fitting: dict[str, dict[int, bool]] = {}
+        """Which phrasings fit the letters of a sentence, as far as it was asked: many sentences name the same things in the same order."""
         # Each distinct part is a bit; a word carries the bits of the parts that it fulfils, a phrasing those that it needs.
         bits: dict[frozenset[str], int] = {}
         self._needs = [sum({bits.setdefault(part, 1 << len(bits)) for part in entry.parts}) for entry in entries]
@@ -159,6 +163,12 @@ class Matcher:
             for word in rarest([part for part in entry.parts if part.isdisjoint(COMMON)]):
                 self._by_word.setdefault(word, []).append(number)
 
+    def _outline(self, number: int) -> re.Pattern[str]:
+        outline = self._sketches[number]
+        if outline is None:
+            outline = self._sketches[number] = re.compile(self._entries[number].sketch)
+        return outline
+
     def find(self, sentence: Sentence, owners: frozenset[str] | None = None) -> Iterator[tuple[str, Match]]:
         """Every match of every phrasing, or of those of some *owners*, with the owner under which the phrasing was given."""
         fulfilled, needs = 0, self._needs
@@ -167,13 +177,18 @@ class Matcher:
             fulfilled |= self._word_bits.get(word, 0)
             candidates.update(self._by_word.get(word, ()))
         letters = "".join([item.letter for item in sentence.items if item.what is not None])
+        fitting = self._fitting.get(letters)
+        if fitting is None:
+            if len(self._fitting) >= _MOST_OUTLINES:
+                self._fitting.clear()
+            fitting = self._fitting[letters] = {}
         for number in sorted([number for number in candidates if needs[number] & fulfilled == needs[number]]):
             if owners is not None and self._entries[number].owner not in owners:
                 continue
-            outline = self._sketches[number]
-            if outline is None:
-                outline = self._sketches[number] = re.compile(self._entries[number].sketch)
-            if outline.search(letters) is None:
+            fits = fitting.get(number)
+            if fits is None:
+                fits = fitting[number] = self._outline(number).search(letters) is not None
+            if not fits:
                 continue
             compiled = self._compiled[number]
             if compiled is None:

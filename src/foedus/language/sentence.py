@@ -329,7 +329,7 @@ def carried_over(sentence: Sentence) -> Sentence | None:
 
 
 _MAY_BE_DATE = re.compile(
-    r"\d{4}|day\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\b|January|February|March|April|August|September|October|November|December|last|ago|year|month|week|decade"
+    r"\d{4}|day\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\b|January|February|March|April|August|September|October|November|December|last|ago|year|month|week|decade|ties\b"
 )
 
 

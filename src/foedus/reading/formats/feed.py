@@ -100,7 +100,7 @@ def _day(stamp: str | None) -> date | None:
     if day is None and stamp:
         try:
             return parsedate_to_datetime(stamp).date()
-        except (ValueError, TypeError, IndexError):
+        except (ValueError, TypeError, IndexError, OverflowError):
             return None
     return day
 

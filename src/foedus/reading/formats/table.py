@@ -6,12 +6,15 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from foedus.errors import BadPage
 from foedus.reading.formats.article import from_ans, from_ninjs, is_ans, is_ninjs
 from foedus.reading.formats.raw import Raw
 from foedus.reading.page import MAX_BYTES, Page, Passed, iso_day
+
+if TYPE_CHECKING:
+    from pyarrow.parquet import FileMetaData
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "name": ("name", "url", "uri", "address", "id", "path"),
@@ -23,18 +26,23 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 """What a page is made of, and the columns in which it is looked for when none is named."""
 
 Row = Mapping[str, Any]
+_TOO_LARGE = f"more than {MAX_BYTES // 1024 // 1024} MB are not read as one page"
 _BATCH = 64
 """Rows of a Parquet file that are held at a time: pages may be large."""
 
 
-def from_parquet(name: str, stream: IO[bytes], columns: Mapping[str, str] | None = None) -> Iterator[Raw]:
-    """The pages of a Parquet file; only the columns that are asked for are read."""
+def from_parquet(name: str, stream: IO[bytes], columns: Mapping[str, str] | None = None) -> Iterator[Raw | Passed]:
+    """The pages of a Parquet file; only the columns that are asked for are read.
+
+    Raises :class:`~foedus.errors.BadPage` before anything is read where the cells are too large to be pages.
+    """
     import pyarrow as pa
     from pyarrow import parquet
 
     try:
         table = parquet.ParquetFile(stream)
         chosen = chosen_columns(name, table.schema_arrow.names, columns)
+        _require_cells(name, table.metadata, set(chosen.values()))
         batches = table.iter_batches(batch_size=_BATCH, columns=sorted(set(chosen.values())))
         rows = (row for batch in batches for row in batch.to_pylist())
         yield from raw_pages(name, enumerate(rows, 1), chosen)
@@ -42,15 +50,35 @@ def from_parquet(name: str, stream: IO[bytes], columns: Mapping[str, str] | None
         raise BadPage(f"{name} is no Parquet file that can be read: {error}") from None
 
 
-def from_csv(name: str, stream: IO[bytes], columns: Mapping[str, str] | None = None) -> Iterator[Raw]:
+def _require_cells(name: str, metadata: FileMetaData, chosen: set[str]) -> None:
+    """Refuse a file whose cells are, on average, larger than a page may be: a cell is held whole, whatever is done with it."""
+    for number in range(metadata.num_row_groups):
+        group = metadata.row_group(number)
+        for column in (group.column(index) for index in range(group.num_columns)):
+            size = column.total_uncompressed_size / max(group.num_rows, 1)
+            if column.path_in_schema in chosen and size > MAX_BYTES:
+                raise BadPage(
+                    f"{name}, row group {number}, column “{column.path_in_schema}”: {_TOO_LARGE} (the cells have {size / 2**20:,.0f} MB)"
+                )
+
+
+def from_csv(name: str, stream: IO[bytes], columns: Mapping[str, str] | None = None) -> Iterator[Raw | Passed]:
     """The pages of a CSV file with a header, in UTF-8."""
     csv.field_size_limit(MAX_BYTES)
-    rows = csv.DictReader(io.TextIOWrapper(stream, "utf-8-sig", newline=""))
+    rows = csv.DictReader(_lines(name, io.TextIOWrapper(stream, "utf-8-sig", newline="")))
     try:
         chosen = chosen_columns(name, list(rows.fieldnames or ()), columns)
         yield from raw_pages(name, enumerate(rows, 1), chosen)
     except (csv.Error, UnicodeDecodeError) as error:
         raise BadPage(f"{name}:{rows.line_num} is no line of CSV in UTF-8 that can be read: {error}") from None
+
+
+def _lines(name: str, text: io.TextIOWrapper) -> Iterator[str]:
+    """The lines of a text, none of which is longer than a page may be."""
+    while line := text.readline(MAX_BYTES + 1):
+        if len(line) > MAX_BYTES:
+            raise BadPage(f"{name} has a line that is too long: {_TOO_LARGE}")
+        yield line
 
 
 def from_jsonl(name: str, stream: IO[bytes]) -> Iterator[Raw | Passed]:
@@ -60,7 +88,7 @@ def from_jsonl(name: str, stream: IO[bytes]) -> Iterator[Raw | Passed]:
         number += 1
         where = f"{name}:{number}"
         if len(line) > MAX_BYTES:
-            yield Passed(where, f"{where} is too large: more than {MAX_BYTES // 1024 // 1024} MB are not read as one page")
+            yield Passed(where, f"{where} is too large: {_TOO_LARGE}")
             while line and not line.endswith(b"\n"):
                 line = stream.readline(MAX_BYTES)
             continue
@@ -72,14 +100,15 @@ def from_jsonl(name: str, stream: IO[bytes]) -> Iterator[Raw | Passed]:
             yield Passed(where, f"{where} is no line of JSON: {error}")
 
 
-def from_json(name: str, item: Any, columns: Mapping[str, str] | None = None) -> Iterator[Page]:
+def from_json(name: str, item: Any, columns: Mapping[str, str] | None = None) -> Iterator[Page | Passed]:
     """The page of one JSON value: an article in ANS or ninjs, or an object with the columns of a row."""
     if is_ans(item):
         yield from_ans(name, item)
     elif is_ninjs(item):
         yield from_ninjs(name, item)
     elif isinstance(item, Mapping):
-        yield from (row.page() for row in raw_pages(name, [(1, item)], chosen_columns(name, list(item), columns)))
+        rows = raw_pages(name, [(1, item)], chosen_columns(name, list(item), columns))
+        yield from (row if isinstance(row, Passed) else row.page() for row in rows)
     else:
         raise BadPage(f"{name} is JSON, but no article: expected ANS, ninjs or an object with a text")
 
@@ -101,7 +130,7 @@ def chosen_columns(name: str, given: list[str], columns: Mapping[str, str] | Non
     return chosen
 
 
-def raw_pages(table: str, rows: Iterable[tuple[int, Row]], chosen: Mapping[str, str]) -> Iterator[Raw]:
+def raw_pages(table: str, rows: Iterable[tuple[int, Row]], chosen: Mapping[str, str]) -> Iterator[Raw | Passed]:
     """The pages of numbered rows, as they are kept; a row without a text is none."""
     for number, row in rows:
         page = raw_page(table, number, {part: row.get(column) for part, column in chosen.items()})
@@ -109,11 +138,13 @@ def raw_pages(table: str, rows: Iterable[tuple[int, Row]], chosen: Mapping[str, 
             yield page
 
 
-def raw_page(table: str, number: int, part: Row) -> Raw | None:
+def raw_page(table: str, number: int, part: Row) -> Raw | Passed | None:
     """The page that the parts of one row make, if it has a text."""
     name, dates = str(part.get("name") or f"{table}#{number}"), (_day(part.get("published")), _day(part.get("updated")))
     for form in ("html", "text"):
         content = part.get(form)
+        if isinstance(content, str) and len(content) > MAX_BYTES:
+            return Passed(name, f"{name} is too large: {_TOO_LARGE}")
         if isinstance(content, str) and content.strip():
             return Raw(name, form, content, *dates)
     return None
