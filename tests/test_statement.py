@@ -39,6 +39,11 @@ def test_what_is_not_on_record_is_not_known() -> None:
     assert truth.at(date(2022, 5, 13)) is NOT_ENOUGH_INFO
 
 
+def test_the_contrary_of_what_is_on_record_is_not_known() -> None:
+    (found,) = _statements("Vladimir Putin said that he likes the expansion of NATO.")
+    assert found.on_publication is NOT_ENOUGH_INFO
+
+
 def test_two_who_speak_together_have_each_said_it() -> None:
     found = _statements("Niinistö and Marin said that Finland must apply for membership of NATO without delay.")
     assert {finding.claim.args()["speaker"] for finding in found} == {"Sauli Niinistö", "Sanna Marin"}
@@ -57,7 +62,6 @@ def test_a_report_and_what_it_denies_are_two_statements() -> None:
     [
         "Vladimir Putin never said that the expansion of NATO was a red line.",
         "Critics of Vladimir Putin called the expansion of NATO a red line.",
-        "Vladimir Putin said that he likes the expansion of NATO.",
         "Critics say that Vladimir Putin uses the expansion of NATO as a pretext.",
         "Vladimir Putin could call the expansion of NATO a red line again.",
         "A senior official said that the expansion of NATO was a red line for Russia.",
@@ -65,3 +69,58 @@ def test_a_report_and_what_it_denies_are_two_statements() -> None:
 )
 def test_what_was_not_said_is_no_claim(text: str) -> None:
     assert _statements(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kremlin denied that it planned a mobilisation.",
+        'Vladimir Putin has called the collapse of the Union "a catastrophe".',
+        "Turkey, Erdogan said, would not be the one to block the deal.",
+        "The Kremlin heard nothing from Yerevan, Dmitry Peskov said on Thursday, according to TASS.",
+        "Antony Blinken told reporters that the alliance would defend every inch of its territory.",
+        "China said that it would never give up its claim to Taiwan.",
+    ],
+)
+def test_words_of_the_page_read_back_as_they_are(text: str) -> None:
+    (found,) = _statements(text)
+    assert found.on_publication is NOT_ENOUGH_INFO
+    assert claim(found.claim.wording(names_of(edition()))) == found.claim
+
+
+def test_a_denial_is_not_what_it_denies() -> None:
+    (found,) = _statements("The Kremlin denied that it planned a mobilisation.")
+    assert found.claim.args()["gist"] == "denied that it planned a mobilisation"
+
+
+def test_words_on_both_sides_of_a_report_are_joined() -> None:
+    (found,) = _statements("Turkey, Erdogan said, would not be the one to block the deal.")
+    assert found.claim.args()["gist"] == "Turkey … would not be the one to block the deal"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("NATO's secretary general said that the plan was ready.", "Jens Stoltenberg"),
+        ("The German chancellor said that the plan was ready.", "Olaf Scholz"),
+        ("The president of Finland said that the plan was ready.", "Sauli Niinistö"),
+        ("The NATO chief said that the plan was ready.", "Jens Stoltenberg"),
+        ("Germany's government said that the plan was ready.", "DEU"),
+        ("A spokesman for the Kremlin said that the plan was ready.", "RUS"),
+    ],
+)
+def test_the_holder_of_an_office_speaks(text: str, speaker: str) -> None:
+    assert [finding.claim.args()["speaker"] for finding in _statements(text)] == [speaker]
+
+
+def test_a_statement_hides_no_other_claim() -> None:
+    report = check_page(
+        from_text("page", "Jens Stoltenberg said that NATO has 30 members."), edition(), today=TODAY, published=date(2022, 5, 13)
+    )
+    assert {finding.claim.kind: finding.attributed_to for finding in report.findings} == {
+        "statement": None, "member_count": "Jens Stoltenberg",
+    }  # fmt: skip
+
+
+def test_a_common_surname_needs_its_first_name() -> None:
+    assert _statements("Wilson said that the plan was ready.") == []

@@ -39,7 +39,7 @@ def index() -> list[Entry]:
     folder = os.path.dirname(os.path.abspath(__file__))
     language = os.path.join(os.path.dirname(folder), "language")
     files = [os.path.join(folder, f"{name}.py") for name in NAMES] + [
-        os.path.join(language, name) for name in ("template.py", "phrasing.py", "words.py", "deeds.py")
+        os.path.join(language, name) for name in ("template.py", "phrasing.py", "words.py", "deeds.py", "reports.py")
     ]
     stamp = cache.stamp(files)
     stored = cache.read("phrasings", stamp)

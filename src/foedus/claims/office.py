@@ -26,11 +26,24 @@ _CHIEF = "(chief|boss|head|leader|top official|top civilian|civilian head|civili
 _SORT = (
     "nationalist|wartime|authoritarian|long-time|veteran|right-wing|left-wing|center-right|centre-right|center-left|centre-left|conservative|hawkish|pro-Western|pro-Russian|pro-European|embattled|"
     "hardline|populist|leftist|centrist|social democratic|outgoing|current|incumbent|sitting|powerful|reformist|liberal|young|pugnacious|pragmatic|autocratic|combative|long-serving|affable|"
-    "mercurial|bespectacled|charismatic|civilian|pro-Ukrainian|outspoken|blunt|chief|top"
+    "mercurial|bespectacled|charismatic|civilian|pro-Ukrainian|outspoken|blunt|chief|top|first|first female|first woman|female|re-elected|newly re-elected|longest-serving|youngest|popular|pro-EU|"
+    "pro-NATO|Eurosceptic|nationalist-conservative|centre-left|Social Democratic|Conservative|federal|military|respected|caretaker|influential|controversial|long"
 )
 _NEW = "(new|newly elected|newly appointed|newly installed|newly inaugurated|recently appointed|recently elected)"
 _RANK = "[Gen.|General|Adm.|Admiral|Lord|Sir|Dame|Dr.|Mr.|Mr|Mrs.|Ms.|Lt. Gen.|Marshal|Field Marshal|Baroness]"
-_WHAT = "([the|a] {org} ['s] [" + _SORT + "] {title}|[the] {title} of {org}|[the] [alliance's|bloc's|organization's] {title})"
+_CURRENT = "(new|newly elected|newly appointed|current|present|incumbent|sitting|serving|first|first female|first woman|youngest|youngest-ever|longest-serving)"
+_WHAT = (
+    "([the|a] ["
+    + _CURRENT
+    + "] {org} ['s] ["
+    + _SORT
+    + "|"
+    + _CURRENT
+    + "] {title}|[the] ["
+    + _CURRENT
+    + "] {title} of {org}|[the] [alliance's|bloc's|organization's] {title})"
+)
+_PLAIN = "([the|a] [" + _CURRENT + "] {org} ['s] [" + _CURRENT + "] {title}|[the] [" + _CURRENT + "] {title} of {org})"
 _WHEN = "[(on|in|since|from|late in|early in|in early|in late) {date}|last {date}|{date}]"
 _CAME = (
     "(became|has become|becoming|had become|was sworn in as|being sworn in as|was inaugurated as|was installed as|took office as|took over as|has taken over as|took up the post of|took up office as|took up his post as|"
@@ -39,7 +52,7 @@ _CAME = (
 _SERVED = "(served as|has served as|had served as|has been serving as|was serving as|had been|used to be|spent {years=n} years as|served {terms=n} terms as|worked as|acted as)"
 _CHOSEN = "(was elected|was re-elected|was reelected|was elected as|was appointed|was appointed as|was named|was named as|was chosen as|was picked as|was selected as|was confirmed as|was made|has been appointed|has been elected|has been named|won election as)"
 _SUCCEEDED = "(succeeded|has succeeded|replaced|has replaced|took over from|has taken over from|followed|came after|having succeeded|having replaced|succeeding|replacing|taking over from|inherited the job from|took the reins from)"
-_QUIT = "(stepped down as|left office as|ceased to be|has stepped down as|bowed out as|gave up the post of|left the post of|ended [his|her] [term|tenure] as|finished [his|her] term as|was ousted as|was voted out as|lost office as|was succeeded as)"
+_QUIT = "(resigned as|stood down as|retired as|quit as|stepped down as|left office as|ceased to be|has stepped down as|bowed out as|gave up the post of|left the post of|ended [his|her] [term|tenure] as|finished [his|her] term as|was ousted as|was voted out as|lost office as|was succeeded as)"
 
 _PAST = re.compile(r"(?:\bthen[- ]|\bthe then[- ])$", re.I)
 _FORMER = re.compile(r"(?:(?<!\w)(?:former|ex|erstwhile|(?:one|\ue00a)-?time|previous|retired|ousted)[- ])$", re.I)
@@ -75,7 +88,7 @@ class Office(Claim):
 
     # A title stands as an assertion even where the sentence around it is a condition: hence supposed=True.
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
-        P(f"{{org}} ['s] {_MINISTRY} {{title}} [,] {{person}}", supposed=True),
+        P(f"{{org}} ['s] {_MINISTRY} {{title}} [,] [the {{x3=demonym}}] {{person}}", supposed=True),
         P("{title} {person} [of {org}]", supposed=True),
         P(f"{_MINISTRY} {{title}} {{person}}", supposed=True),
         P("{title} of {org} [,] {person}", supposed=True),
@@ -83,7 +96,7 @@ class Office(Claim):
         P(f"{{person}} , the (alliance|bloc|organization|organisation) 's {_MINISTRY} {{title}}", supposed=True),
         P("{org} ['s] leader [,] {person}", supposed=True, leader=True),
         P("{title} of {org} 's {x=title} {person}", supposed=True),
-        P(f"{{person}} , [who is|currently] [the] {{org}} ['s] {_MINISTRY} {{title}}", supposed=True),
+        P(f"{{person}} , [who is|currently|long|still|now] [the] {{org}} ['s] [{{k=n}}] {_MINISTRY} {{title}}", supposed=True),
         P("{person} , [who is|currently] [the] {title} (of|for|in) {org}", supposed=True),
         P("{person} , the {title}", supposed=True, bare=True),
         P("the {title} , {person}", supposed=True, bare=True),
@@ -108,7 +121,7 @@ class Office(Claim):
         P(f"{_NEW} {{org}} ['s] {_CHIEF} [,] {{person}}", supposed=True, sure=True, chief=True),
         P(f"{{person}} , [the] {{org}} ['s] {_NEW} {{title}}", supposed=True, sure=True),
         P(f"{{person}} , the {_NEW} {{title}} (of|for|in) {{org}}", supposed=True, sure=True),
-        P("{person} , {title} [{d=date}]", supposed=True, bare=True),
+        P("{person} , {title} [since] [{d=date}]", supposed=True, bare=True),
         P("{person} , {x=person} ['s] [chief|long-time|longtime|own|trusted] {title}", supposed=True),
         P(f"{{title}} {_RANK} {{person}} [of {{org}}]", supposed=True),
         # who held it, told as past
@@ -137,7 +150,7 @@ class Office(Claim):
         P(f"{{person}} [,] [who] [<adverb>] (took|has taken) (the helm|charge|command|the reins) (of|at) {{org}} {_WHEN}", came=True, chief=True),
         P("{person} has been at the (helm|head) of {org} [since {date}]", chief=True),
         P("{b=person} 's successor [as {org} {title}|as {title}|at the helm of {org}] [,] {person}", supposed=True, common=True, sure=True),
-        P("{b=person} 's [immediate] predecessor [as {org} {title}|as {title}|at the helm of {org}] [,] {person}", supposed=True, common=True, then=True),
+        P("{b=person} 's [immediate] predecessor [as {org} {title}|as {title}|at the helm of {org}] [,|was] {person}", supposed=True, common=True, then=True),
         P("{org} 's {title} (at the time|then) , {person}", supposed=True, then=True),
         P(f"{{person}} [,] [who] [<adverb>] {_CHOSEN} [as] {_WHAT} {_WHEN}", came=True, sure=True),
         P(f"{{person}} [,] [who] [<adverb>] {_SUCCEEDED} {_RANK} {{b=person}} [,] as {_WHAT} {_WHEN}", came=True),
@@ -153,30 +166,55 @@ class Office(Claim):
             supposed=True, pair=True,
         ),
         P("{person} , who (heads|leads|runs) {org}", supposed=True, chief=True),
-        P(f"{{org}} ['s] {_CHIEF} [,] {{person}}", supposed=True, chief=True),
+        P(f"({{org}} ['s] {_CHIEF}|(chief|boss|head) of {{org}}) [,|<is>] [<adverb>] {{person}}", supposed=True, chief=True),
         P(f"{{person}} , [the] [head|chief|leader] [of] {{org}} ['s] [{_CHIEF}]", supposed=True, chief=True),
-        P("{person} <is> [<adverb>] [the] {title} of {org}"),
-        P(f"{{person}} <is> [<adverb>] [the] {{org}} ['s] {_MINISTRY} {{title}}"),
+        P(f"{{person}} <is> [<adverb>] [the] [{_CURRENT}] {{title}} of {{org}}"),
+        P(f"{{person}} <is> [<adverb>] [the] [{_CURRENT}] {{org}} ['s] [{_CURRENT}] {_MINISTRY} {{title}}"),
+        P("{person} <is> [<adverb>] [the] {title}", bare=True),
+        P(f"{{person}} (serves|is serving|now serves|currently serves|continues|remains in office|holds office) as {_PLAIN}"),
+        P("{person} (will stay|will stay on|will remain|will continue|is staying on|stays on|stays|was to stay on) [as] ([the] {org} ['s] {title}|[the] {title} of {org})"),
+        P(f"{{person}} , whose [first|second] (term|mandate|tenure|time) as {_PLAIN}", supposed=True),
+        P("{title} [of {org}] : {person}", supposed=True),
+        P("the {title} [of {org}] <is> [<adverb>] {person}"),
+        P("(presidents|prime ministers|chancellors|foreign ministers|defence ministers|defense ministers) of {org} and {g=org} , {person} and {b=person}", supposed=True, pair=True, each=True),
+        P("{person} [,] [who] (returned to|assumed|took|won|took up|resumed) the (presidency|chancellorship|premiership) of {org} {_WHEN}".replace("{_WHEN}", _WHEN), came=True, post=True),
+        P("{person} , {title} (from|between) {d=date} (to|and|until) {d2=date}", supposed=True, then=True),
+        P("{person} [has] (holds|occupies|now holds|currently holds|held) the (post|office|job|position|role) of [the] ({org} ['s] {title}|{title} of {org})"),
+        P(f"{{person}} [,] (has been|has [<adverb>] been|who has been|being) in (office|post|power|charge) [since {{date}}] as {_PLAIN} [since {{date}}]", supposed=True),
+        P(f"{{person}} , in (office|post|power) [since {{date}}] as {_PLAIN}", supposed=True),
+        P(f"{{person}} : [the] {_PLAIN}", supposed=True),
+        P(f"{{person}} , (once|formerly|previously|until recently|until {{date}}|at one time) {_PLAIN}", supposed=True, then=True),
+        P("{org} 's {title} since {date} , {person}", supposed=True),
+        P(f"{{org}} , whose [{_CURRENT}] {{title}} <is> [<adverb>] {_RANK} {{person}}", supposed=True),
+        P(f"{{org}} [<is>] [,] [<adverb>] (led|headed|run|chaired|represented) by (its|a|the) [{_CURRENT}] {{title}} [,] [at present|currently|now|today] {_RANK} {{person}}"),
+        P("{org} , (led|headed|run) by {person}", supposed=True, chief=True),
+        P("at the (helm|head|top) of {org} (stands|is|sits|stood|was) {person}", chief=True),
+        P("{person} [,] [who] (has|had) [<adverb>] (led|ruled|governed|run) {org} (since {date}|since|for)", leader=True),
+        P("{org} <is> [<adverb>] (led|ruled|governed) by {person}", leader=True),
+        P("with {person} as [its|their|the] [{org} ['s]] {title}", supposed=True, then=True),
         P("{org} <is> [<adverb>] (led|headed|run) by {person}", chief=True),
-        P("(post|office|job) of {org} {title} <is> [<adverb>] held by {person}"),
+        P("(post|office|job|position|role) of [the] ({org} ['s] {title}|{title} [of {org}]) <is> [<adverb>] (held|filled|occupied) by {person}"),
         P("{person} <is> [<adverb>] {org} 's {k=n} {title}"),
         P("{person} <is> [<adverb>] the {k=n} {title} of {org}"),
-        P("(post|office|job) of {title} [of {org}] <is> [<adverb>] held by {person}"),
         P("{org} 's first {title} was {person}", first=True),
         P("first {title} of {org} was {person}", first=True),
         P("{person} (heads|leads|runs|is the head of|is head of|is the leader of|is the chief of) {org}", chief=True),
-        P("{title} of {org} <is> [<adverb>] {person}"),
-        P(f"{{org}} 's {_MINISTRY} {{title}} <is> [<adverb>] {{person}}"),
+        P(f"{{title}} of {{org}} <is> [<adverb>] [the {{x3=demonym}}] {_RANK} {{person}}"),
+        P(f"{{org}} ['s] [{_CURRENT}] {_MINISTRY} {{title}} [at the time|then|in those days] <is> [<adverb>] [the {{x3=demonym}}] {_RANK} {{person}}"),
         P("{person} <isn't> [<adverb>] [the] {title} of {org}", negated=True),
         P("{person} <isn't> [<adverb>] [the] {org} ['s] {title}", negated=True),
+        P("{org} 's <is> [<adverb>] {person}", gapped=True),
     )  # fmt: skip
 
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
         fixed, of = match.phrasing.fixed, _first(match, "org")
-        if fixed.get("chief") and not _is_chief(match):
+        role = _chief(match) if fixed.get("chief") else _first(match, "title")
+        if fixed.get("chief") and not role:
             return
-        role = "secretary general" if fixed.get("chief") else _first(match, "title")
+        if fixed.get("gapped"):
+            # "The American president is Joe Biden, and Russia's is Vladimir Putin": the office just named.
+            role = next((claim.role for claim in reversed(match.sentence.context.said) if isinstance(claim, Office)), "")
         holders = [(match.id("person"), role)]
         if fixed.get("pair"):
             plural = re.sub("defense", "defence", match.found.group().split("s ")[0].strip())
@@ -188,11 +226,17 @@ class Office(Claim):
             holders, of = [(holders[0][0], shared[0])], shared[1]
         if fixed.get("bare") and not re.match(r"[,.;]", match.sentence.mask[match.found.end() :]):
             return
+        if fixed.get("each"):
+            yield from cls._of(match, match.id("person"), plural, match.id("org"), sure=True)
+            yield from cls._of(match, match.id("b"), plural, match.id("g"), sure=True)
+            return
+        if fixed.get("post"):
+            holders = [(holders[0][0], next(role for word, role in _POSTS.items() if word in match.found.group()))]
         for person, role in holders:
             yield from cls._of(match, person, role, of)
 
     @classmethod
-    def _of(cls, match: Match, person: str, role: str, of: str) -> Iterator[Reading]:
+    def _of(cls, match: Match, person: str, role: str, of: str, *, sure: bool = False) -> Iterator[Reading]:
         """The reading for one person, if it is certain whose office is meant."""
         record, held = match.sentence.context.record, match.sentence.context.record.of(Spell, person=person)
         if match.phrasing.fixed.get("leader"):
@@ -201,10 +245,12 @@ class Office(Claim):
             role = next((role for role in _LEADERS if role in roles), "")
         mine = sorted({spell.of for spell in held if spell.role == role})
         surname = any(name.use == "surname" for name in match.names("person"))
-        if not of or match.phrasing.fixed.get("pair"):
+        if not sure and (not of or match.phrasing.fixed.get("pair")):
             # A bare title says no more than that: whose it is follows from who bears it.
             of = of if of in mine else mine[0] if len(mine) == 1 else ""
-        elif of not in mine and (surname or "," in match.found.group() or not record.of(Spell, role=role, of=of)):
+        elif of not in mine and (
+            surname or ("," in match.found.group() and not _WHO_IS.search(match.found.group())) or not record.of(Spell, role=role, of=of)
+        ):
             # Another person of that name, another office, or a list of people: nothing to be sure of.
             return
         if re.search(r"\bunder[- ]$", _lead(match), re.I) and re.match(
@@ -236,6 +282,8 @@ class Office(Claim):
             return None
         if not any(spell.since.latest <= day for spell in record.of(Spell, person=self.person, role=self.role, of=self.of)):
             return None
+        if re.search(r"[(:]| has (?:been|led|held|ruled) ", words):
+            return None
         words = _NO_LONGER.sub("", words)
         verb = re.search(r" (?:is|remains) (?:now |currently )?", words)
         if verb:
@@ -261,20 +309,27 @@ _OWNER = re.compile(r"(?:the |The )?(?:[^\s,]+ ){0,3}?[^\s,]+['\u2019]s? |the |T
 """What stands before a title and before "then": whose it is, or the article."""
 
 
+_POSTS = {"presidency": "president", "chancellorship": "chancellor", "premiership": "prime minister"}
+_WHO_IS = re.compile(r",\s+who\s+(?:is|was)\b")
+"""An apposition that asserts, and is not part of a list of people and offices."""
+
+
 def _first(match: Match, name: str) -> str:
     """The id in the first filled slot of a name."""
     return next((match.id(slot) for slot in slots(match, name)), "")
 
 
-def _is_chief(match: Match) -> bool:
-    """Whether "head of" is said of an alliance, which has a secretary general; "head of Russia" says nothing exact."""
-    organisation = match.names("org")
-    words = match.found.group().lower()
-    return (
-        bool(organisation)
-        and organisation[0].type == "alliance"
-        and bool(re.search(r"chief|boss|head|lead|led|run|ran|helm|top|charge|reins|chair|command", words))
-    )
+def _chief(match: Match) -> str:
+    """The office that "head of" means: an alliance's secretary general, the Pentagon's minister; "head of Russia" says nothing exact."""
+    organisation = [name for slot in slots(match, "org") for name in match.names(slot)]
+    if not organisation or not _CHIEFLY.search(match.found.group().lower()):
+        return ""
+    if organisation[0].use == "government" and organisation[0].name.endswith("Pentagon"):
+        return "defence minister"
+    return "secretary general" if organisation[0].type == "alliance" else ""
+
+
+_CHIEFLY = re.compile(r"chief|boss|head|lead|led|run|ran|helm|top|charge|reins|chair|command")
 
 
 def _lead(match: Match) -> str:

@@ -99,6 +99,11 @@ def recognise(content: Content, speaker: str, when: Moment | None, sentence: Sen
     return None
 
 
+def about(content: Content, sentence: Sentence) -> tuple[str, ...]:
+    """The topics on record that somebody's words are about."""
+    return topics.topics_of(sentence.context.record).surely(topics.words(content.text))
+
+
 def _possible(fact: Said, when: Moment | None, published: date) -> bool:
     """Whether a page of a day can report a statement, with the date that it writes."""
     return fact.since.earliest <= published and statements.on_occasion(fact, when)

@@ -1,4 +1,4 @@
-"""``statement``: somebody said something (on a day, to an outlet); only what is on record becomes a claim."""
+"""``statement``: somebody said something (on a day, to an outlet). What is on record is found by its topic and telling words, all else by grammar alone."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from datetime import date as Day
 from typing import ClassVar
 
 from foedus import statement as statements
+from foedus.claims import asserted
 from foedus.claims.claim import Claim, Reading, Tense, fits, happened, spell_date
-from foedus.claims.recognition import Content, expand, recognise
+from foedus.claims.recognition import Content, about, expand, recognise
 from foedus.dates import Moment, parse_moment
 from foedus.fact import Fact
 from foedus.facts import Statement as Said
-from foedus.language import reports, topics
+from foedus.language import reports, said, topics
 from foedus.language.names import Mention, Names
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.reports import Report
@@ -54,11 +55,12 @@ _HYPOTHETICAL = re.compile(
 
 
 class Statement(Claim):
-    """*speaker* said something *about* a topic, of which *gist* are the telling words."""
+    """*speaker* said something, of which *gist* are the telling words, *about* a topic, where it is one on record."""
 
     kind: ClassVar[str] = "statement"
     speaker: str
     about: str
+    """``""``: none of the topics on record."""
     gist: str
     date: str = ""
     via: str = ""
@@ -67,6 +69,8 @@ class Statement(Claim):
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
         P("{speaker}", supposed=True, beside=reports.CUES),
         P("{demonym}", supposed=True, beside=reports.CUES),
+        P("{alliance}", supposed=True, beside=reports.CUES),
+        P("{title}", supposed=True, beside=reports.CUES),
         P("(he|she)", supposed=True, beside=reports.CUES, pronoun="person"),
         P(
             "(its|their) (leaders|government|leadership|foreign ministry|defence ministry|defense ministry)",
@@ -83,9 +87,37 @@ class Statement(Claim):
         report = _report(match)
         if report is None:
             return
-        for speaker in report.speakers:
+        found = False
+        voices = report.speakers if report.office_of is None else (*report.speakers, report.office_of)
+        for speaker in voices:
             if any(fact.since.earliest <= published for fact in statements.made_by(record, speaker.id)):
-                yield from cls._said(sentence, report, speaker)
+                for one in cls._said(sentence, report, speaker):
+                    found = True
+                    yield one
+            if found and speaker.id == report.speakers[-1].id:
+                return  # what an office's holder said need not be looked for among the words of others
+        if not found and (match.phrasing.fixed.get("pronoun") is None or _only_one_named(match)):
+            yield from cls._unrecorded(sentence, report, pronoun=match.phrasing.fixed.get("pronoun") == "person")
+
+    @classmethod
+    def _unrecorded(cls, sentence: Sentence, report: Report, *, pronoun: bool) -> Iterator[Reading]:
+        """What speakers are reported to have said, in the page's own words."""
+        words = said.of(sentence, report)
+        if words is None or _doubtful(sentence, report, words) or (pronoun and _names_somebody(sentence, words, report)):
+            return
+        mask, offset = sentence.folded, sentence.offset
+        tail = _TAIL.match(mask, report.end)
+        when = _date(sentence, report, tail)
+        gist = said.text(sentence, words)
+        content = expand(sentence, words.first, words.last)
+        via = _VIA.match(mask, words.end) or _VIA.search(mask, report.end - 5, words.end)
+        end = max(words.end, via.end()) if via else words.end
+        # Whether it is on record was asked already: what only looks like it, once it is quoted, is neither.
+        for speaker in report.speakers:
+            if recognise(Content(f'"{content.text}"', [words.first, *content.places, words.last]), speaker.id, when, sentence):
+                continue
+            claim = cls(speaker.id, _topic(sentence, content, speaker, gist), gist, when.text if when else "", _outlet(sentence, via))
+            yield Reading(claim, offset + sentence.original(words.start), offset + sentence.original(end, end=True), Tense.EVENT)
 
     @classmethod
     def _said(cls, sentence: Sentence, report: Report, speaker: Name) -> Iterator[Reading]:
@@ -119,6 +151,9 @@ class Statement(Claim):
 
     def truth(self, record: Record) -> Truth:
         fact = self._made(record)
+        if fact is None and (told := asserted.accounts(record, self.speaker, self.gist, self.date)):
+            first = min(told, key=lambda account: account.since.latest)
+            return happened([(first.since, first)], None, None)
         if fact is None:
             # A list of selected statements: that one is missing does not mean that it was not made.
             return Timeline.constant(NOT_ENOUGH_INFO)
@@ -140,7 +175,9 @@ class Statement(Claim):
     def wording(self, names: Names) -> str:
         when = f" {spell_date(self.date)}" if self.date else ""
         via = f", according to {self.via}" if self.via else ""
-        return f'{names.say(self.speaker)} said{when} of {names.say(self.about)} "{self.gist}"{via}'
+        about = f" of {names.say(self.about)}" if self.about else ""
+        said_so = f" said{when}{about}" if about or not said.has_its_verb(self.gist) else when
+        return f'{names.say(self.speaker)}{said_so} "{self.gist}"{via}'
 
     def correction(self, record: Record, day: Day, words: str, names: Names) -> str | None:
         return None
@@ -148,6 +185,47 @@ class Statement(Claim):
     def checked_through(self, record: Record) -> Day | None:
         coverage = record.coverage("statements", self.speaker)
         return coverage.through if coverage else None
+
+
+def _doubtful(sentence: Sentence, report: Report, words: said.Words) -> bool:
+    """Whether the report stands under an "if", a "would" or a "not", and so reports nothing."""
+    if words.last <= report.start:
+        return False
+    return bool(_HYPOTHETICAL.search(re.split(r"[,;:—()\"]\s", sentence.folded[: report.start])[-1]))
+
+
+def _names_somebody(sentence: Sentence, words: said.Words, report: Report) -> bool:
+    """Whether words that stand before "he said" name a person: then he is not he."""
+    return words.last <= report.start and any(
+        isinstance(item.what, Mention) and item.what.type == "person" for item in sentence.inside(words.first, words.last)
+    )
+
+
+def _only_one_named(match: Match) -> bool:
+    """Whether a pronoun can mean one person only: nobody else is named in its sentence before it, or in those before."""
+    sentence = match.sentence
+    before = [item.what.meanings[0] for item in sentence.before(match.found.start()) if isinstance(item.what, Mention)]
+    own = sum(isinstance(item.what, Mention) and item.what.meanings[0].use != "anaphor" for item in sentence.items)
+    mentioned = sentence.context.mentioned
+    people = {name.id for name in (*before, *mentioned[: len(mentioned) - own][-12:]) if name.type == "person"}
+    return match.phrasing.fixed.get("pronoun") != "person" or len(people) == 1
+
+
+def _topic(sentence: Sentence, content: Content, speaker: Name, gist: str) -> str:
+    """The first topic on record that the words are about, unless that would make them words on record."""
+    record = sentence.context.record
+    if pointed := _POINTED.search(sentence.folded, 0, content.places[0] + 1 if content.places else 0):
+        names = sentence.context.names
+        named = sentence.text[sentence.original(pointed.start("topic")) : sentence.original(pointed.end("topic"), end=True)]
+        return next((topic.id for topic in record.lexicon.topics if names.say(topic.id) == named), "")
+    for topic in about(content, sentence):
+        if Statement(speaker.id, topic, gist)._made(record) is None:
+            return topic
+    return ""
+
+
+_POINTED = re.compile(r'\bsaid(?:\s+(?:on|in)\s+\ue00b)?\s+of\s+(?P<topic>[^"]+?)\s+"')
+"""How the wording of a claim names its topic."""
 
 
 def _said(fact: Said, gist: str) -> bool:

@@ -353,6 +353,8 @@ def in_use(name: Name, day: date) -> bool:
 
 
 _PLAIN = str.maketrans({"ł": "l", "ı": "i", "ø": "o", "Ø": "O", "æ": "ae", "đ": "dj", "Đ": "Dj", "ð": "d", "þ": "th", "Þ": "Th", "ß": "ss"})
+_DOT = re.compile(r"(?<= [A-Z])\.(?= \w)")
+"""The full stop of an initial, which British papers leave out."""
 _INITIALS = re.compile(r"(?<=\w)(?: [A-Z]\.)+(?= \w)")
 """Initials between a given name and a surname, which prose often leaves out."""
 
@@ -366,6 +368,7 @@ def _spellings(person: str) -> list[str]:
     """A person's name as it is recorded, and as it is written without accents or in another transliteration."""
     found = [person, unaccented(person)]
     found += [shorter for name in list(found) if (shorter := _INITIALS.sub("", name)) != name]
+    found += [undotted for name in list(found) if (undotted := _DOT.sub("", name)) != name]
     given, space, rest = person.partition(" ")
     found += [f"{other}{space}{rest}" for other in _SPELLINGS.get(given, ())]
     found += [name[:-3] + ending for name in list(found) if name.endswith("sky") for ending in ("skyy", "skiy", "skyi")]

@@ -120,7 +120,8 @@ class Match(Value):
                 if name.type == "other":
                     return context.nearest(before, *types)
                 before.append(name)
-        own = sum(isinstance(item.what, Mention) for item in self.sentence.items)
+        # What only points back ("the alliance") was not added to what the page has named.
+        own = sum(isinstance(item.what, Mention) and item.what.meanings[0].use != "anaphor" for item in self.sentence.items)
         return context.nearest([*before, *reversed(context.mentioned[: len(context.mentioned) - own][-12:])], *types)
 
     def span(self) -> tuple[int, int]:

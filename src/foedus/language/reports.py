@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from foedus.language import speakers
 from foedus.language.names import Mention
-from foedus.language.sentence import LETTERS, Sentence
+from foedus.language.sentence import LETTERS, Item, Sentence
 from foedus.lexicon import Name
 
 _L = LETTERS
@@ -36,7 +37,7 @@ _SAY = _any(
     "proclaim proclaims proclaimed emphasize emphasized emphasise emphasised underline underlined underscored complain complains "
     "complained declares recalled recalls recount recounted testified estimates estimated believes believe reckons cautioned cautions boasted boasts lamented contended contends affirmed affirms "
     "reaffirmed reaffirms disclosed revealed reveals quipped joked mused countered counters retorted blogged urged concluded report reports reported conclude concluded judge judged assess assessed made_clear made_it_clear makes_clear "
-    "let_it_be_known"
+    "let_it_be_known put_it puts_it assure assures assured assuring remind reminds reminded informed predicted predicts alleged alleges swore pleaded charged thundered grumbled shouted"
 )
 _HOLD = _any(
     "call calls called calling describe describes described describing deny denies denied denying reject rejects rejected rejecting "
@@ -48,7 +49,7 @@ _HOLD = _any(
     "uses used using give gives gave given offer offered draw draws drew drawn threaten threatens threatened threatening label "
     "labels labelled labeled brand brands branded favor favour favors favours favored favoured support supports supported back "
     "backs backed came_out come_out spoke speaks talked talks expressed voiced publish published issue issued ruled_out rules_out "
-    "called_for calls_for asked_for object objects objected protest protested held_out accused accuses urge urges urged decided "
+    "called_for calls_for asked_for object objects objected protest protested held_out hail hails hailed hailing praised praises characterised characterized boasted accused accuses accusing asked asks cautioned urge urges urged decided "
     "accepted recognised recognized"
 )
 VERB = rf"(?:{_SAY}|{_HOLD})(?![\w'])"
@@ -71,6 +72,7 @@ _FILLER = (
 _REACTS = (
     r"\s+(?:(?:hit|struck|fired|shot|pushed|snapped|lashed)\s+(?:back|out)|reacted|retaliated|responded|replied|answered|protested|spoke\s+out|weighed\s+in)"
     r"(?:\s+[a-z]+){0,3}?\s*,(?=\s+[a-z]+ing\s)"
+    r"|\s+(?:went\s+on|goes\s+on|has\s+gone\s+on|continued|was\s+quick|took\s+to\s+[a-z]+(?:\s+[a-z]+)?|took\s+the\s+floor|rose|used\s+[a-z' ]{3,30}?)\s+to(?=\s)"
 )
 """\"The Kremlin hit back, saying that ...\": the first verb only says how."""
 _ASIDE = r"\s*(?:,\s[^,;:\"]{2,90},|\([^()]{1,80}\)|—[^—]{2,100}—|\s-\s[^-]{2,100}\s-\s)"
@@ -78,23 +80,23 @@ _SPOKESMEN = (
     r"(?:(?:top|senior|political|national|own)\s+)?(?:leaders?|leadership|officials?|government|authorities|(?:(?:foreign|"
     r"def?en[cs]e)\s+)?ministry|ministry\s+of\s+(?:def?en[cs]e|foreign\s+affairs)|"
     r"foreign\s+office|military|army|armed\s+forces|general\s+staff|president\s+and\s+prime\s+minister|presidency|president's\s+office|"
-    r"administration|diplomats?|negotiators|side|command)"
+    r"administration|diplomats?|negotiators|side|command|chief|boss|head|top\s+(?:official|diplomat|civilian)|spokes(?:man|woman|person))"
     rf"|(?:(?:foreign|def?en[cs]e)\s+ministry\s+)?{_L['title']}(?:\s+and\s+(?:its\s+)?{_L['title']})?"
 )
 _BEHIND = re.compile(
     rf"(?P<head>(?:'s?)?\s+(?:{_SPOKESMEN})(?!\w)|\s+of\s+(?:the\s+)?{_ORG})?(?P<gap>(?:(?P<appositive>\s*,)(?=\s+(?:[a-z]+\s+)?{VERB})|"
-    rf"{_ASIDE})?(?:\s*,(?=\s+who\s))?(?:{_FILLER}){{0,5}}?(?:{_REACTS})?)[\s{_L['aside']}]+"
+    rf"{_ASIDE})?(?:\s*,(?=\s+who\s))?(?:{_FILLER}){{0,5}}?(?:{_REACTS})?)[\s{_L['aside']}]+\"?"
     rf"(?P<verb>(?:quoted\s+(?:[^\s,]+\s+){{0,3}}?as\s+(?:saying|telling)|on\s+record\s+as\s+saying|{VERB}))",
 )
 _OFFICIAL = re.compile(rf"(?:'s?)?\s+(?:{_SPOKESMEN})(?!\w)")
 _NOUN_BEHIND = re.compile(rf"(?P<own>'s?)?(?:\s+(?:{_SPOKESMEN})(?:'s?)?)?(?:\s+[a-z-]+){{0,2}}?\s+(?P<noun>{_NOUN})")
 _PREFIX = re.compile(
     rf"(?:(?:the\s+)?{_ORG}(?:'s?)?\s+)?(?:(?:foreign|defen[cs]e)\s+ministry\s+)?(?:(?:chief|top|vice|"
-    rf"deputy)\s+)?{_L['title']}(?:\s+(?:of|for)\s+(?:the\s+)?{_ORG})?\s*,?\s*$|(?:mr|mrs|ms)\.?\s*$"
+    rf"deputy|new|outgoing|then|former|current|veteran|embattled)\s+)?{_L['title']}(?:\s+(?:of|for)\s+(?:the\s+)?{_ORG})?\s*,?\s*$|(?:mr|mrs|ms)\.?\s*$"
 )
-_SPOKESMEN_OF = re.compile(rf"(?:the\s+)?(?:{_SPOKESMEN})\s+(?:of|in)\s+(?:the\s+)?$")
+_SPOKESMEN_OF = re.compile(rf"(?:(?:the|a)\s+)?(?:{_SPOKESMEN})\s+(?:of|in|for)\s+(?:the\s+)?$")
 _NO_SUBJECT = re.compile(
-    r"\b(?:of|by|with|against|from|about|for|to|on|between|among|over|than|like|unlike|toward|towards|in|at|into|neither|nor|not|no|"
+    r"\b(?:of|by|with|against|from|about|for|to|on|between|among|over|than|like|unlike|toward|towards|in|at|into|near|outside|around|across|inside|beyond|within|throughout|under|via|based\s+in|neither|nor|not|no|"
     r"asked|told|accused|urged|met)\s+(?:the\s+)?$"
 )
 _COMMA = re.compile(rf",\s+(?:{_L['person']}\s+and\s+)?$")
@@ -127,6 +129,21 @@ _OTHERS = re.compile(
 _PERSON_NEXT = re.compile(rf"(?:'s?)?\s+(?:[a-z]+\s+)?{_L['title']}\s*,?\s*{_L['person']}")
 
 
+_TITLE_ALONE = re.compile(
+    r"(?:^|[,;:\"\u2014?!]\s*|\b(?:and|but|that|while|as|said|says|then|when|where|yet|for)\s+)(?P<title>(?:the|its|their|the\s+country's|the\s+nation's)\s+(?:new\s+|current\s+)?)$"
+)
+"""What stands before a title that is the subject itself."""
+_NAMED_TITLE = re.compile(r"\b(?:NATO|Wagner|UN|EU|SACEUR)\b")
+"""Titles that say themselves whose they are, and need no article: "NATO chief warns ..."."""
+_HOLDER_NEXT = re.compile(rf"\s*,?\s*(?:of|for|in)?\s*(?:the\s+)?(?:[a-z]+\.?\s+)?(?:{_L['person']}|{_ORG})")
+_OTHER_OFFICE = re.compile(r"\b(?:deputy|vice|assistant|shadow|former|ex|first|under|acting|junior|late|a|an)[\s-]+$")
+_CHIEF = re.compile(r"\b(?:chief|boss|head|top\s+(?:official|diplomat|civilian))\b")
+_OPENS = re.compile(rf"(?:(?:(?:on|in|last|late\s+on)\s+)?{_DATE}\s*,?\s*)?(?:the\s+)?")
+_SAYING_BESIDE = re.compile(
+    rf"(?:'s?\s+(?:{_SPOKESMEN}))?\s+(?!and\b|said\b)[a-z](?:(?!\b(?:who|which|that|whose|when|while|as|after|if|whether)\b)[^;:{_L['person']}\"]){{3,120}}?"
+    r"(?:(?:,|\s+by)\s+(?:also\s+)?(?P<ing>saying|adding|arguing|insisting|warning|stressing|claiming|declaring|noting|telling|accusing)|,?\s+(?:and|but)\s+(?:also\s+|then\s+|later\s+|has\s+|once\s+)?"
+    r"(?P<verb>said|says|told|tells|warned|warns|added|adds|insisted|insists|argued|argues|declared|declares|complained|complains|announced|vowed|vows|stressed|accused|denied))(?!\w)"
+)
 _NEAR = 90
 """How far before a name the words may stand that make it a speaker."""
 
@@ -148,6 +165,9 @@ class Report(NamedTuple):
     form: str
     """``verb``: what is said follows, or goes before; ``inverted``: goes before; ``noun``: follows, or all around; ``around``."""
 
+    office_of: Name | None = None
+    """Whose office the speaker holds, where only the office is named: what its other voices have said may be meant as well."""
+
 
 def find(sentence: Sentence) -> tuple[Report, ...]:
     """The reports of a sentence, in the order of its speakers."""
@@ -159,15 +179,68 @@ def _find(sentence: Sentence) -> list[Report]:
     found: list[Report] = []
     for item in sentence.items:
         letter = mask[item.at]
-        if letter != _L["person"] and letter not in _SIDE[1:-1]:
+        if letter == _L["title"] and (report := _of_title(sentence, mask, item)) is not None:
+            found.append(report)
+        if letter != _L["person"] and letter not in _ORG[1:-1]:
             continue
         assert isinstance(item.what, Mention)
         if letter != _L["person"] and _PERSON_NEXT.match(mask, item.at + 1):
             continue  # "Ukraine's president, Volodymyr Zelensky": the person speaks
-        report = _of(sentence, mask, item.at, item.what.meanings[0])
+        report = _of(sentence, mask, item.at, item.what.meanings[0]) or _beside(mask, item.at, item.what.meanings[0])
         if report is not None:
-            found.append(report)
+            found.append(report if letter == _L["person"] else _by_holder(sentence, report))
     return found
+
+
+def _beside(mask: str, at: int, name: Name) -> Report | None:
+    """The report that the subject of a sentence makes beside what he does: "Macron refused to rule it out, saying that ..."."""
+    prefix = _PREFIX.search(mask, max(at - _NEAR, 0), at)
+    start = prefix.start() if prefix else at
+    saying = _SAYING_BESIDE.match(mask, at + 1) if _OPENS.fullmatch(mask, 0, start) and mask[at] != _L["demonym"] else None
+    return Report((name,), at, start, *saying.span(saying.lastgroup or "verb"), "verb") if saying else None
+
+
+def _of_title(sentence: Sentence, mask: str, item: Item) -> Report | None:
+    """The report that the holder of an office makes who is named by it alone: "the secretary general said"."""
+    before = _TITLE_ALONE.search(mask, max(item.at - _NEAR, 0), item.at)
+    if before is None and not _NAMED_TITLE.search(sentence.text, item.start, item.end):
+        return None
+    at, start = item.at, before.start("title") if before else item.at
+    behind = _BEHIND.match(mask, at + 1)
+    near = max(start - _NEAR, 0)
+    if (inverted := _INVERTED.search(mask, near, start)) and not _GOES_ON.match(mask, at + 1) and not _HOLDER_NEXT.match(mask, at + 1):
+        form, first, verb, end = "inverted", inverted.start() + 1, inverted.start() + 1, at + 1
+    elif behind and not behind["head"] and not behind["appositive"] and not _NO_SUBJECT.search(mask, near, start):
+        form, first, verb, end = "verb", start, behind.start("verb"), behind.end()
+    else:
+        return None
+    if _APPOSED.search(mask, near, start):
+        return None
+    name = speakers.of_title(sentence, item)
+    return Report((name,), at, first, verb, end, form) if name else None
+
+
+def _by_holder(sentence: Sentence, report: Report) -> Report:
+    """A state's or an alliance's report as that of the one who held the office which stands beside it, where it is known who did."""
+    if len(report.speakers) > 1:
+        return report
+    low, high = (report.start, report.at) if report.form == "noun" else (report.start, max(report.verb, report.end))
+    titles = [item for item in sentence.inside(low, high) if item.letter == _L["title"]]
+    of = report.speakers[0]
+    if len(titles) == 1:
+        (title,) = titles
+        assert isinstance(title.what, Mention)
+        if _OTHER_OFFICE.search(sentence.folded, 0, title.at):
+            return report
+        role = title.what.id
+    elif (of.type == "alliance" or of.name.endswith("Pentagon")) and _CHIEF.search(
+        sentence.folded, report.start, max(report.verb, report.end)
+    ):
+        role = "secretary general" if of.type == "alliance" else "defence minister"
+    else:
+        return report
+    name = speakers.holder(sentence, role, of.id)
+    return report._replace(speakers=(name,), office_of=of) if name else report
 
 
 def _of(sentence: Sentence, mask: str, at: int, name: Name) -> Report | None:

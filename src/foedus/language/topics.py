@@ -108,6 +108,17 @@ class Topics:
             direct += self._within(found | {"enlarge", "NATO"})
         return tuple(dict.fromkeys(direct))
 
+    def surely(self, found: frozenset[str]) -> tuple[str, ...]:
+        """The topics that these words name: two states alone ("Ukraine in NATO") may stand in words about anything."""
+        held = [entry for word in found if word in self._by_word for entry in self._by_word[word] if entry[2] <= found]
+        return tuple(
+            dict.fromkeys(
+                topic
+                for _, topic, needed in sorted(held, key=lambda entry: entry[0])
+                if len(needed) == 1 or not all(map(str.isupper, needed))
+            )
+        )
+
     def _within(self, found: frozenset[str]) -> list[str]:
         """The topics of all sets that these words hold, in the order of the record."""
         held = [entry for word in found if word in self._by_word for entry in self._by_word[word] if entry[2] <= found]

@@ -26,6 +26,8 @@ def parse(text: str, record: Record, today: date) -> list[Reading]:
     words = text.strip().rstrip(".").strip()
     mentions = _by_id(words, names)
     for mention in mentions:
+        if words.count('"', 0, mention.start) % 2:
+            continue  # within somebody's words, which are not ours to settle
         names.settle(words[mention.start : mention.end], mention.meanings)
     sentence = make(words, 0, mentions, Context(record, today))
     readings = reader.sentence(sentence)

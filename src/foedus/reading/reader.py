@@ -249,7 +249,8 @@ def _share_a_name(reading: Reading, other: Reading) -> bool:
         reading.claim.kind == "office"
         and args["person"] == others["person"]
         and args["role"] != others["role"]
-        and shared <= len(args["person"])
+        # ... or one of them stands within the other: "Mark Rutte, a former Dutch prime minister, now runs the alliance".
+        and (shared <= len(args["person"]) or (args["of"] != others["of"] and reading.start == other.start))
     )
 
 
@@ -275,7 +276,23 @@ def _told_as_former(reading: Reading, kept: Sequence[Reading]) -> bool:
 
 def _subject(reading: Reading) -> object:
     args = reading.claim.args()
-    names = ("alliance", "toward", "of", "by", "a", "b", "host", "actor", "donor", "speaker", "person", "defender", "defended", "who", "place")
+    names = (
+        "alliance",
+        "toward",
+        "of",
+        "by",
+        "a",
+        "b",
+        "host",
+        "actor",
+        "donor",
+        "speaker",
+        "person",
+        "defender",
+        "defended",
+        "who",
+        "place",
+    )
     return args.get("state"), tuple(args.get("states", ())), *(args.get(name) for name in names)
 
 
