@@ -37,10 +37,13 @@ def index() -> list[Entry]:
     from foedus.language.phrasing import Entry, entries
 
     folder = os.path.dirname(os.path.abspath(__file__))
-    language = os.path.join(os.path.dirname(folder), "language")
-    files = [os.path.join(folder, f"{name}.py") for name in NAMES] + [
-        os.path.join(language, name) for name in ("template.py", "phrasing.py", "words.py", "deeds.py", "reports.py")
-    ]
+    # Kinds share words and clauses with their neighbours, so that any of these files may change a phrasing.
+    files = sorted(
+        entry.path
+        for room in (folder, os.path.join(os.path.dirname(folder), "language"))
+        for entry in os.scandir(room)
+        if entry.name.endswith(".py")
+    )
     stamp = cache.stamp(files)
     stored = cache.read("phrasings", stamp)
     if stored is None:

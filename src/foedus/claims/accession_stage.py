@@ -79,7 +79,7 @@ _MEMB = "(membership|accession|entry|admission|acceptance|candidacy|integration|
 _ENTRY_TO = f"({{alliance}} ... {_MEMB}|{_MEMB} ... (in|of|to|into|with|within|by) {_OF_WHAT}|<entering> {_OF_WHAT})"
 _PAPERS = "(application|applications|bid|request|requests|candidacy|letter|letters|paperwork|papers)"
 _HANDED = "(turned in|put forward|turns in|puts forward|launched|submitted|handed|handed in|handed over|filed|lodged|made|sent in|sent|presented|delivered|signed|put in|tabled|submits|files|sends|hands in|hands over|lodges|deposited)"
-_INVITING = "(invited|invites|invite|asked|welcomed)"
+_INVITING = "(invited|invites|invite|asked)"
 _INVITATIONS = "(invitation|invitations|invite|offer of membership|offers of membership)"
 _CHAMBER = "({by=govs} ['s] [{alliance} ally] [<parliament>]|{by=demonym} ... <parliament>|(lawmakers|legislators|mps|deputies|parliamentarians|parliament|legislature|assembly|senate|government|leaders) (in|of) {by=govs}|[the] parliaments of {by=govs})"
 _ASSENT = "(approval|consent|assent|blessing|go-ahead|green light|nod|backing|endorsement|ratification|permission|agreement|support|seal of approval|stamp of approval|thumbs up)"
@@ -267,7 +267,7 @@ class AccessionStage(Claim):
         P(f"{_WHO} ... (<hopes>|<resolves>|hope|hopes|hoped|clamouring|clamoring|longing|yearning|queuing|queueing|lining up|jockeying|negotiating|waiting|itching|striving|eager|keen|bidding|determined|pressing) ... (to ... {_TO_IN}|for ... {_ENTRY_TO}|{_ENTRY_TO}|to {{alliance}} ... membership)", stage="aspirant"),
         P(f"{_WHO} (has|have|had|holds|hold|harbours|harbors|harbour|nurses|cherishes|entertains) ... (hopes|hope|ambitions|ambition|aspirations|designs|dreams|sights) ... (of|for|on|to) ... ({_ENTRY_TO}|{_TO_IN})", stage="aspirant"),
         P("{states=govs} [under {person}] [and {states_b=govs}] [under {person}] (has|have|had) {alliance} in (its|their) (sights|sight)", stage="aspirant"),
-        P(f"{_WHO} ... <is> ... (in the queue|in line|in the waiting room|in the wings|on the list|on the waiting list|at the door|on the threshold|on the brink|on the verge|at the point|on the point|on course|on track|on the path|on a path|on the road|on its way|on their way|on the way|close|next|front-runners|contenders|candidate|candidates|applicant|applicants|aspirant|aspirants|hopefuls) ... (for|of|to|in) ... ({_ENTRY_TO}|{_TO_IN}|{{alliance}})", stage="aspirant"),
+        P(f"{_WHO} ... <is> ... (in the queue|in line|in the waiting room|in the wings|on the list|on the waiting list|at the door|on the threshold|on the brink|on the verge|at the point|on the point|on course|on track|on the path|on a path|on the road|on its way|on their way|on the way|front-runners|contenders|candidate|candidates|applicant|applicants|aspirant|aspirants|hopefuls) ... (for|of|to|in) ... ({_ENTRY_TO}|{_TO_IN}|{{alliance}})", stage="aspirant"),
         P("(countries|states|nations|others|republics) ... (knocking|waiting|queuing|hoping|clamouring|lining up|applying|seeking) ... {alliance} ... [,|—|:] (among them|including|such as|:|namely) {states}", stage="aspirant", anywhere=True),
         P("{alliance} ['s] ... (opened|has opened|threw open) (the|its) (door|doors) to {states}", stage="invited", dated=True, recorded=True),
         P("neither {states=govs} nor {states_b=govs} ... (was|were|has been|have been) ... invited", stage="invited", negated=True, anywhere=True),

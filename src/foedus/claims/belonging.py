@@ -145,6 +145,8 @@ def fits(match: Match, after: str) -> bool:
     if fixed.get("echo"):
         return bool(LIST_ENDS.match(after)) and is_subject(match)
     if fixed.get("closed"):
+        if _FROM_TO.match(after):
+            return False
         ends = _APPOSITION_ENDS.match(after) or (_ONE_MEMBER.search(words) and _PLACED.match(after))
         return bool(ends) and (bool(fixed.get("placed")) or bool(_DETERMINED.search(words)) or " and " in words)
     if fixed.get("counted"):
@@ -202,6 +204,10 @@ def _is_roster(match: Match, after: str) -> bool:
     if match.phrasing.fixed.get("several") and len(match.ids("states")) < 2:
         return False
     return bool(_ROSTER_ENDS.match(after))
+
+
+_FROM_TO = re.compile(rf"\s+(?:from|between)\s+{LETTERS['date']}\s+(?:to|until|till|through|and)\s")
+"""A member "from 2006 to 2012" is one no more."""
 
 
 def _is_enclosed(match: Match, after: str) -> bool:

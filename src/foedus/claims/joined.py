@@ -248,6 +248,11 @@ _AMONG_NEWCOMERS = re.compile(
 )
 
 
+_IN_THE_EYES_OF = re.compile(
+    r"\b(?:talk|envy|enem\w+|hosts?|friends?|neighbou?rs?|partners?|champions?|symbols?|focus|topic|victims?|target|headache|darling|scourge|leaders?|capital|home) (?:of|for|to)\b"
+)
+
+
 def _fits(match: Match) -> bool:
     """Whether these states are said to have joined the alliance itself, and not in a round that another kind of claim speaks of."""
     fixed, mask = match.phrasing.fixed, match.sentence.mask
@@ -255,7 +260,9 @@ def _fits(match: Match) -> bool:
     if fixed.get("headline"):
         opening = re.fullmatch(rf"\s*\"?(?:in\s+)?(?:{LETTERS['date']}\s*[,:—-]?\s*)?(?:the\s+)?", before, re.I)
         return bool(opening) and bool(re.match(rf"\s*(?:[.,:]|$|{LETTERS['date']}|on\b)", after)) and not is_modifier(match)
-    if _NOT_QUITE.search(match.found[0]):
+    if _NOT_QUITE.search(match.found[0]) or _IN_THE_EYES_OF.search(match.found[0]):
+        return False
+    if match.found[0][-1] == LETTERS["treaty"] and after.startswith("'s"):
         return False
     if fixed.get("waited") and not re.search(r"\b(?:until|before)\b", match.found[0]):
         return False

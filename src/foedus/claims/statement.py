@@ -54,6 +54,10 @@ _HYPOTHETICAL = re.compile(
 )
 
 
+_ASKED = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:also\s+)?asked\b")
+"""Who is asked says nothing yet."""
+
+
 class Statement(Claim):
     """*speaker* said something, of which *gist* are the telling words, *about* a topic, where it is one on record."""
 
@@ -85,7 +89,7 @@ class Statement(Claim):
         sentence = match.sentence
         record, published = sentence.context.record, sentence.context.published
         report = _report(match)
-        if report is None:
+        if report is None or _ASKED.search(sentence.folded, report.start, report.end):
             return
         found = False
         voices = report.speakers if report.office_of is None else (*report.speakers, report.office_of)

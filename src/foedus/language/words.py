@@ -484,7 +484,7 @@ CLASSES["rosters"] = (
 CLASSES["bordering"] = (
     "on|in|along|around|bordering|that|which|with|without|near|outside|from|closest to|nearest to|nearest|nearby|most|to|still|whose"
 )
-CLASSES["make-up"] += "|are partners in|are united in|are joined in|form part of|have joined|past:formed|past:composed|past:constituted"
+CLASSES["make-up"] += "|are partners in|are united in|are joined in|form part of|past:formed|past:composed|past:constituted"
 CLASSES["fell-from"] = "|".join(
     f"{verb} {to}"
     for verb in (
