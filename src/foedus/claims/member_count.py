@@ -11,6 +11,7 @@ from foedus import alliance as alliances
 from foedus.claims.claim import Claim, Reading, Tense, reading
 from foedus.claims.clauses import is_modifier, opens_clause, slots
 from foedus.facts import BorderLength
+from foedus.language.calendar import Dated
 from foedus.language.names import Mention, Names
 from foedus.language.numbers import HEDGE_PHRASES, Quantity, agrees, restated
 from foedus.language.phrasing import Match, P, Phrasing
@@ -139,7 +140,13 @@ class MemberCount(Claim):
             # "NATO's 28 European members" are not all of them.
             return
         then = fixed.get("brought") and _THEN.match(match.found[0])
-        yield reading(match, cls(alliance, int(quantity.value), quantity.hedge, of), Tense.PAST if then else None)
+        one = reading(match, cls(alliance, int(quantity.value), quantity.hedge, of), Tense.PAST if then else None)
+        if not then and (fixed.get("brought") or _MADE.search(match.sentence.folded[: match.found.start()])):
+            # "North Macedonia joined in March 2020, bringing the members to 30": that was so on that day.
+            dated = next((item.what.moment for item in match.sentence.before(match.found.start()) if isinstance(item.what, Dated)), None)
+            if dated is not None and dated.latest < match.sentence.context.published:
+                one = one.but(when=dated, tense=Tense.PAST)
+        yield one
         total = match.quantity("total")
         if of and total is not None and not total.unit and not total.ordinal:
             yield reading(match, cls(alliance, int(total.value), total.hedge))
@@ -199,6 +206,7 @@ _PEOPLE = re.compile(
     r"assembly|party|government|armed|force|forces|unit|squad)\b",
     re.I,
 )
+_MADE = re.compile(r"\b(?:made|turned|making|turning)\s+(?:it|\ue002)\s+(?:into\s+)?(?:an?\s+|the\s+)?$")
 _THEN = re.compile(r"\s*(?:brought|raised|took|increased|expanded|lifted|swelled|reduced)\b")
 """What brought the members to a number need not have been the last to do so."""
 _DATED = re.compile(
