@@ -39,6 +39,7 @@ _UNNAMED = re.compile(
 _SPEAKERS = frozenset(LETTERS[kind] for kind in ("person", "state", "capital", "government"))
 _SPACES = str.maketrans("\n\r\t\xa0\u202f", "     ")
 """White space that may stand within a name, which is written with plain spaces."""
+_LINKED = re.compile(r"\[([^\[\]\n]{1,300})\](?=\([^)\n]*\))")
 _LINK = re.compile(r"\]\([^)\n]*\)|https?://\S+")
 
 
@@ -80,7 +81,8 @@ class Reader:
         claims, those of *kinds* alone are looked for, if any are given.
         """
         text = page.text
-        visible = _LINK.sub(lambda match: " " * len(match[0]), text).translate(_SPACES)
+        visible = _LINKED.sub(lambda match: f" {match[1]}]", text) if "](" in text else text
+        visible = _LINK.sub(lambda match: " " * len(match[0]), visible).translate(_SPACES)
         mentions = list(self.names.find(visible))
         context, late = Context(self.record, published), Context(self.record, updated or published)
         alliances = {m.id: m.meanings[0] for m in mentions if m.type == "alliance" and m.id and not m.ambiguous}
