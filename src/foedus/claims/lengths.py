@@ -17,7 +17,7 @@ from foedus.language.sentence import LETTERS, Item, is_group
 _L = LETTERS
 _NAME = f"[{_L['state']}{_L['demonym']}{_L['alliance']}{_L['government']}{_L['capital']}]"
 _BORDER = r"\b(?:borders?|frontiers?|boundar(?:y|ies)|borderline|land-border|bordered|bordering|neighbou?rs?)\b"
-_BREAK = re.compile(r"[;—]|\b(?:while|whereas|but)\b")
+_BREAK = re.compile(r"[;—]|\b(?:while|whereas|but)\b|,\s+(?:since|because|as|for)\s+(?:the|both|its|their|it|they)\b")
 _AHEAD = re.compile(
     rf"(?:\s*\((?:or\s+)?{_L['number']}\))?[\s,-]*(?:long|in\s+length)?,?\s*(?:of\s+)?(?:[a-z'-]+\s+|{_NAME}\s*-?\s*){{0,6}}?{_BORDER}"
 )
