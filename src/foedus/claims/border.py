@@ -145,6 +145,8 @@ class Border(Claim):
         if match.phrasing.fixed.get("grows"):
             yield from cls._growing(match, 3.0 if "tripl" in text else 2.0, text)
             return
+        if re.match(r"(?:the\s+)?\ue002(?:'s)?\s+neighbou?rs\s", text):
+            return  # "its EU neighbours France and Germany" are in it, or are another's
         a = match.ids("a")
         if match.phrasing.fixed.get("two"):
             pair, number = _two(match), match.quantity("two")

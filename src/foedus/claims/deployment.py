@@ -202,6 +202,10 @@ class Deployment(Claim):
             match.sentence.folded[match.found.end() :],
         ):
             return
+        if re.match(r"\s+(?:due\s+|set\s+|likely\s+|supposed\s+)?to\s+[a-z]+", match.sentence.folded[match.found.end() :]) and re.search(
+            r"\b(?:are|is|were|was)$", words
+        ):
+            return  # who are to come are not there yet
         if (not fixed.get("gone") and _NOT_THERE.search(words)) or (
             not fixed.get("supposed") and (is_wished(match) or WISHED.search(match.sentence.folded[: match.found.start()]))
         ):

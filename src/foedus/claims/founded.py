@@ -165,7 +165,10 @@ class Founded(Claim):
             or (
                 first_name == LETTERS["alliance"]
                 and _OF_IT.search(match.sentence.mask[: match.found.start()])
-                and re.match(r"(?:the\s+)?\ue002\s+(?:was|is|had)\b", match.found[0])
+                and (
+                    re.match(r"(?:the\s+)?\ue002\s+(?:was|is|had)\b", match.found[0])
+                    or _HOUSE_OF.search(match.sentence.mask[: match.found.start()])
+                )
             )
             or (first_name >= "\ue000" and (match.has("states") or fixed.get("subject")) and not is_subject(match))
         ):
@@ -300,6 +303,11 @@ def _founding(record: Record, alliance: str, account: Account) -> tuple[Membersh
     return tuple(spell for spell in spells if spell.state in account.founders and not spell.disputes and spell.since.latest <= start)
 
 
+_HOUSE_OF = re.compile(
+    r"\b(?:museum|school|college|academy|institute|agency|committee|council|centre|center|office|branch|wing|arm|league|association|assembly|parliament|court|bank|fund|club|friends)\s+of\s+(?:the\s+)?$",
+    re.I,
+)
+"""What is of an alliance may itself be "founded in 1979"."""
 _OF_IT = re.compile(r"\b(?:of|by|called|named|dubbed|for|like|within|under|against)\s+(?:the\s+)?$")
 """Words before an alliance that make something else the subject: "the council of NATO was founded"."""
 _NAMES = [LETTERS[kind] for kind in ("alliance", "state", "treaty", "person", "capital", "government", "other", "region")]

@@ -248,6 +248,8 @@ _AMONG_NEWCOMERS = re.compile(
 )
 
 
+_IN_DOING = re.compile(rf"(?:\s+and\s+(?:the\s+)?{LETTERS['alliance']})?\s+in\s+[a-z]+ing\b")
+"""To join the EU "in condemning the attack" is to do as it does."""
 _IN_THE_EYES_OF = re.compile(
     r"\b(?:talk|envy|enem\w+|hosts?|friends?|neighbou?rs?|partners?|champions?|symbols?|focus|topic|victims?|target|headache|darling|scourge|leaders?|capital|home) (?:of|for|to)\b"
 )
@@ -261,6 +263,8 @@ def _fits(match: Match) -> bool:
         opening = re.fullmatch(rf"\s*\"?(?:in\s+)?(?:{LETTERS['date']}\s*[,:—-]?\s*)?(?:the\s+)?", before, re.I)
         return bool(opening) and bool(re.match(rf"\s*(?:[.,:]|$|{LETTERS['date']}|on\b)", after)) and not is_modifier(match)
     if _NOT_QUITE.search(match.found[0]) or _IN_THE_EYES_OF.search(match.found[0]):
+        return False
+    if _IN_DOING.match(after):
         return False
     if match.found[0][-1] == LETTERS["treaty"] and after.startswith("'s"):
         return False

@@ -242,6 +242,8 @@ def _fits(match: Match) -> bool:
         and not re.match(rf"\s*(?:[.,;:)—\"]|$|{LETTERS['date']}|(?:in|on|again|altogether|for|and|but|over|after|as|at)\b)", after)
     ):
         return False
+    if _LEFT_SO.match(after):
+        return False
     if fixed.get("noun"):
         return opens_clause(match) and not re.match(r"\s*(?:would|could|will|might|may|should|was\s+blocked|is\s+not)\b", after)
     if fixed.get("object"):
@@ -253,6 +255,11 @@ def _fits(match: Match) -> bool:
     return ends_clause(match) and (is_subject(match) or bool(re.match(r"(?:the\s+)?\ue000[^a-z]*\s*,\s*(?:which|who)\b", match.found[0])))
 
 
+_LEFT_SO = re.compile(
+    r"\s+(?:in\s+(?:the\s+dark|doubt|limbo|disarray|shock|a\s+\w+|no\s+doubt|tatters|crisis|the\s+lurch)|alone|out\b|with\s+(?:no|little|a|an|only|few)\b|guessing|wondering|reeling|divided|weaker|stronger|"
+    r"exposed|unable|without\s+(?:a|an|its)\b|scrambling|waiting|hanging|behind|to\s+[a-z]+)"
+)
+"""Who leaves an alliance in the dark stays in it."""
 _LEAVING = re.compile(r"\b(?:left|quit|withdrew|withdrawal|pulled out|walked out|departure|exit)\b")
 _JOINING = re.compile(r"\b(?:join\w*|enter\w*|accession|admitted|rejoin\w*)\b")
 _OF_LEAVING = re.compile(LETTERS["alliance"])

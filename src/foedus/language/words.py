@@ -477,8 +477,8 @@ CLASSES["apposed"] = (
 )
 CLASSES["rosters"] = (
     "consists of|consist of|consisting of|comprises|comprise|comprising|comprised of|is comprised of|is made up of|made up of|is composed of|composed of|brings together|bringing together|groups|grouping|"
-    "groups together|unites|uniting|links|linking|joins|includes|counts|takes in|encompasses|embraces|has as members|has as its members|has for members|binds|binds together|binding|"
-    "embracing|encompassing|allies|ties together|draws together|covers|past:consisted of|past:comprised|past:was made up of|past:was composed of|past:brought together|past:grouped|past:united|"
+    "groups together|unites|uniting|links|linking|includes|counts|takes in|encompasses|embraces|has as members|has as its members|has for members|binds together|binding|"
+    "embracing|encompassing|ties together|draws together|past:consisted of|past:comprised|past:was made up of|past:was composed of|past:brought together|past:grouped|past:united|"
     "past:linked|past:included|past:counted|past:embraced"
 )
 CLASSES["bordering"] = (
