@@ -217,6 +217,8 @@ class Obligation(Claim):
         if not self.content or self.article:
             return self
         number = self._number(record)
+        if number.startswith("("):
+            return self  # the text is not published: what is said of it has no article
         return self.but(article=next((arabic for arabic, roman in _ROMAN.items() if roman == number), number))
 
     def _number(self, record: Record) -> str:
