@@ -26,7 +26,9 @@ _APPOSITION_ENDS = re.compile(
     rf"\s*(?:[,;:.)—-]|$|{LETTERS['aside']})|\s+(?:that|which|who|with|but|since|for|when|where|until|whose)\b|\s+and\s+(?:\w+\s+)?(?:neighbou?rs?|rivals?|partners?|friends?)\s*[,;:.)]"
 )
 _ONE_MEMBER = re.compile(r"\b(?:an?|the only|the last|the first|the \w+est)\b[^,]*\b(?:member|ally|country|state|nation)$")
-_PLACED = re.compile(r"\s+(?:in|on|at|to|outside|without|not|near|under|from|of|bordering|next|close|by|across|along|facing|opposite|sharing|led|known|whose|since|like)\b")
+_PLACED = re.compile(
+    r"\s+(?:in|on|at|to|outside|without|not|near|under|from|of|bordering|next|close|by|across|along|facing|opposite|sharing|led|known|whose|since|like)\b"
+)
 """What may follow one member that is set off by commas: "Turkey, a NATO member on the Black Sea"."""
 _DETERMINED = re.compile(
     rf"[,—-]\s*(?:\w+\s+)*?(?:{LETTERS['number']}|an?|the|both|all|one|{LETTERS['alliance']}'s|now|already|long|still|always|not|neither|among|like|outside|itself|themselves|also|fellow)(?!\w)"

@@ -403,7 +403,7 @@ _ENOUGH_NAMED = re.compile(r"\s+(?:\S+\s+){1,}\S+|\s+\S+\s+\S+")
 _TAIL = re.compile(
     rf"(?:\s*,?\s*(?:(?:late|early|earlier|back|once|again|later)\s+)?(?:on\s+|in\s+|last\s+)?(?:{_L['date']}|today|yesterday|this\s+week|this\s+month))?"
     rf"(?:\s+(?:to\s+)?(?:reporters|journalists|lawmakers|the\s+press|{_L['outlet']}))?"
-    rf"(?:\s+(?:in|at|during|after|before|from|on|to|via)\s+(?:(?!that\b|\"|said\b)(?:[a-z0-9'-]+|{_ID}(?:'s)?)\s*){{1,9}}?(?=\s*,?\s*(?:that\b|\"|:)))?"
+    rf"(?:\s+(?:in|at|during|after|before|from|on|to|via)(?:\s+(?!that\b|\"|said\b)(?:[a-z0-9'-]+|{_ID}(?:'s)?)){{1,9}}?(?=\s*,?\s*(?:that\b|\"|:)))?"
     rf"(?:\s*,?\s*(?:(?:late|early|earlier)\s+)?(?:on\s+|in\s+|last\s+)?{_L['date']})?"
 )
 """What may stand between a verb of saying and its words: when, to whom, and where."""

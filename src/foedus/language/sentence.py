@@ -202,7 +202,7 @@ class Sentence(Value):
 
     def before(self, at: int) -> list[Item]:
         """The letters before a position of the mask, nearest first."""
-        return [item for item in reversed(self.items) if item.at < at and item.letter != " "]
+        return [item for item in reversed(self.items) if item.at < at and (item.what is not None or item.letter == LETTERS["aside"])]
 
 
 def plain(text: str) -> str:
@@ -210,7 +210,7 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-_RUN = re.compile(r" {3,}")
+_RUN = re.compile(r" {3,}|([^\w\s])\1{3,}|(\w)\2{9,}")
 
 
 def make(text: str, offset: int, mentions: Sequence[Mention], context: Context) -> Sentence:
@@ -234,8 +234,9 @@ def make(text: str, offset: int, mentions: Sequence[Mention], context: Context) 
     for quantity in numbers.find(simple):
         if taken.isdisjoint(range(quantity.start, quantity.end)):
             spans.append((quantity.start, quantity.end, LETTERS["number"], quantity))
-    # What was blanked out, such as a link's address, is one space of the mask: patterns that try each place for a space would be slow.
-    spans += [(run.start(), run.end(), " ", None) for run in _RUN.finditer(simple) if taken.isdisjoint(range(run.start(), run.end()))]
+    # What was blanked out, such as a link's address, is one space of the mask, and a row of the same signs one sign: patterns that try each of
+    # them would be slow.
+    spans += [(run.start(), run.end(), run[0][0], None) for run in _RUN.finditer(simple) if taken.isdisjoint(range(run.start(), run.end()))]
     spans.sort(key=lambda span: span[0])
     parts, items, position = [], [], 0
     length = 0
