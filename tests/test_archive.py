@@ -209,10 +209,11 @@ def test_a_name_that_is_new_is_found_in_pages_that_are_kept(make: Callable[[], s
 def test_a_page_whose_reading_rests_on_a_fact_is_read_again(make: Callable[[], str]) -> None:
     page = next(page for page in SENTENCES if page.text == REPORT)
     with filled(make(), [page, PACT], edition(), TODAY) as archive:
-        assert [row["kind"] for row in kept(archive) if row["address"] == page.name] == ["statement"]
+        assert [(row["kind"], row["today"]) for row in kept(archive) if row["address"] == page.name] == [("statement", "supported")]
         spoken = dict.fromkeys(fact for fact in edition().of(Statement) if fact.speaker == SPEAKER)
         assert update(archive, with_facts(edition(), instead_of=spoken), TODAY).pages == 1
-        assert [row["address"] for row in kept(archive)] == [PACT.name]
+        # The report is read all the same, but nothing on record bears it out any more.
+        assert [(row["kind"], row["today"]) for row in kept(archive) if row["address"] == page.name] == [("statement", "not_enough_info")]
 
 
 def test_an_earlier_day_is_refused(make: Callable[[], str]) -> None:
@@ -421,7 +422,7 @@ def test_killed_and_resumed_nothing_is_lost_or_doubled(make: Callable[[], str], 
 def place(tmp_path: Path) -> str:
     place = str(tmp_path / "archive.sqlite")
     done = foedus("archive", "add", "examples/nato-explainer.md", "--archive", place, "--today", "2023-02-01")
-    assert (done.returncode, done.stdout) == (0, "1 added; 31 claims found\n")
+    assert (done.returncode, done.stdout) == (0, "1 added; 34 claims found\n")
     return place
 
 
@@ -450,7 +451,7 @@ def test_an_export_has_every_finding_and_every_column(place: str, tmp_path: Path
 
     out = tmp_path / f"findings.{form}"
     done = foedus("archive", "export", "--archive", place, "--today", "2026-11-24", "--output", str(out))
-    assert done.stdout == f"31 findings written to {out}\n"
+    assert done.stdout == f"34 findings written to {out}\n"
     if form == "parquet":
         rows = pq.read_table(out).to_pylist()
     elif form == "csv":

@@ -29,7 +29,9 @@ def test_every_match_begins_with_one_of_the_first_words(name: str) -> None:
         pattern, first = compile_phrasing(phrasing.text), beginnings(phrasing.text)
         for sentence in SENTENCES:
             whole = [match.group().lstrip() for match in pattern.finditer(sentence.folded)]
-            assert [match.group() for match in _search(pattern, first, sentence) if match.group().lstrip() not in whole] == []
+            # What may stand before an alliance's name ("the regional bloc ECOWAS") need not be found with it.
+            begun = [match.group().lstrip() for match in _search(pattern, first, sentence)]
+            assert [text for text in begun if not any(one.endswith(text) for one in whole)] == []
             assert len(whole) == len(list(_search(pattern, first, sentence))), (phrasing.text, sentence.text)
 
 

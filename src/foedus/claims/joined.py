@@ -157,6 +157,8 @@ class Joined(Claim):
             moment = match.sentence.moment_at(opening.start("date"))
         if fixed.get("dated") and (moment is None or "welcomed" in match.found[0] or "embraced" in match.found[0]):
             return
+        if moment is None and _COMPLETED.search(match.found[0]):
+            return  # without a day it is a stage of the accession, which is the kind that says so
         if fixed.get("inverted") and (moment is None or not _ends_list(match)):
             return
         published = match.sentence.context.published
@@ -248,6 +250,7 @@ _AMONG_NEWCOMERS = re.compile(
 )
 
 
+_COMPLETED = re.compile(r"\bcompleted (?:its|their) (?:accession|entry)\b")
 _IN_DOING = re.compile(rf"(?:\s+and\s+(?:the\s+)?{LETTERS['alliance']})?\s+in\s+[a-z]+ing\b")
 """To join the EU "in condemning the attack" is to do as it does."""
 _IN_THE_EYES_OF = re.compile(
