@@ -55,6 +55,10 @@ COMMON = frozenset({
     "as", "be", "been", "that", "who", "which", "s", "not", "more", "than",
 })  # fmt: skip
 """Words that are in every sentence, by which nothing is found."""
+_USUAL = frozenset(
+    ("member", "members", "alliance", "country", "countries", "state", "states", "nation", "nations", "treaty", "country's", "full")
+)
+"""Words of pages about alliances, by which less is found than by the verb beside them: "became members of"."""
 
 
 _TURNS = (
@@ -279,7 +283,7 @@ def _telling_words(token: re.Match[str]) -> list[str]:
         pieces = re.findall(r"[a-z]+", alternative.rpartition(":")[2].lower())
         if not pieces:
             return []
-        found.append(max(pieces, key=lambda piece: (piece not in COMMON, len(piece))))
+        found.append(max(pieces, key=lambda piece: (piece not in COMMON, piece not in _USUAL, len(piece))))
     return found
 
 
