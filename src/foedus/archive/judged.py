@@ -48,8 +48,14 @@ def read(page: Page, record: Traced, published: date, updated: date | None, toda
     return Read(record.trace.queries(asked), findings)
 
 
-def again(claim: Claim, row: Mapping[str, Any], record: Traced, today: date) -> tuple[Row, set[int]]:
-    """The columns of :data:`JUDGED` for a kept finding by this record on this day, and the numbers of the queries made."""
+def again(claim: Claim, row: Mapping[str, Any], record: Traced, today: date, text: str | None = None) -> tuple[Row, set[int]]:
+    """The columns of :data:`JUDGED` for a kept finding by this record on this day, and the numbers of the queries made.
+
+    Only a correction needs the *text* of the page, in which it has to read back.
+    """
+    if text is not None:
+        with record.trace.frame() as asked:
+            return _judged(found_of(claim, row), text, record, today), asked
     quote = row["quote"]
     found = found_of(claim, row).but(sentence_start=0, sentence_end=len(quote))
     found = found.but(reading=found.reading.but(start=0, end=len(quote)))

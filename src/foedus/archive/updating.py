@@ -22,6 +22,7 @@ from foedus.archive.tables import claim_queries, claims, findings, page_queries,
 from foedus.archive.trace import Query, Traced
 from foedus.errors import BadDate
 from foedus.record import Record
+from foedus.verdict import REFUTED
 
 _BATCH = 64
 _BATCH_FINDINGS = 5000
@@ -184,6 +185,14 @@ def _judge_again(archive: Archive, connection: Connection, ids: list[int], recor
             now, queries = again(claim[found["claim_id"]], found, record, state.day)
             made[same] = now
             asked[found["claim_id"]] |= queries
+        if now["today"] == REFUTED:
+            content, published = connection.execute(select(pages.c.content, pages.c.published).where(pages.c.id == found["page_id"])).one()
+            text = page_of("", content, published, None).text
+            alike = (*same, found["start"], found["sentence_start"], text)
+            if alike not in made:
+                made[alike], queries = again(claim[found["claim_id"]], found, record, state.day, text)
+                asked[found["claim_id"]] |= queries
+            now = made[alike]
         if any(found[name] != now[name] for name in JUDGED):
             change = now | {"noticed": _noticed(found, now, state.run), "_page": found["page_id"], "_n": found["n"]}
             changes.append(change)
