@@ -440,7 +440,7 @@ def test_nothing_stale_exits_with_0(place: str) -> None:
 
 def test_the_environment_names_the_archive(place: str) -> None:
     done = foedus("archive", "status", "--format", "json", FOEDUS_ARCHIVE=place)
-    assert json.loads(done.stdout)["findings"] == 31
+    assert json.loads(done.stdout)["findings"] == 34
 
 
 @pytest.mark.parametrize("form", ["parquet", "csv", "jsonl"])
@@ -459,7 +459,7 @@ def test_an_export_has_every_finding_and_every_column(place: str, tmp_path: Path
             rows = list(csv.DictReader(file))
     else:
         rows = [json.loads(line) for line in out.read_text().splitlines()]
-    assert len(rows) == 31
+    assert len(rows) == 34
     assert {tuple(row) for row in rows} == {listing.COLUMNS}
     assert {str(row["stale_since"]) for row in rows} > {"2023-04-04", "2024-10-01"}
 
