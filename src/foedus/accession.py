@@ -53,9 +53,8 @@ def dates(record: Record, state: str, alliance: str, stage: str, by: str = "") -
 def current(record: Record, state: str, alliance: str, stage: str) -> Truth:
     """Whether the state is *in* a stage: an aspirant, being ratified, or suspended.
 
-    A state is an aspirant from its first step on and while its accession proceeds, until it accedes or withdraws, and while its recorded stance is that it
-    wishes to join; *ratifying* from the
-    signature of the protocol until accession. Ends rest on the membership or withdrawal that made them.
+    A state is an aspirant from its first step on and while its accession proceeds, until it accedes or withdraws, and while its recorded stance
+    is that it wishes to join; *ratifying* from the signature of the protocol until accession. Ends rest on the membership or withdrawal that made them.
     """
     opening = {"aspirant": ("aspirant", "applied", "invited"), "ratifying": ("protocol_signed",), "suspended": ("suspended",)}[stage]
     closing = ("withdrawn", "aspirant", "applied") if stage == "suspended" else ("withdrawn",)

@@ -144,8 +144,11 @@ def check_page(
     return Report(page.name, page.text, published, updated, today, tuple(findings), page.parts)
 
 
-def judge(found: Found, text: str, record: Record, today: date) -> Finding:
-    """The finding that a reading makes, as of the day it is to be judged on and as of *today*."""
+def judge(found: Found, text: str, record: Record, today: date, *, corrects: bool = True) -> Finding:
+    """The finding that a reading makes, as of the day it is to be judged on and as of *today*.
+
+    *text* is the page's; whoever has only the words of the claim must leave out its correction, which has to read back in the page.
+    """
     reading, as_of = found.reading, found.as_of
     then, now = record.known(found.known), record.known(today)
     claim = reading.claim.resolved(then, as_of)
@@ -164,7 +167,7 @@ def judge(found: Found, text: str, record: Record, today: date) -> Finding:
     overtaking = claim.overtaken_by(now, as_of) if reading.tense is Tense.SUPPOSED else None
     quote = text[reading.start : reading.end]
     names = names_of(record)
-    correction = claim.correction(now, now_day, quote, names) if now_step.value is REFUTED else None
+    correction = claim.correction(now, now_day, quote, names) if corrects and now_step.value is REFUTED else None
     if correction is not None and not _stands(correction, found, text, claim, record, today):
         correction = None
     return Finding(

@@ -51,20 +51,18 @@ def read(page: Page, record: Traced, published: date, updated: date | None, toda
 def again(claim: Claim, row: Mapping[str, Any], record: Traced, today: date, text: str | None = None) -> tuple[Row, set[int]]:
     """The columns of :data:`JUDGED` for a kept finding by this record on this day, and the numbers of the queries made.
 
-    Only a correction needs the *text* of the page, in which it has to read back.
+    Without the *text* of its page there is no correction, which has to read back there; nothing else asks for it.
     """
-    if text is not None:
-        with record.trace.frame() as asked:
-            return _judged(found_of(claim, row), text, record, today), asked
-    quote = row["quote"]
-    found = found_of(claim, row).but(sentence_start=0, sentence_end=len(quote))
-    found = found.but(reading=found.reading.but(start=0, end=len(quote)))
+    found = found_of(claim, row)
     with record.trace.frame() as asked:
-        return _judged(found, quote, record, today), asked
+        if text is not None:
+            return _judged(found, text, record, today), asked
+        quoted = found.but(reading=found.reading.but(start=0, end=len(row["quote"])))
+        return _judged(quoted, row["quote"], record, today, corrects=False), asked
 
 
-def _judged(found: Found, text: str, record: Traced, today: date) -> Row:
-    finding = judge(found, text, record, today)
+def _judged(found: Found, text: str, record: Traced, today: date, *, corrects: bool = True) -> Row:
+    finding = judge(found, text, record, today, corrects=corrects)
     return {
         "on_publication": str(finding.on_publication), "today": str(finding.today), "stale_since": finding.stale_since,
         "overtaken_by": finding.overtaken_by, "correction": finding.correction, "checked_through": finding.checked_through,

@@ -174,28 +174,29 @@ def _judge_again(archive: Archive, connection: Connection, ids: list[int], recor
     )
     asked: dict[int, set[int]] = {id: set() for id in ids}
     made: dict[tuple[object, ...], Row] = {}
+
+    def judged(found: Row, text: str | None = None) -> Row:
+        same = (
+            *(found[name] for name in ("claim_id", "quote", "tense", "period", "as_of", "known")),
+            text,
+            found["start"] if text else None,
+        )
+        if same not in made:
+            made[same], queries = again(claim[found["claim_id"]], found, record, state.day, text)
+            asked[found["claim_id"]] |= queries
+        return made[same]
+
     changes: list[Row] = []
     count = 0
-    for row in rows.mappings():
-        found: Row = dict(row)
-        count += 1
-        same = tuple(found[name] for name in ("claim_id", "quote", "tense", "period", "as_of", "known"))
-        now = made.get(same)
-        if now is None:
-            now, queries = again(claim[found["claim_id"]], found, record, state.day)
-            made[same] = now
-            asked[found["claim_id"]] |= queries
-        if now["today"] == REFUTED:
-            content, published = connection.execute(select(pages.c.content, pages.c.published).where(pages.c.id == found["page_id"])).one()
-            text = page_of("", content, published, None).text
-            alike = (*same, found["start"], found["sentence_start"], text)
-            if alike not in made:
-                made[alike], queries = again(claim[found["claim_id"]], found, record, state.day, text)
-                asked[found["claim_id"]] |= queries
-            now = made[alike]
-        if any(found[name] != now[name] for name in JUDGED):
-            change = now | {"noticed": _noticed(found, now, state.run), "_page": found["page_id"], "_n": found["n"]}
-            changes.append(change)
+    for some_rows in rows.mappings().partitions():
+        results = [(found, judged(found)) for found in map(dict, some_rows)]
+        texts = _texts(connection, {found["page_id"] for found, now in results if now["today"] == REFUTED})
+        for found, now in results:
+            if now["today"] == REFUTED:
+                now = judged(found, texts[found["page_id"]])
+            if any(found[name] != now[name] for name in JUDGED):
+                changes.append(now | {"noticed": _noticed(found, now, state.run), "_page": found["page_id"], "_n": found["n"]})
+        count += len(results)
     statement = update_rows(findings).where(findings.c.page_id == bindparam("_page"), findings.c.n == bindparam("_n"))
     for some in parts(changes):
         connection.execute(statement, some)
@@ -203,3 +204,14 @@ def _judge_again(archive: Archive, connection: Connection, ids: list[int], recor
     archive.index.replace(connection, CLAIMS, wanted, record, state.day)
     _done(connection, "claim", ids)
     return count
+
+
+def _texts(connection: Connection, ids: Iterable[int]) -> dict[int, str]:
+    """The texts of pages by their numbers."""
+    found: dict[int, str] = {}
+    for some in parts(ids):
+        for id, content, published in connection.execute(
+            select(pages.c.id, pages.c.content, pages.c.published).where(pages.c.id.in_(some))
+        ):
+            found[id] = page_of("", content, published, None).text
+    return found

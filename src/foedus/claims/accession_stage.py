@@ -9,7 +9,6 @@ from typing import ClassVar
 
 from foedus import accession
 from foedus import alliance as alliances
-from foedus import posture as stances
 from foedus.claims.claim import Claim, Reading, Tense, happened, reading, spell_date
 from foedus.claims.clauses import alliance_of, bounds, date_of, is_modifier, is_subject, opening_states, slots
 from foedus.dates import Moment, parse_moment
@@ -20,7 +19,7 @@ from foedus.language.numbers import HEDGE_PHRASES, agrees, restated
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS
 from foedus.record import Record
-from foedus.timeline import Evidence, Step, combine
+from foedus.timeline import combine
 from foedus.verdict import NOT_ENOUGH_INFO, SUPPORTED, Count, Truth, Verdict, negate
 
 _S = "{states=govs} ['s (government|leaders|leadership|authorities)] [,|—] [which|who|that] [both]"
@@ -382,13 +381,6 @@ class AccessionStage(Claim):
         return negate(truth) if self.negated else truth
 
     def _positive(self, record: Record) -> Truth:
-        if self.stage == "aspirant":
-            return combine(
-                _told,
-                accession.current(record, self.state, self.alliance, self.stage),
-                stances.held(record, self.state, "aspires_to", self.alliance),
-                evidence=_by_which,
-            )
         if self.stage == "suspended":
             # A member may freeze its part in an alliance: of that the steps of accessions tell nothing.
             current = accession.current(record, self.state, self.alliance, self.stage)
@@ -547,15 +539,6 @@ _NO_ENTRY = re.compile(
 _OTHER_AIM = re.compile(
     rf"{LETTERS['alliance']}\s+(?:exercises?|drills?|manoeuvres|maneuvers|patrols?|missions?|operations?|training|programmes?|programs?|projects?|funds?|summits?|meetings?|partnerships?|global|command|school|college|base|bases|budget)\b"
 )
-
-
-def _told(steps: Verdict, stance: Verdict) -> Verdict:
-    """Where the steps of an accession leave it open whether a state wishes to join, its stance on record tells."""
-    return SUPPORTED if steps is NOT_ENOUGH_INFO and stance is SUPPORTED else steps
-
-
-def _by_which(steps: Step[Verdict], stance: Step[Verdict]) -> Evidence:
-    return stance.evidence if steps.value is NOT_ENOUGH_INFO and stance.value is SUPPORTED else steps.evidence
 
 
 _RECENT = 6 * 365

@@ -290,11 +290,16 @@ def _fold(mask: str) -> str:
 
 def simplified(sentence: Sentence) -> Sentence | None:
     """The sentence without its asides, each of them one letter of the mask; ``None`` if it has none."""
+    return _without(sentence, _asides(sentence.mask))
+
+
+def _without(sentence: Sentence, spans: Iterable[tuple[int, int]]) -> Sentence | None:
+    """The sentence with each of *spans* of its mask, in their order, made one letter; ``None`` without any."""
     parts, items = [], []
     position = shift = 0
     rest = iter((*sentence.items, None))
     item = next(rest)
-    for start, end in _asides(sentence.mask):
+    for start, end in spans:
         while item is not None and item.at < start:
             items.append(item._replace(at=item.at - shift))
             item = next(rest)
@@ -355,14 +360,7 @@ _FIRST_ACT = re.compile(
 def carried_over(sentence: Sentence) -> Sentence | None:
     """The sentence with its subject before its second verb, what it did first being one letter of the mask; ``None`` if there is but one verb."""
     found = _FIRST_ACT.match(sentence.mask) if " and " in sentence.mask or " but " in sentence.mask or " yet " in sentence.mask else None
-    if found is None:
-        return None
-    start, end = found.span("act")
-    letter = Item(start, sentence.original(start), sentence.original(end, end=True), None, LETTERS["aside"])
-    before = [item for item in sentence.items if item.at < start]
-    after = [item._replace(at=item.at - (end - start - 1)) for item in sentence.items if item.at >= end]
-    mask = f"{sentence.mask[:start]}{LETTERS['aside']}{sentence.mask[end:]}"
-    return sentence.but(mask=mask, folded=_fold(mask), items=(*before, letter, *after), reach=start)
+    return _without(sentence, [found.span("act")]) if found else None
 
 
 _MAY_BE_DATE = re.compile(

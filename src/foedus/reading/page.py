@@ -105,6 +105,10 @@ def _continues(block: str, line: str) -> bool:
     return len(last) >= 40 and not block.startswith("#") and last.rstrip()[-1:] not in '.!?:”"' and not _STARTS_ALONE.match(line)
 
 
+NOT_ONE_PAGE = f"more than {MAX_BYTES // 1024 // 1024} MB are not read as one page"
+"""What messages say of a part of a file that is larger than a page may be."""
+
+
 def too_large(name: str, size: int) -> str:
     """The message about a page that is too large to be one."""
     return f"{name} is too large: {size / 1024 / 1024:,.0f} MB, at most {MAX_BYTES // 1024 // 1024} MB is read as one page; split it, or check the part that matters"

@@ -16,6 +16,7 @@ from foedus.errors import BadInput
 from foedus.reading.formats import opened
 from foedus.reading.formats.raw import Raw
 from foedus.reading.page import Page, Passed
+from foedus.reading.scan import Scanner, scanner_of
 from foedus.record import Record
 from foedus.scale.place import Place
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from pyarrow import RecordBatch, Schema
 
     from foedus.reading.extractor import Extractor
-    from foedus.reading.scan import Scanner
 
 _log = logging.getLogger(__name__)
 
@@ -55,12 +55,12 @@ class Answer(NamedTuple):
     passed: str | None = None
 
 
-def answers(items: Iterable[Item], record: Record, inquiry: Inquiry, scanner: Scanner | None = None) -> Iterator[Answer]:
+def answers(items: Iterable[Item], record: Record, inquiry: Inquiry, *, scans: bool = False) -> Iterator[Answer]:
     """The answer to every page of every item, in order. What is wrong with one page is that page's answer; the others are read all the same.
 
-    A *scanner*, which pays for many pages, passes by those that cannot have a finding.
+    It *scans* for the pages that cannot have a finding, which pays where there are many; what an extractor proposes, no scan foresees.
     """
-    scanner = scanner if inquiry.extractor is None else None
+    scanner = scanner_of(record) if scans and inquiry.extractor is None else None
     for item in items:
         try:
             if scanner is not None and inquiry.empty is not None and not scanner.wants(item):
@@ -109,16 +109,14 @@ def checked(batches: Iterable[RecordBatch], place: Place, today: date, columns: 
     A page's parts are found in the columns that a table of pages has (:data:`foedus.reading.formats.table.COLUMNS`), or that *columns* names.
     """
     from foedus.reading.formats.table import chosen_columns, raw_pages
-    from foedus.reading.scan import scanner_of
     from foedus.writing.columns import unpacked
     from foedus.writing.parts import EMPTY, parquet_part
 
     inquiry, first = Inquiry(today, parquet_part, empty=EMPTY["parquet"]), 1
     for batch in batches:
-        record = place.load()
         chosen = chosen_columns("the table", batch.schema.names, columns)
         rows = enumerate(batch.select(sorted(set(chosen.values()))).to_pylist(), first)
-        for answer in answers(raw_pages("row", rows, chosen), record, inquiry, scanner_of(record)):
+        for answer in answers(raw_pages("row", rows, chosen), place.load(), inquiry, scans=True):
             if answer.passed:
                 _log.warning("foedus: passed over: %s", answer.passed)
             elif answer.part:

@@ -21,7 +21,6 @@ from foedus.facts import KINDS
 from foedus.reading.formats.raw import Raw
 from foedus.reading.page import Page
 from foedus.reading.reader import reader_of
-from foedus.reading.scan import scanner_of
 from foedus.record import Record
 from foedus.scale.batch import Answer, Inquiry, Item, answers
 from foedus.scale.place import Place
@@ -50,11 +49,11 @@ def started(items: Iterable[Item], record: Record, place: Place, inquiry: Inquir
     few = list(islice(source, _FIRST))
     chunks = _chunks(source)
     second = next(chunks, [])
-    scanner = scanner_of(record) if len(second) >= _FIRST else None
+    many = len(second) >= _FIRST
     # The first pages are checked here: what they load and compile is then shared by all processes.
-    first = list(answers(few, record, inquiry, scanner))
-    if jobs < 2 or scanner is None:
-        yield chain(first, answers(chain(second, chain.from_iterable(chunks)), record, inquiry, scanner))
+    first = list(answers(few, record, inquiry, scans=many))
+    if jobs < 2 or not many:
+        yield chain(first, answers(chain(second, chain.from_iterable(chunks)), record, inquiry, scans=many))
         return
     _warm(record)
     executor = ProcessPoolExecutor(
@@ -140,4 +139,4 @@ def _end_with_parent() -> None:
 def _chunk(items: list[Item]) -> list[Answer]:
     assert _own is not None
     record, inquiry = _own
-    return list(answers(items, record, inquiry, scanner_of(record)))
+    return list(answers(items, record, inquiry, scans=True))

@@ -292,13 +292,10 @@ def _answered(items: list[_Placed], place: Place, inquiry: Inquiry) -> Iterator[
 
     if not items:
         return
-    from foedus.reading.scan import scanner_of
-
     record = place.load()
-    scanner = scanner_of(record)
     found, places = [], []
     for number, row, item in items:
-        for of_row, answer in enumerate(answers([item], record, inquiry, scanner)):
+        for of_row, answer in enumerate(answers([item], record, inquiry, scans=True)):
             found.append(answer)
             places.append((number, row, of_row))
     batch, schema = table(found), _placed_schema()

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 from foedus.errors import BadPage
 from foedus.reading.formats.article import from_ans, from_ninjs, is_ans, is_ninjs
 from foedus.reading.formats.raw import Raw
-from foedus.reading.page import MAX_BYTES, Page, Passed, iso_day
+from foedus.reading.page import MAX_BYTES, NOT_ONE_PAGE, Page, Passed, iso_day
 
 if TYPE_CHECKING:
     from pyarrow.parquet import FileMetaData
@@ -26,7 +26,6 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 """What a page is made of, and the columns in which it is looked for when none is named."""
 
 Row = Mapping[str, Any]
-_TOO_LARGE = f"more than {MAX_BYTES // 1024 // 1024} MB are not read as one page"
 _BATCH = 64
 """Rows of a Parquet file that are held at a time: pages may be large."""
 
@@ -58,7 +57,7 @@ def _require_cells(name: str, metadata: FileMetaData, chosen: set[str]) -> None:
             size = column.total_uncompressed_size / max(group.num_rows, 1)
             if column.path_in_schema in chosen and size > MAX_BYTES:
                 raise BadPage(
-                    f"{name}, row group {number}, column “{column.path_in_schema}”: {_TOO_LARGE} (the cells have {size / 2**20:,.0f} MB)"
+                    f"{name}, row group {number}, column “{column.path_in_schema}”: {NOT_ONE_PAGE} (the cells have {size / 2**20:,.0f} MB)"
                 )
 
 
@@ -77,7 +76,7 @@ def _lines(name: str, text: io.TextIOWrapper) -> Iterator[str]:
     """The lines of a text, none of which is longer than a page may be."""
     while line := text.readline(MAX_BYTES + 1):
         if len(line) > MAX_BYTES:
-            raise BadPage(f"{name} has a line that is too long: {_TOO_LARGE}")
+            raise BadPage(f"{name} has a line that is too long: {NOT_ONE_PAGE}")
         yield line
 
 
@@ -88,7 +87,7 @@ def from_jsonl(name: str, stream: IO[bytes]) -> Iterator[Raw | Passed]:
         number += 1
         where = f"{name}:{number}"
         if len(line) > MAX_BYTES:
-            yield Passed(where, f"{where} is too large: {_TOO_LARGE}")
+            yield Passed(where, f"{where} is too large: {NOT_ONE_PAGE}")
             while line and not line.endswith(b"\n"):
                 line = stream.readline(MAX_BYTES)
             continue
@@ -144,7 +143,7 @@ def raw_page(table: str, number: int, part: Row) -> Raw | Passed | None:
     for form in ("html", "text"):
         content = part.get(form)
         if isinstance(content, str) and len(content) > MAX_BYTES:
-            return Passed(name, f"{name} is too large: {_TOO_LARGE}")
+            return Passed(name, f"{name} is too large: {NOT_ONE_PAGE}")
         if isinstance(content, str) and content.strip():
             return Raw(name, form, content, *dates)
     return None

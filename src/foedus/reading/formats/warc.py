@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING
 
 from foedus.errors import BadPage
 from foedus.reading.formats.raw import Raw
-from foedus.reading.page import MAX_BYTES, Passed, decoded, iso_day
+from foedus.reading.page import MAX_BYTES, NOT_ONE_PAGE, Passed, decoded, iso_day
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -56,7 +56,7 @@ def _raw(address: str, record: WarcRecord) -> Raw | None:
         kind = "text/plain"
     content = record.reader.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
-        raise BadPage(f"{address} is too large: more than {MAX_BYTES // 1024 // 1024} MB are not read as one page")
+        raise BadPage(f"{address} is too large: {NOT_ONE_PAGE}")
     text = decoded(content, record.http_charset if record.is_http else "utf-8")
     if not text.strip():
         return None
