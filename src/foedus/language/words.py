@@ -40,15 +40,19 @@ CLASSES: dict[str, str] = {
     "lacks": "has yet to|have yet to|has not|have not|hasn't|haven't|has not yet|have not yet|still has not|still have not|still has to|still have to|still needs to|still need to|is yet to|are yet to|has still not|has still to|past:had yet to|past:had not|past:had not yet|past:did not",
     "brought-in": "brought in|took|takes in|brings in|added|has added|covers|came with|meant the entry of|meant the accession of|carried in|swept into it|has brought in|extended to|benefited|brought|took in|has brought in|included|added|admitted|covered|comprised|embraced|welcomed|encompassed|let in|incorporated|saw|consisted of|was limited to|was confined to|involved|drew in|swept in|netted|folded in|gathered in|opened the door to|opened the doors to",
     "round": "enlargement|expansion|round|wave|enlargement round|expansion round|round of enlargement|wave of enlargement|round of expansion|wave of expansion|intake|round of accessions|wave of accessions|tranche|batch|big bang|class|big-bang enlargement|extension|widening|round of expansions|opening to the east|growth spurt|accession round|accession wave|wave of new members|round of new members",
-    "soldiers": "troops|forces|reinforcements|military reinforcements|soldiers|service members|servicemen|personnel|military personnel|peacekeepers|paratroopers|marines|Royal Marines|airmen|combat troops|ground troops|fighters",
-    "dispatched": "had already sent|had already rushed|had already moved|had already deployed|has already sent|have already sent|has already deployed|have already deployed|had rushed|had moved|deployed|has deployed|have deployed|had deployed|sent|has sent|have sent|had sent|dispatched|has dispatched|have dispatched|moved|has moved|have moved|rushed|has rushed|have rushed|ordered|has ordered|have ordered|shifted|transferred|is sending|are sending|is deploying|are deploying|has been sending|have been sending|positioned|have positioned|has positioned|flew",
+    "soldiers": ("troops|forces|reinforcements|military reinforcements|soldiers|service members|servicemen|personnel|military personnel|peacekeepers|paratroopers|marines|Royal Marines|airmen|combat troops|ground troops|fighters" "|commandos|reservists|special forces|infantrymen|infantry|sailors|gendarmes|combat soldiers|military trainers|military instructors"),
+    "dispatched": ("had already sent|had already rushed|had already moved|had already deployed|has already sent|have already sent|has already deployed|have already deployed|had rushed|had moved|deployed|has deployed|have deployed|had deployed|sent|has sent|have sent|had sent|dispatched|has dispatched|have dispatched|moved|has moved|have moved|rushed|has rushed|have rushed|ordered|has ordered|have ordered|shifted|transferred|is sending|are sending|is deploying|are deploying|has been sending|have been sending|positioned|have positioned|has positioned|flew" "|committed|has committed|have committed|redeployed|has redeployed|relocated|repositioned|airlifted|has airlifted|despatched|has despatched|is moving|are moving|is rushing|are rushing|is shifting|"
+    "is flying|is dispatching|are dispatching|has flown|have flown|assigned|has assigned|posted|has posted|shipped|has shipped|have shipped"),
     "sent-there": "sent|deployed|dispatched|moved|ordered|rushed|transferred|shifted|flown",
     "stationed": "stationed|based|deployed|posted|garrisoned|in place",
     "army": "forces|army|military|troops|soldiers|armed forces|defenders|government|fighters|air force|defense forces|defence forces|defense|defence|war effort|government forces|government troops",
-    "goods": "weapons|arms|weaponry|weapon systems|weapons systems|ammunition|munitions|shells|artillery shells|rounds|missiles|rockets|military aid|military assistance|military help|military support|military equipment|military hardware|military supplies|military gear|security assistance|security aid|defense aid|defence aid|guns|artillery|howitzers|rocket launchers|drones|grenade launchers|tanks|battle tanks|main battle tanks|fighter jets|fighter planes|jets|warplanes|aircraft|helicopters|air defense systems|air defence systems|air defense system|air defence system|air defense battery|air defence battery|air defense batteries|air defence batteries|air defenses|air defences|armored vehicles|armoured vehicles|fighting vehicles|infantry fighting vehicles|anti-tank weapons|anti-tank missiles|antitank missiles|antitank weapons|anti-aircraft missiles|anti-aircraft weapons|Stingers|Stinger missiles|Javelins|Javelin missiles|Patriots|Patriot missiles|Patriot battery|Patriot batteries|Patriot system|Patriot systems|S-300 system|S-300 systems|battle tank|HIMARS|equipment|financial aid|financial assistance|economic aid|economic assistance|budget support|humanitarian aid|humanitarian assistance|aid|assistance|lethal aid",
-    "provided": "gave|has given|have given|delivered|has delivered|have delivered|sent|has sent|have sent|supplied|has supplied|have supplied|provided|has provided|have provided|shipped|has shipped|have shipped|donated|has donated|have donated|transferred|has transferred|have transferred|handed over|has handed over|have handed over|has been sending|have been sending|has been supplying|have been supplying|has been providing|have been providing|has poured|have poured|has funneled|have funneled|has funnelled|have funnelled|has been pouring|have been pouring|poured|pumped|have pumped|has pumped|supplies|has been giving|have been giving|furnished|has furnished|have furnished|is supplying|are supplying|is sending|are sending|is providing|are providing|is delivering|are delivering|is giving|are giving",
-    "pledged": "pledged|has pledged|have pledged|promised|has promised|have promised|announced|has announced|have announced|committed|has committed|have committed|approved|has approved|have approved|authorized|has authorized|authorised|has authorised|allocated|has allocated|have allocated|earmarked|has earmarked|unveiled|has unveiled|agreed to send|agreed to supply|agreed to give|agreed to provide|agreed to deliver|has agreed to send|have agreed to send|has agreed to supply|decided to send|has decided to send|decided to supply|pledged to send|has pledged to send|promised to send|has promised to send|agreed to transfer",
-    "nonaligned": "nonaligned|non-aligned|unaligned|militarily nonaligned|militarily non-aligned|militarily unaligned|outside military alliances|free of military alliances|alliance-free",
+    "goods": ("weapons|arms|weaponry|weapon systems|weapons systems|ammunition|munitions|shells|artillery shells|rounds|missiles|rockets|military aid|military assistance|military help|military support|military equipment|military hardware|military supplies|military gear|security assistance|security aid|defense aid|defence aid|guns|artillery|howitzers|rocket launchers|drones|grenade launchers|tanks|battle tanks|main battle tanks|fighter jets|fighter planes|jets|warplanes|aircraft|helicopters|air defense systems|air defence systems|air defense system|air defence system|air defense battery|air defence battery|air defense batteries|air defence batteries|air defenses|air defences|armored vehicles|armoured vehicles|fighting vehicles|infantry fighting vehicles|anti-tank weapons|anti-tank missiles|antitank missiles|antitank weapons|anti-aircraft missiles|anti-aircraft weapons|Stingers|Stinger missiles|Javelins|Javelin missiles|Patriots|Patriot missiles|Patriot battery|Patriot batteries|Patriot system|Patriot systems|S-300 system|S-300 systems|battle tank|HIMARS|equipment|financial aid|financial assistance|economic aid|economic assistance|budget support|humanitarian aid|humanitarian assistance|aid|assistance|lethal aid" "|F-16s|F-16 fighter jets|F-16 jets|F-16 fighters|MiG-29s|MiG-29 fighters|MiG-29 fighter jets|Mirages|Leopards|Leopard tanks|Abrams|Abrams tanks|Challengers|Bushmasters|Gepards|T-72s|T-72 tanks|S-300s|"
+    "artillery systems|missile systems|rocket systems|launchers|vehicles|supplies|materiel|arms and ammunition|mortars|mines|air-defense missiles|air-defence missiles|cruise missiles|ballistic missiles|"
+    "long-range missiles|aid package|aid packages|arms package|weapons package|support package|support|weapons aid|arms aid|military package"),
+    "provided": ("gave|has given|have given|delivered|has delivered|have delivered|sent|has sent|have sent|supplied|has supplied|have supplied|provided|has provided|have provided|shipped|has shipped|have shipped|donated|has donated|have donated|transferred|has transferred|have transferred|handed over|has handed over|have handed over|has been sending|have been sending|has been supplying|have been supplying|has been providing|have been providing|has poured|have poured|has funneled|have funneled|has funnelled|have funnelled|has been pouring|have been pouring|poured|pumped|have pumped|has pumped|supplies|has been giving|have been giving|furnished|has furnished|have furnished|is supplying|are supplying|is sending|are sending|is providing|are providing|is delivering|are delivering|is giving|are giving" "|sends|gives|delivers|provides|supplied|donates|hands over|turned over|has turned over|have turned over|gifted|has gifted|funneled|funnelled|airlifted|has airlifted|have airlifted"),
+    "pledged": ("pledged|has pledged|have pledged|promised|has promised|have promised|announced|has announced|have announced|committed|has committed|have committed|approved|has approved|have approved|authorized|has authorized|authorised|has authorised|allocated|has allocated|have allocated|earmarked|has earmarked|unveiled|has unveiled|agreed to send|agreed to supply|agreed to give|agreed to provide|agreed to deliver|has agreed to send|have agreed to send|has agreed to supply|decided to send|has decided to send|decided to supply|pledged to send|has pledged to send|promised to send|has promised to send|agreed to transfer" "|signed off on|has signed off on|have signed off on|passed|has passed|adopted|has adopted|endorsed|cleared|greenlit|greenlighted|agreed|has agreed|have agreed|set aside|has set aside|is committing|"
+    "are committing|is pledging|agreed on|has agreed on|signed|vowed|has vowed|pledges|promises|announces|approves|unveils"),
+    "nonaligned": ("nonaligned|non-aligned|unaligned|militarily nonaligned|militarily non-aligned|militarily unaligned|outside military alliances|free of military alliances|alliance-free" "|non-allied|militarily non-allied"),
     "neutral": "neutral|militarily neutral|permanently neutral|constitutionally neutral",
     "by-habit": "traditionally|historically|long|long-time|longtime|officially|formally|fiercely|famously|staunchly|militarily|permanently|constitutionally|proudly|determinedly|resolutely|steadfastly|strictly",
     "opposes": "opposes|oppose|has long opposed|has always opposed|has opposed|has consistently opposed|strongly opposes|vehemently opposes|fiercely opposes|rejects|objects to|has long objected to|is opposed to|is firmly opposed to|has been opposed to|resents|is against|rails against|has railed against|is dead set against|bristles at|has bristled at|denounces|has denounced|condemns|has condemned|resists|has resisted|is vehemently opposed to|is strongly opposed to|is fiercely opposed to|past:opposed",
@@ -67,6 +71,7 @@ CLASSES["spokesmen"] = (
 CLASSES["how"] = (
     "immediately|repeatedly|also|earlier|later|then|however|again|already|publicly|openly|bluntly|recently|often|once|once more|previously|long|has long|have long|has|have|had|"
     "quickly|swiftly|promptly|meanwhile|has also|have also|has already|has repeatedly|have repeatedly|has since|jointly|formally|officially"
+    "|illegally|unilaterally|forcibly|finally|eventually|fully|completely|first|has illegally|had illegally|has now|had now|has finally"
 )
 CLASSES["armed"] = (
     "forces|troops|army|military|armed forces|soldiers|units|paratroopers|marines|fighters|mercenaries|military forces|ground forces|invasion forces|defenders"
@@ -103,10 +108,12 @@ CLASSES["took"] = (
 CLASSES["holds"] = (
     "holds|hold|controls|control|occupies|occupy|is in control of|are in control of|has control of|have control of|retains control of|retain control of|is holding|are holding|"
     "has held|has controlled|has occupied|have held|have controlled|have occupied|past:held|past:controlled"
+    "|is in full control of|are in full control of|has full control of|have full control of|is in complete control of|past:was holding|past:were holding|past:was still holding|past:were still holding|past:was in control of|past:were in control of|past:was still in control of|past:were still in control of|past:occupied"
 )
 CLASSES["town"] = "city|town|port|port city|village|peninsula|island|region|settlement|stronghold|fortress|salt-mining town|mining town"
 CLASSES["be"] = (
     "is|are|remains|remain|has been|have been|has long been|have long been|has since been|past:was|past:were|past:used to be|past:had been"
+    "|stays|stay|has stayed|have stayed|continues to be|continue to be|is back|are back|finds itself|find themselves|past:stayed|past:remained|past:continued to be"
 )
 CLASSES["past-be"] = "past:was|past:were"
 CLASSES["be-not"] = (
@@ -122,6 +129,7 @@ CLASSES["belongs"] = (
     "belongs to|belong to|belonging to|has belonged to|have belonged to|counts among the members of|count among the members of|ranks among the members of|sits in|sit in|sits inside|sit inside|past:belonged to|past:had belonged to|past:used to belong to|"
     "forms part of|form part of|has a seat in|have a seat in|holds a seat in|hold seats in|is counted among the members of|are counted among the members of|past:formed part of|sits at the table of|has a seat at the table of|is enrolled in|are enrolled in|counts itself among the members of|"
     "is a party to|are parties to|is on the roster of|are on the roster of"
+    "|sit together in|sits together with|sit side by side in|sit at the same table in"
 )
 CLASSES["belongs-not"] = (
     "does not belong to|do not belong to|doesn't belong to|don't belong to|does not yet belong to|do not yet belong to|no longer belongs to|no longer belong to|has not joined|"
@@ -129,6 +137,7 @@ CLASSES["belongs-not"] = (
     "is still to join|are still to join|declines to join|decline to join|refuses to join|refuse to join|has declined to join|have declined to join|has refused to join|have refused to join|"
     "has chosen not to join|have chosen not to join|has opted not to join|have opted not to join|has decided against joining|have decided against joining|has resisted joining|have resisted joining|"
     "past:chose not to join|past:opted not to join|past:declined to join|past:refused to join|past:decided against joining|past:decided not to join|past:had not joined|past:had not yet joined"
+    "|has no seat in|have no seat in"
 )
 CLASSES["belongs-never"] = (
     "has never belonged to|have never belonged to|never belonged to|has never joined|have never joined|never joined|never entered|has never entered"
@@ -221,6 +230,7 @@ CLASSES["grew-to"] = (
 )
 CLASSES["make-up"] = (
     "make up|belong to|are in|are members of|are part of|form|compose|constitute|are now in|are now members of|are allied in|past:belonged to|past:were members of|past:made up|past:were in"
+    "|are partners in|are united in|are joined in|form part of|past:formed|past:composed|past:constituted"
 )
 CLASSES["border-on"] = (
     "border|bordering|share a border with|that border|that share a border with|with a border with|sharing a border with|share borders with|have a border with|have borders with|which border|share a land border with|have a land border with"
@@ -421,56 +431,32 @@ CLASSES["obliges"] = (
 CLASSES["treaty-word"] = (
     "treaty|pact|agreement|commitment|clause|pledge|guarantee|guarantees|obligation|promise|principle|provision|article|concept|idea|alliance"
 )
-CLASSES["triggered"] = "invoked|triggered|activated|used|called upon"
+CLASSES["triggered"] = (
+    "invoked|triggered|activated|used|called upon"
+    "|resorted to|put into effect|enacted|employed|exercised|called into play|put to use"
+    "|had recourse to"
+)
 CLASSES["defends"] = (
     "defend|protect|assist|aid|help|help defend|come to the defense of|come to the defence of|come to the aid of|come to the assistance of|come to the rescue of|come to the help of|fight for|stand by"
 )
 CLASSES["each-one"] = (
     "each other|one another|any member|any ally|any fellow member|the others|all the others|every other|every other member|every other ally|any of them|fellow members|fellow allies|an ally|a member|each|"
     "other members|other allies|any other member"
+    "|any other|any attacked member|any member under attack|any ally under attack|a fellow member|a fellow ally|whichever is attacked|any of their number|those attacked"
 )
 CLASSES["mutual"] = (
     "mutual-defense|mutual-defence|mutual defense|mutual defence|collective defense|collective defence|collective-defense|collective-defence|collective self-defense|mutual assistance|mutual self-defense"
+    "|mutual security|all-for-one|one-for-all|mutual-assistance|mutual-aid|collective self-defence|mutual self-defence"
 )
 CLASSES["then-with"] = (
     "past:then with|past:then an alliance of|past:then a club of|past:then a pact of|past:then a bloc of|past:then numbering|past:then counting"
 )
-CLASSES["triggered"] += "|resorted to|put into effect|enacted|employed|exercised|called into play|put to use"
-CLASSES["triggered"] += "|had recourse to"
-CLASSES["each-one"] += (
-    "|any other|any attacked member|any member under attack|any ally under attack|a fellow member|a fellow ally|whichever is attacked|any of their number|those attacked"
+CLASSES["such-member"] = (
+    CLASSES["member"]
+    + "|country|state|nation|army|military|economy|power"
+    + "|heavyweight|stalwart|laggard|maverick|powerhouse|pillar|newcomer|mainstay|linchpin|cornerstone|newcomers|mavericks"
+    "|powers|countries|states"
 )
-CLASSES["mutual"] += "|mutual security|all-for-one|one-for-all|mutual-assistance|mutual-aid|collective self-defence|mutual self-defence"
-CLASSES["soldiers"] += (
-    "|commandos|reservists|special forces|infantrymen|infantry|sailors|gendarmes|combat soldiers|military trainers|military instructors"
-)
-CLASSES["dispatched"] += (
-    "|committed|has committed|have committed|redeployed|has redeployed|relocated|repositioned|airlifted|has airlifted|despatched|has despatched|is moving|are moving|is rushing|are rushing|is shifting|"
-    "is flying|is dispatching|are dispatching|has flown|have flown|assigned|has assigned|posted|has posted|shipped|has shipped|have shipped"
-)
-CLASSES["goods"] += (
-    "|F-16s|F-16 fighter jets|F-16 jets|F-16 fighters|MiG-29s|MiG-29 fighters|MiG-29 fighter jets|Mirages|Leopards|Leopard tanks|Abrams|Abrams tanks|Challengers|Bushmasters|Gepards|T-72s|T-72 tanks|S-300s|"
-    "artillery systems|missile systems|rocket systems|launchers|vehicles|supplies|materiel|arms and ammunition|mortars|mines|air-defense missiles|air-defence missiles|cruise missiles|ballistic missiles|"
-    "long-range missiles|aid package|aid packages|arms package|weapons package|support package|support|weapons aid|arms aid|military package"
-)
-CLASSES["pledged"] += (
-    "|signed off on|has signed off on|have signed off on|passed|has passed|adopted|has adopted|endorsed|cleared|greenlit|greenlighted|agreed|has agreed|have agreed|set aside|has set aside|is committing|"
-    "are committing|is pledging|agreed on|has agreed on|signed|vowed|has vowed|pledges|promises|announces|approves|unveils"
-)
-CLASSES["provided"] += (
-    "|sends|gives|delivers|provides|supplied|donates|hands over|turned over|has turned over|have turned over|gifted|has gifted|funneled|funnelled|airlifted|has airlifted|have airlifted"
-)
-CLASSES["how"] += (
-    "|illegally|unilaterally|forcibly|finally|eventually|fully|completely|first|has illegally|had illegally|has now|had now|has finally"
-)
-CLASSES["holds"] += (
-    "|is in full control of|are in full control of|has full control of|have full control of|is in complete control of|past:was holding|past:were holding|past:was still holding|past:were still holding|past:was in control of|past:were in control of|past:was still in control of|past:were still in control of|past:occupied"
-)
-CLASSES["be"] += (
-    "|stays|stay|has stayed|have stayed|continues to be|continue to be|is back|are back|finds itself|find themselves|past:stayed|past:remained|past:continued to be"
-)
-CLASSES["belongs-not"] += "|has no seat in|have no seat in"
-CLASSES["such-member"] = CLASSES["member"] + "|country|state|nation|army|military|economy|power"
 CLASSES["apposed"] = (
     "a|an|the|another|one|both|all|each|itself a|itself the|themselves|also a|like it a|now a|now the|now an|already a|long a|still a|as a|"
     "by now a|by now the|newly a|today a|now itself a|being a|being an|being the|past:then a|past:then an|past:by then a|past:at the time a|past:by that time a"
@@ -484,7 +470,6 @@ CLASSES["rosters"] = (
 CLASSES["bordering"] = (
     "on|in|along|around|bordering|that|which|with|without|near|outside|from|closest to|nearest to|nearest|nearby|most|to|still|whose"
 )
-CLASSES["make-up"] += "|are partners in|are united in|are joined in|form part of|past:formed|past:composed|past:constituted"
 CLASSES["fell-from"] = "|".join(
     f"{verb} {to}"
     for verb in (
@@ -511,14 +496,12 @@ CLASSES["brought"] = (
     "brought|brings|bringing|bring|raised|raising|took|taking|increased|increasing|expanded|expanding|takes|take|lifts|lifted|lifting|swelled|swelling|raises|increases|expands|cut|cutting|reduced|"
     "reducing|pushed|pushing|pushes|boosted|boosting|boosts|enlarged|enlarging|has brought|have brought|has raised|have raised|has taken|have taken|has increased|have increased"
 )
-CLASSES["such-member"] += (
-    "|heavyweight|stalwart|laggard|maverick|powerhouse|pillar|newcomer|mainstay|linchpin|cornerstone|newcomers|mavericks"
+CLASSES["polity"] = (
+    CLASSES["member"]
+    + "|republics|monarchies|powers|kingdoms|foes|enemies|adversaries|satellites|island states"
+    + "|nuclear powers|great powers"
 )
-CLASSES["polity"] = CLASSES["member"] + "|republics|monarchies|powers|kingdoms|foes|enemies|adversaries|satellites|island states"
 CLASSES["firmly"] = "firmly|safely|securely|squarely|fully|formally|deeply|solidly|well|properly|comfortably"
-CLASSES["belongs"] += "|sit together in|sits together with|sit side by side in|sit at the same table in"
-CLASSES["such-member"] += "|powers|countries|states"
-CLASSES["polity"] += "|nuclear powers|great powers"
 CLASSES["signs"] = (
     "signed|concluded|sealed|inked|agreed|adopted|sign|conclude|signing|signature|conclusion|agreed on|entered into|put their names to|put their signatures to|put its name to|put pen to paper on|"
     "set their names to|affixed their signatures to|opened for signature|penned"
@@ -535,6 +518,5 @@ CLASSES["treaty-noun"] = "treaty|pact|agreement|alliance|accord|treaties|pacts|a
 CLASSES["neutrality"] = (
     "neutrality|nonalignment|non-alignment|neutral status|nonaligned status|non-aligned status|non-bloc status|nonbloc status|neutralism|off-bloc status|out-of-bloc status|non-aligned stance|nonaligned stance|non-aligned policy|nonaligned policy|neutral tradition|non-aligned tradition|nonaligned tradition"
 )
-CLASSES["nonaligned"] += "|non-allied|militarily non-allied"
 
 extend(CLASSES)
