@@ -9,15 +9,28 @@ from typing import ClassVar
 
 from foedus import accession
 from foedus import alliance as alliances
+from foedus.claims.bids import (
+    GIVEN_UP,
+    NO_ENTRY,
+    OTHER_AIM,
+    PAUSED,
+    SIGNED_OFF,
+    beside,
+    candidates,
+    cut_short,
+    day_of,
+    denied,
+    only_accession,
+    planned,
+    recorded,
+)
 from foedus.claims.claim import Claim, Reading, Tense, happened, reading, spell_date
-from foedus.claims.clauses import alliance_of, bounds, date_of, is_modifier, is_subject, opening_states, slots
-from foedus.dates import Moment, parse_moment
+from foedus.claims.clauses import alliance_of, bounds, is_subject, opening_states, slots
+from foedus.dates import parse_moment
 from foedus.facts import AccessionStep
-from foedus.language.calendar import Dated
 from foedus.language.names import Names
 from foedus.language.numbers import HEDGE_PHRASES, agrees, restated
 from foedus.language.phrasing import Match, P, Phrasing
-from foedus.language.sentence import LETTERS
 from foedus.record import Record
 from foedus.timeline import combine
 from foedus.verdict import NOT_ENOUGH_INFO, SUPPORTED, Count, Truth, Verdict, negate
@@ -292,7 +305,7 @@ class AccessionStage(Claim):
         if fixed.get("so"):
             yield from _as_said(match)
             return
-        alliance = alliance_of(match) or _only_accession(match)
+        alliance = alliance_of(match) or only_accession(match)
         if (
             not alliance
             and (fixed.get("recorded") or fixed["stage"] == "ratified_by")
@@ -300,30 +313,30 @@ class AccessionStage(Claim):
         ):
             alliance = (
                 spoken.id
-                if any(match.sentence.context.record.of(AccessionStep, state=state, alliance=spoken.id) for state in _states(match))
+                if any(match.sentence.context.record.of(AccessionStep, state=state, alliance=spoken.id) for state in candidates(match))
                 else ""
             )
         if not alliance and fixed.get("then"):
             alliance = "EU"  # nobody else has the status of a candidate
         if not alliance and fixed.get("its"):
             alliance = named.id if (named := match.antecedent("alliance")) else ""
-        if not alliance or not (fixed.get("anywhere") or is_subject(match)) or _cut_short(match) or (fixed.get("noun") and _planned(match)):
+        if not alliance or not (fixed.get("anywhere") or is_subject(match)) or cut_short(match) or (fixed.get("noun") and planned(match)):
             return
         if fixed.get("bare") and re.match(r"\s+(?:to|for)\b", match.sentence.mask[match.found.end() :]):
             return
         if fixed.get("headline") and match.sentence.mask[: match.found.start()].strip(' "'):
             return
-        if _GIVEN_UP.search(match.found[0]) or (match.has("n") and _SIGNED_OFF.search(match.found[0])):
+        if GIVEN_UP.search(match.found[0]) or (match.has("n") and SIGNED_OFF.search(match.found[0])):
             return
         stage, negated, start, end, written = fixed["stage"], match.negated, match.found.start(), match.found.end(), ""
         if stage in ("applied", "invited", "protocol_signed", "acceded") or (stage == "ratified_by" and not negated and not match.has("n")):
             if not fixed.get("second") and not fixed.get("noun"):
-                moment, start, end = _day(match)
+                moment, start, end = day_of(match)
                 written = moment.text if moment else ""
         if fixed.get("second"):
             start, negated = match.found.start("b"), True
         if fixed.get("dated"):
-            moment, start, end = _day(match)
+            moment, start, end = day_of(match)
             written = moment.text if moment else ""
         amount = match.quantity() if match.has("n") else None
         if match.has("n") and (amount is None or amount.unit or amount.ordinal or not float(amount.value).is_integer()):
@@ -342,23 +355,23 @@ class AccessionStage(Claim):
             r"(?:\s+[a-z]+)*?\s+to\s+(?!join|become|enter|accede|member|start|begin|open|the alliance|get)", match.sentence.folded[end:]
         ):
             return
-        if _OTHER_AIM.search(match.found[0]):
+        if OTHER_AIM.search(match.found[0]):
             return
-        if _NO_ENTRY.search(match.found[0]) or (
+        if NO_ENTRY.search(match.found[0]) or (
             amount is not None and re.search(r"\b(?:but|except|bar)\s*$", match.sentence.folded[: match.found.start()])
         ):
             return
         if stage == "invited" and re.match(r"\s+action\s+plan", match.sentence.folded[end:]):
             return
-        if _denied(match) or (fixed.get("pause") and not _PAUSED.search(match.found[0])):
+        if denied(match) or (fixed.get("pause") and not PAUSED.search(match.found[0])):
             return
         states: tuple[str, ...] = (
-            match.ids("b") if fixed.get("second") else opening_states(match) if fixed.get("shared") else _states(match)
+            match.ids("b") if fixed.get("second") else opening_states(match) if fixed.get("shared") else candidates(match)
         )
         if fixed.get("its") and (named := match.antecedent("state")):
             states = (named.id,)
         if fixed.get("recorded"):
-            states = tuple(state for state in states if _recorded(match, state, alliance, stage))
+            states = tuple(state for state in states if recorded(match, state, alliance, stage))
         event = stage in accession.COMPLETED or stage == "ratified_by"
         tense = Tense.EVENT if written or (event and not negated and n is None) else None
         if negated and not match.past:
@@ -366,7 +379,7 @@ class AccessionStage(Claim):
         if fixed.get("then"):
             tense = Tense.PAST
         if fixed.get("dated") or stage in ("aspirant", "suspended"):
-            states += tuple(state for state in _beside(match) if state not in states)
+            states += tuple(state for state in beside(match) if state not in states)
         for whole in (alliance, match.id("also")) if match.has("also") else (alliance,):
             for state in states:
                 for ally in by:
@@ -465,120 +478,6 @@ _WORDINGS = {
 }
 
 
-def _cut_short(match: Match) -> bool:
-    """Whether the match ends on a name that only says whose something is: "to join NATO's air patrols", "to join NATO exercises"."""
-    rest = match.sentence.mask[match.found.end() :]
-    return bool(re.match(r"\s?'|-", rest)) or (match.sentence.mask[match.found.end() - 1] == LETTERS["alliance"] and is_modifier(match))
-
-
-def _states(match: Match) -> tuple[str, ...]:
-    """The states in all of the match's slots for those that join."""
-    return tuple(dict.fromkeys(id for slot in match.found.re.groupindex if slot.startswith("states") for id in match.ids(slot)))
-
-
-_BESIDE = re.compile(
-    rf"\b(?:together|jointly|along|alongside|side\s+by\s+side|in\s+tandem|hand\s+in\s+hand|in\s+step|like)\s+(?:with\s+)?(?P<o>[{LETTERS['state']}{LETTERS['capital']}](?:\s+and\s+[{LETTERS['state']}{LETTERS['capital']}])?)[^,.;:]{{0,25}},?\s*$",
-    re.I,
-)
-_BESIDE_AFTER = re.compile(
-    rf"\s*,?\s*(?:together|jointly|along|side\s+by\s+side|in\s+tandem|hand\s+in\s+hand)\s+with\s+(?:its\s+neighbou?r\s+)?(?P<o>[{LETTERS['state']}{LETTERS['capital']}](?:\s+and\s+[{LETTERS['state']}{LETTERS['capital']}])?)"
-)
-_DENIED = re.compile(
-    r"\b(?:would|could|might|may|if|whether|should|will|shall|can|cannot|not\s+yet|unless|until|never|why)\b[^,;:.]*$", re.I
-)
-_PAUSED = re.compile(
-    r"\b(?:froze|frozen|suspended|paused|halted|shelved|broke\s+off|(?:gave|given)\s+up|stopped|abandoned|ended)\b|\bput\b.*\bon\s+(?:hold|ice)\b"
-)
-
-
-def _beside(match: Match) -> tuple[str, ...]:
-    """Who did the same: "side by side with Finland, Sweden asked to ...", "applied together with Sweden"."""
-    mask = match.sentence.mask
-    found = _BESIDE.search(mask[: match.found.start()])
-    after = _BESIDE_AFTER.match(mask, match.found.end())
-    spans = ([found.span("o")] if found else []) + ([after.span("o")] if after else [])
-    return tuple(name.id for span in spans for item in match.sentence.inside(*span) if (name := match.sentence.name_at(item.at)))
-
-
-def _denied(match: Match) -> bool:
-    """Whether what stands before, in the same clause, makes it a question, a condition or a denial."""
-    if match.phrasing.fixed.get("dated") or match.phrasing.fixed["stage"] in ("aspirant", "suspended"):
-        before = match.sentence.mask[: match.found.start()]
-        return bool(_DENIED.search(before)) or bool(re.search(r"\b(?:not|never|no|neither|nor)\s+(?:[a-z]+\s+)?$", before, re.I))
-    return False
-
-
-def _day(match: Match) -> tuple[Moment | None, int, int]:
-    """The only date within the match, or the one next to it, or the one with which the sentence opens."""
-    start, end = match.found.span()
-    inside = [item for item in match.sentence.inside(start, end) if isinstance(item.what, Dated)]
-    if len(inside) == 1 and isinstance(inside[0].what, Dated):
-        return inside[0].what.moment, start, end
-    moment, first, last = date_of(match)
-    if moment is None and (later := _LATER.match(match.sentence.folded, end)):
-        return match.sentence.moment_at(later.start("date")), start, later.end()
-    if moment is None and (opening := _OPENING.match(match.sentence.folded)) and opening.end() <= start:
-        return match.sentence.moment_at(opening.start("date")), 0, end
-    return moment, first, last
-
-
-def _recorded(match: Match, state: str, alliance: str, stage: str) -> bool:
-    """Whether such a step of this state is on record: what is said too loosely to be sure is read only then."""
-    return any(step.stage == stage for step in match.sentence.context.record.of(AccessionStep, state=state, alliance=alliance))
-
-
-_LATER = re.compile(
-    rf"(?:\s+(?:to|at|in|during|by|with|after|from|into|of|alone|as)\b(?:(?!\b(?:and|but|when|while|until|before|which|who|since|if|that)\b)[^.;:,{LETTERS['state']}]){{0,60}}?)?,?\s+(?:(?:on|in|of|late|early|last)\s+)*(?P<date>{LETTERS['date']})"
-)
-_OPENING = re.compile(rf"(?:[^,.;:{LETTERS['state']}]{{0,30}}?)(?:in|on|late|early|back|\s)*\s*(?P<date>{LETTERS['date']})\s*,")
-_NO_ENTRY = re.compile(
-    r"\b(?:application|bid|request)s?\s+(?:to\s+(?!join|enter|become|be\b|accede|the\b|get|membership|\ue002)[a-z]|for\s+(?!(?:[a-z-]+\s+)?(?:membership|accession|entry|admission)|the\b|joining|[a-z-]*\s*\ue002)[a-z])|\b(?:is|are|was|were)\s+to\s+be\b"
-)
-
-
-_OTHER_AIM = re.compile(
-    rf"{LETTERS['alliance']}\s+(?:exercises?|drills?|manoeuvres|maneuvers|patrols?|missions?|operations?|training|programmes?|programs?|projects?|funds?|summits?|meetings?|partnerships?|global|command|school|college|base|bases|budget)\b"
-)
-
-
-_RECENT = 6 * 365
-"""Days within which an accession's steps lie that a page can speak of without naming what is joined."""
-_GIVEN_UP = re.compile(r"\b(?:suspended|frozen|froze|renounced|relinquished|gave up|given up|abandoned)\s+(?:its|their)\s+membership\b")
-"""To give up a membership is to leave, not to stop applying."""
-_SIGNED_OFF = re.compile(r"\bsigned off on\b.*\bprotocols?\b")
-"""Of a protocol, all allies together sign it; they ratify it one by one."""
-
-
-def _only_accession(match: Match) -> str:
-    """The alliance that a state's "accession protocol", or what an ally ratifies, must be meant for: the only one with recorded steps of it."""
-    if match.phrasing.fixed["stage"] == "suspended":
-        last = match.sentence.context.last("alliance")
-        return last.id if last else ""
-    if (
-        not match.has("strong")
-        and not match.phrasing.fixed.get("recent")
-        and (
-            match.phrasing.fixed["stage"] not in ("protocol_signed", "ratified_by")
-            or not re.search(r"\baccession|ratif", match.found.group(), re.I)
-        )
-        and not match.phrasing.fixed.get("deposit")
-    ):
-        return ""
-    record = match.sentence.context.record
-    published = match.sentence.context.published
-    found = {
-        step.alliance
-        for state in _states(match)
-        for step in record.of(AccessionStep, state=state)
-        if (
-            not (match.phrasing.fixed.get("recent") or match.phrasing.fixed["stage"] == "protocol_signed")
-            or step.stage == match.phrasing.fixed["stage"]
-        )
-        and abs((published - step.since.latest).days) < _RECENT
-    }
-    return found.pop() if len(found) == 1 else ""
-
-
 def _as_said(match: Match) -> Iterator[Reading]:
     """ "Hungary has yet to do so": to ratify what the sentence before, or the same one, says that others have ratified."""
     stages = (
@@ -596,16 +495,3 @@ def _as_said(match: Match) -> Iterator[Reading]:
             yield reading(match, bare.but(n=int(amount.value), hedge=amount.hedge if amount.hedge != "=" else ""))
         for ally in match.ids("by"):
             yield reading(match, bare.but(by=ally), Tense.PRESENT if match.negated else Tense.EVENT)
-
-
-def _planned(match: Match) -> bool:
-    """Whether an application is spoken of that has not been made yet."""
-    before, after = match.sentence.mask[: match.found.start()], match.sentence.mask[match.found.end() :]
-    return bool(
-        re.search(r"\b(?:possible|potential|expected|planned|future|likely|any)\s+$", before, re.I)
-        or re.match(
-            r"\s*,?\s*(?:is\s+|was\s+|are\s+|were\s+)?(?:anchored|enshrined|written|expected|to\s+be|planned|likely|possible|imminent|would|could|may|might|will|should)\b",
-            after,
-            re.I,
-        )
-    )
