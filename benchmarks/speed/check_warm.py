@@ -6,14 +6,11 @@ before; every run reads the page anew. Target: at most 3 times the peer.
 
 from __future__ import annotations
 
-import os
-import statistics
-import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import spacy
+from clock import one_core, taking_turns
 
 from foedus.check import check_page
 from foedus.reading.page import from_text
@@ -32,30 +29,16 @@ def explainer() -> str:
     return text.encode()[:SIZE].decode(errors="ignore")
 
 
-def seconds(run: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    run()
-    return time.perf_counter() - start
-
-
-def medians(one: Callable[[], object], other: Callable[[], object]) -> tuple[float, float]:
-    """The medians of two runs that take turns, so that what disturbs the machine disturbs both."""
-    for _ in range(5):
-        one(), other()
-    pairs = [(seconds(one), seconds(other)) for _ in range(RUNS)]
-    return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs)
-
-
 def main() -> None:
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    one_core()
     text, record, tokenize = explainer(), load(), spacy.blank("en")
     published, today = date(2022, 5, 13), date(2026, 11, 24)
 
     def check() -> int:
         return len(check_page(from_text("explainer", text), record, published=published, updated=date(2023, 1, 13), today=today).findings)
 
-    own, peer = medians(check, lambda: tokenize(text))
+    taking_turns(check, lambda: tokenize(text), 5)  # warm
+    own, peer = taking_turns(check, lambda: tokenize(text), RUNS)
     print(
         f"check of {len(text.encode())} bytes, {check()} findings, warm: {own * 1000:.2f} ms; spaCy blank tokenizer: {peer * 1000:.2f} ms; ratio {own / peer:.2f} (target: at most 3)"
     )

@@ -18,6 +18,8 @@ import tomllib
 from collections.abc import Callable, Sized
 from pathlib import Path
 
+from clock import one_core
+
 RUNS = 7
 WHOLE = "from foedus.record import load; from foedus.facts import KINDS; r = load(); [r.of(k) for k in KINDS]; r.sources; r.lexicon; import time; print(time.time())"
 
@@ -58,8 +60,7 @@ def bare(environment: dict[str, str]) -> float:
 
 
 def main() -> None:
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    one_core()
     with tempfile.TemporaryDirectory() as directory:
         os.environ["FOEDUS_CACHE"] = directory
         from foedus.facts import KINDS

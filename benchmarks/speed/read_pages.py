@@ -8,19 +8,15 @@ tokenizer with a PhraseMatcher over the record's names, which merely finds the n
 
 from __future__ import annotations
 
-import os
 import random
-import statistics
 import sys
-import time
 import tomllib
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-import spacy
-from spacy.matcher import PhraseMatcher
+from clock import one_core, taking_turns
+from scan_archive import name_finder
 
 from foedus.check import check_page
 from foedus.language.names import names_of
@@ -65,32 +61,17 @@ def texts(count: int) -> list[str]:
     return pages
 
 
-def taking_turns(one: Callable[[], object], other: Callable[[], object], runs: int) -> tuple[float, float]:
-    """The medians of the seconds that two runs take, in turns, so that what disturbs the machine disturbs both."""
-
-    def seconds(run: Callable[[], object]) -> float:
-        start = time.perf_counter()
-        run()
-        return time.perf_counter() - start
-
-    pairs = [(seconds(one), seconds(other)) for _ in range(runs)]
-    return statistics.median(pair[0] for pair in pairs), statistics.median(pair[1] for pair in pairs)
-
-
 def measured(sizes: list[int]) -> list[Pace]:
     """The pace at each number of pages."""
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    one_core()
     record = load()
-    tokenize = spacy.blank("en")
-    matcher = PhraseMatcher(tokenize.vocab)
-    matcher.add("names", list(tokenize.tokenizer.pipe(names_of(record).table)))
+    finds = name_finder(names_of(record).table)
 
     def check(pages: list[str]) -> int:
         return sum(len(check_page(from_text("page", page), record, published=PUBLISHED, today=TODAY).findings) for page in pages)
 
     def find(pages: list[str]) -> int:
-        return sum(len(matcher(tokenize(page))) for page in pages)
+        return sum(len(finds(page)) for page in pages)
 
     warm = texts(40)
     check(warm), find(warm)

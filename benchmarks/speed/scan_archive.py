@@ -12,18 +12,17 @@ import gzip
 import itertools
 import json
 import math
-import os
 import random
 import statistics
 import sys
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 import ahocorasick_rs
 import spacy
 import spacy_lookups_data
+from clock import one_core, seconds
 from spacy.matcher import PhraseMatcher
 
 from foedus.language.names import names_of
@@ -65,19 +64,21 @@ def archive(names: list[str], count: int) -> list[bytes]:
 
 
 def median(run: Callable[[], object], runs: int = RUNS) -> float:
-    def once() -> float:
-        start = time.perf_counter()
-        run()
-        return time.perf_counter() - start
+    run()
+    return statistics.median(seconds(run) for _ in range(runs))
 
-    once()
-    return statistics.median(once() for _ in range(runs))
+
+def name_finder(names: Iterable[str]) -> Callable[[str], list[object]]:
+    """The peer: spaCy's blank English tokenizer with a PhraseMatcher over the names."""
+    tokenize = spacy.blank("en")
+    matcher = PhraseMatcher(tokenize.vocab)
+    matcher.add("names", list(tokenize.tokenizer.pipe(names)))
+    return lambda text: matcher(tokenize(text))
 
 
 def measured(sizes: list[int]) -> list[Pace]:
     """The pace at each number of pages."""
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    one_core()
     record = load()
     names = list(names_of(record).table)
     scanner = Scanner(record)
@@ -86,12 +87,10 @@ def measured(sizes: list[int]) -> list[Pace]:
         matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
         implementation=ahocorasick_rs.Implementation.DFA,
     )
-    tokenize = spacy.blank("en")
-    matcher = PhraseMatcher(tokenize.vocab)
-    matcher.add("names", list(tokenize.tokenizer.pipe(names)))
+    finds = name_finder(names)
     everything = archive(names, max(sizes))
     sample = [page.decode() for page in everything[:SAMPLE]]
-    peer = sum(map(len, everything[:SAMPLE])) / median(lambda: [matcher(tokenize(page)) for page in sample], 3)
+    peer = sum(map(len, everything[:SAMPLE])) / median(lambda: [finds(page) for page in sample], 3)
     found = []
     for size in sizes:
         pages = everything[:size]
