@@ -7,76 +7,77 @@ import re
 from foedus import alliance as alliances
 from foedus.claims.clauses import is_former, is_modifier, is_subject, is_wished, opening_states, opens_clause, slots
 from foedus.facts import State, Succession
+from foedus.language.lazily import lazily
 from foedus.language.names import Mention
 from foedus.language.phrasing import Match
 from foedus.language.sentence import LETTERS, is_group
 
-_LOOSE = re.compile(
+_LOOSE = lazily(
     r"\b(?:all but|as good as|would-be|prospective|potential|possible|aspiring|future|former|formerly|ex|once|onetime|one-time|candidate|non|not|no|hopeful|facto|virtual|virtually|observer|associate|partner|erstwhile|"
     r"soon-to-be|incoming|aspirant|invited|major|de|informal|honorary|suspended|without|against|outside|never|founding|founder|original|charter)\b"
 )
 """Words between "a" and "member" that take it back."""
-_JOINED_SINCE = re.compile(rf"\s*,?\s*since\s+(?:(?:early\s+|late\s+)?{LETTERS['date']}|its\b)")
-_EXCEPTED = re.compile(r"\b(?:all|every\w*)\b[^.;:]*\b(?:but|except|except for|apart from|bar)\s+(?:the\s+)?$", re.I)
-NO_MORE = re.compile(rf"\s+(?:until|from|between)\s+(?:\w+\s+)?{LETTERS['date']}")
+_JOINED_SINCE = lazily(rf"\s*,?\s*since\s+(?:(?:early\s+|late\s+)?{LETTERS['date']}|its\b)")
+_EXCEPTED = lazily(r"\b(?:all|every\w*)\b[^.;:]*\b(?:but|except|except for|apart from|bar)\s+(?:the\s+)?$", re.I)
+NO_MORE = lazily(rf"\s+(?:until|from|between)\s+(?:\w+\s+)?{LETTERS['date']}")
 """What makes it a membership that is over: "a Warsaw Pact member until 1968"."""
-LIKE = re.compile(rf"\b(?P<un>un)?like\s+(?:its\s+|their\s+)?(?:[a-z]+\s+)?(?P<state>{LETTERS['state']})\s*,\s*$", re.I)
-_HYPOTHETICAL = re.compile(r"\s*(?:would|could|will|might|may|should|can never|'d)\b", re.I)
-_APPOSITION_ENDS = re.compile(
+LIKE = lazily(rf"\b(?P<un>un)?like\s+(?:its\s+|their\s+)?(?:[a-z]+\s+)?(?P<state>{LETTERS['state']})\s*,\s*$", re.I)
+_HYPOTHETICAL = lazily(r"\s*(?:would|could|will|might|may|should|can never|'d)\b", re.I)
+_APPOSITION_ENDS = lazily(
     rf"\s*(?:[,;:.)—-]|$|{LETTERS['aside']})|\s+(?:that|which|who|with|but|since|for|when|where|until|whose)\b|\s+and\s+(?:\w+\s+)?(?:neighbou?rs?|rivals?|partners?|friends?)\s*[,;:.)]"
 )
-_ONE_MEMBER = re.compile(r"\b(?:an?|the only|the last|the first|the \w+est)\b[^,]*\b(?:member|ally|country|state|nation)$")
-_PLACED = re.compile(
+_ONE_MEMBER = lazily(r"\b(?:an?|the only|the last|the first|the \w+est)\b[^,]*\b(?:member|ally|country|state|nation)$")
+_PLACED = lazily(
     r"\s+(?:in|on|at|to|outside|without|not|near|under|from|of|bordering|next|close|by|across|along|facing|opposite|sharing|led|known|whose|since|like)\b"
 )
 """What may follow one member that is set off by commas: "Turkey, a NATO member on the Black Sea"."""
-_DETERMINED = re.compile(
+_DETERMINED = lazily(
     rf"[,—-]\s*(?:\w+\s+)*?(?:{LETTERS['number']}|an?|the|both|all|one|{LETTERS['alliance']}'s|now|already|long|still|always|not|neither|among|like|outside|itself|themselves|also|fellow)(?!\w)"
 )
-_FIRST_VERB = re.compile(
+_FIRST_VERB = lazily(
     rf"\s*(?:the\s+|both\s+)?[{LETTERS['state']}{LETTERS['group']}{LETTERS['capital']}{LETTERS['government']}]"
     rf"(?:(?:\s*,\s*|\s*,?\s+and\s+)(?:the\s+)?[{LETTERS['state']}{LETTERS['group']}])*(?!\s*,?\s+and\s+[{LETTERS['state']}{LETTERS['group']}])"
     r"(?![^a-z]*\b(?:which|who|that)\b)(?!\s*,)"
 )
-_EACH_OF = re.compile(r"\b(?:each|all|both|every one)\s+of\s+(?:the\s+)?$", re.I)
-_STAYS = re.compile(r"\b(?:remains?|stays?|keeps?|is|are|sits?) (?:out|outside)\b")
-_SINGULAR = re.compile(r"(?:member|ally|state|country|nation|newcomer|power)\s+(?:the\s+)?[\ue000-\ue010]")
-_SET_OFF = re.compile(r"[:(—]|--| - ")
+_EACH_OF = lazily(r"\b(?:each|all|both|every one)\s+of\s+(?:the\s+)?$", re.I)
+_STAYS = lazily(r"\b(?:remains?|stays?|keeps?|is|are|sits?) (?:out|outside)\b")
+_SINGULAR = lazily(r"(?:member|ally|state|country|nation|newcomer|power)\s+(?:the\s+)?[\ue000-\ue010]")
+_SET_OFF = lazily(r"[:(—]|--| - ")
 """What sets off a list, or another sentence: "NATO members: Ukraine must win"."""
-LIST_ENDS = re.compile(r"\s*(?:[,;:.)—-]|$)")
-_ALONE = re.compile(
+LIST_ENDS = lazily(r"\s*(?:[,;:.)—-]|$)")
+_ALONE = lazily(
     rf"\s*(?:[,;:.)—-]|$|{LETTERS['date']}|(?:on paper|in name|in good standing|too|as well|already|today|now|itself|but|and|while|at least)\b)"
 )
 
 
-_IDIOM = re.compile(
+_IDIOM = lazily(
     r"\b(?:as the (?:only|last|first|sole|one)|by far|by law|by now|by then|on paper|on the books|in theory|in practice|in name|for now|at least|in effect|in fact|for all that|in many ways|at heart|"
     rf"(?:(?!guest|quest|request|west|interest|protest)\w+est|one|two|three|four|five|some|several|many|all|both|most|few|each|among|part|members?|states?|countr(?:y|ies)|nations?|allies|ally|army|military|economy|powers?|heavyweight|stalwart|laggard|maverick|powerhouse|pillar|newcomers?|mainstay|linchpin|cornerstone) (?:of|in)|among)\b|{LETTERS['number']} of\b"
 )
 """What may stand between "is" and "NATO member" though it has a preposition."""
-_DETOUR = re.compile(
+_DETOUR = lazily(
     r"\b(?:by|to|with|for|from|on|at|near|between|against|like|about|under|over|into|through|behind|around|beside|alongside|as|in|of|who|whose|off|among)\b|"
     r"(?<!-)\b(?!leading|existing|outstanding|remaining|lagging|wavering|founding|being)\w{2,}ing\b"
 )
-_NOT_ITSELF = re.compile(
+_NOT_ITSELF = lazily(
     r"\b(?:outside|in|within|inside|with|from|against|by|for|to|joining|join|beyond|between|non|than|over|on|across|leaving|about|why|whether)\s+(?:the\s+)?$",
     re.I,
 )
 """Words before an alliance that make it no subject: "outside the EU (Norway and Iceland)"."""
-_NO_ROSTER = re.compile(
+_NO_ROSTER = lazily(
     r"\b(?:next|coming|likely|without|except|would-be|prospective|potential|possible|aspir\w+|future|candidates?|hopefuls?|observers?|associates?|founding|founders?|original|charter|suspended|invited|honorary|former members|non)\b"
 )
 """Words by which a list is not one of members."""
-_GOES_ON = re.compile(
+_GOES_ON = lazily(
     r"\s*(?:[^\sa-z]|$)|\s+(?!(?:\w+'s|eyes|hands|terms|circles|talks|jargon|style|ranks|debt|bad|good|matters|waters|skies|airspace)\b)(?:of|on|since|by|as|at|during|after|before|following|because|over|between|with|and|or|but|"
     r"when|while|under|amid|amidst|despite|for|until|to|in|from|whose|which|that|who|where|though|although|one|two|alongside|even|too|has|have|had|is|are|was|were|will|would|can|cannot|could|must|may|"
     r"might|should|do|does|did|now|today|already|only|still|itself|themselves|yet|both|like|unlike|without|within|thanks|whereas|itself|alone|again|anyway|long|later|altogether|forever|together|formally|"
     r"via|through|against|near|not|never|nor|said|says|then|there|back|sent|gave|voted|want\w*|need\w*|border\w*|spend\w*|\w+ly)\b"
 )
 """What may follow "in NATO": "in EU hands" is something else."""
-_BUT_LIST = re.compile(r"\b(?:but|not)\b")
-_NONE_OF = re.compile(r"\b(?:none|neither|not one)\s+of\s+(?:the\s+|these\s+)?(?:[a-z\ue00a]+\s*){0,3},?\s*$", re.I)
-_ROSTER_ENDS = re.compile(
+_BUT_LIST = lazily(r"\b(?:but|not)\b")
+_NONE_OF = lazily(r"\b(?:none|neither|not one)\s+of\s+(?:the\s+|these\s+)?(?:[a-z\ue00a]+\s*){0,3},?\s*$", re.I)
+_ROSTER_ENDS = lazily(
     rf"[\s{LETTERS['aside']}]*(?:[.;:()—-]|$|,(?!\s*(?:(?:in|into|with|together)\b|[{LETTERS['state']}{LETTERS['group']}]))|\s+(?:and|as well as|plus|along with)\s+(?:\w+\s+)?(?:others?|several|many|more|a\s+\w+)\b|\s+(?:and|plus)\s+{LETTERS['number']}|"
     rf"\s+(?:but|while|since|today|now|as (?:a |full )?members?|among (?:its|the|their) (?:\w+ )?members|under|that|which|who|was|is|has|have|were|meets?|met|{LETTERS['date']})(?!\w))"
 )
@@ -208,7 +209,7 @@ def _is_roster(match: Match, after: str) -> bool:
     return bool(_ROSTER_ENDS.match(after))
 
 
-_FROM_TO = re.compile(rf"\s+(?:from|between)\s+{LETTERS['date']}\s+(?:to|until|till|through|and)\s")
+_FROM_TO = lazily(rf"\s+(?:from|between)\s+{LETTERS['date']}\s+(?:to|until|till|through|and)\s")
 """A member "from 2006 to 2012" is one no more."""
 
 
@@ -225,7 +226,7 @@ def _is_enclosed(match: Match, after: str) -> bool:
     return after.lstrip()[:1] in {"(": (")",), ":": (".",), "-": ("-",), "—": ("—", ".")}.get(mark, ())
 
 
-_EXCEPTION = re.compile(r"\b(?:not all|except|but|apart from|save|almost all|nearly all|most)\b", re.I)
+_EXCEPTION = lazily(r"\b(?:not all|except|but|apart from|save|almost all|nearly all|most)\b", re.I)
 
 
 def _of_group(match: Match) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from foedus.dates import Moment, parse_moment
+from foedus.language.lazily import lazily
 from foedus.language.names import Mention
 from foedus.language.numbers import Quantity
 from foedus.language.phrasing import Match
@@ -13,20 +14,20 @@ from foedus.language.sentence import LETTERS, Sentence, is_group
 
 _DATE = LETTERS["date"]
 _ALLIANCE = LETTERS["alliance"]
-_NO_SUBJECT = re.compile(
+_NO_SUBJECT = lazily(
     r"\b(?:in|of|from|with|against|for|between|by|among|within|across|outside|inside|near|on|to|at|over|about|than|towards?|into|neither|nor|not|never|let|letting|"
     r"have|has|make|makes|made|see|saw|keep|whether|if|should|unlike|except|called|named|dubbed|except\s+for|besides|had|all\s+but|everyone\s+but|nearly|almost|virtually|practically)(?:\s+the)?\s*$",
     re.I,
 )
-_FORECAST = re.compile(r"\b(?:expect\w*|predict\w*|forecast\w*|speculat\w*|doubt\w*|fear\w*|likely|probably|perhaps)\b[^.;,:—]*$", re.I)
-_WHEN = re.compile(rf"\b(?P<all>(?:in|on|of|until|was|late\s+in|early\s+in)\s+(?P<date>{_DATE})\s*,?\s+when\s+(?:the\s+)?)$", re.I)
-_ON_WHICH = re.compile(rf"(?P<all>(?P<date>{_DATE})\s*,\s+(?:on|in)\s+which\s+(?:the\s+)?)$", re.I)
-_FRONTED = re.compile(
+_FORECAST = lazily(r"\b(?:expect\w*|predict\w*|forecast\w*|speculat\w*|doubt\w*|fear\w*|likely|probably|perhaps)\b[^.;,:—]*$", re.I)
+_WHEN = lazily(rf"\b(?P<all>(?:in|on|of|until|was|late\s+in|early\s+in)\s+(?P<date>{_DATE})\s*,?\s+when\s+(?:the\s+)?)$", re.I)
+_ON_WHICH = lazily(rf"(?P<all>(?P<date>{_DATE})\s*,\s+(?:on|in)\s+which\s+(?:the\s+)?)$", re.I)
+_FRONTED = lazily(
     rf"^(?P<all>\s*\"?(?:With|At|On|By|In|During|Upon)\b[^,;:—()\"\ue000\ue00d\ue010]*\s(?:on|in|of)\s+(?P<date>{_DATE})\s*,\s*(?:the\s+)?)$"
 )
 """A date that ends what a sentence opens with: "With the deposit of its papers in Washington on 5 June 2017, Montenegro ..."."""
 _NAMED = f"[{LETTERS['state']}{LETTERS['group']}{LETTERS['capital']}{LETTERS['government']}]"
-_BEFORE = re.compile(
+_BEFORE = lazily(
     rf"(?:^|[,;:—\"]\s*|\b(?:and|but|when|that|before|after|since|was|until|yet|so)\s+)(?P<all>(?:(?:but|and|then|back|early|late|only|yet|later|again|finally|first)\s+)?"
     rf"(?:(?:in|on|by|during|late in|early in|as late as|at the end of|at the start of|at the beginning of|in the course of|it was in|it was on|it was not until|not until)\s+)?(?:the\s+(?:year|summer|spring|month)\s+(?:of\s+)?)?(?P<date>{_DATE})(?:\s+{_DATE})?"
     rf"(?:\s*\ue00f|\s*,\s*(?:the|that)\s+(?:same\s+|very\s+)?(?:year|month|day|week|spring|summer|autumn)\s*(?:in\s+which|on\s+which|when|that)?|\s*[,(—][^,;:—()\"\ue000\ue00c\ue00d\ue010]{{3,80}}(?=[,)—]))?\s*(?:,|:|\)|—|that|when)?\s*(?:the\s+)?)$",
@@ -39,13 +40,13 @@ _WAY = (
     rf"|[{''.join(LETTERS[kind] for kind in ('number', 'place', 'capital', 'government', 'state', 'group', 'demonym'))}])){{1,9}}?"
 )
 """How or with whom something was done, before the date: "as a full member", "together with nine others", "for the second time"."""
-_AFTER = re.compile(
+_AFTER = lazily(
     rf"(?:\s*\ue00f)?(?:\s*,)?(?:\s+(?:together|jointly|formally|officially|at\s+once|in\s+one\s+go|all\s+together|itself|back|only|again|altogether|completely|as\s+well|earlier|later|late|just|more\s+than|almost|nearly|some|about|over|once|first|twice|finally|and))?"
     rf"(?:{_WAY}(?=\s*,|\s+(?:on|in|of)\s|\s+{_DATE}\s*(?:[.,;:)]|$)))?(?:\s*[,(])?"
     rf"(?:\s+(?:on|in|by|of|during|as\s+of|as\s+from|with\s+effect\s+from|effective|as\s+late\s+as|as\s+early\s+as|as\s+recently\s+as|only\s+in|again\s+in|back\s+in|(?:at|by)\s+the\s+(?:very\s+)?(?:end|start|beginning|turn)\s+of|in\s+the\s+course\s+of|in\s+the\s+(?:spring|summer|autumn|fall|winter|year|month)\s+of|early\s+in|late\s+in|"
     rf"in\s+early|in\s+late|in\s+mid-))?(?:\s+{LETTERS['place']}\s*,?(?:\s+(?:on|in))?)?\s+(?P<date>{_DATE})"
 )
-_CLAUSE_END = re.compile(
+_CLAUSE_END = lazily(
     rf"\s*(?:$|[.,;:!)\]—\"\ue00f]|{_DATE}|\s+in\s+(?:{_DATE}|the|its|their|order|response|spite|protest|light|a|early|late|mid)\b|\s+in\s+{_DATE}|\s+(?:in|at)\s+(?:[\ue006\ue00c]|(?-i:[A-Z]))|\s+\ue00a\s+(?:days|weeks|months|years)|\s(?:on|of|since|by|as|at|during|after|before|following|because|over|between|with\s+the|and|but|when|while|under|amid|despite|for|until|altogether|completely|"
     r"entirely|itself|together|jointly|last|early|late|back|only|again|to\s+(?:protest|become|return)|formally|officially|though|although|"
     r"one|two|three|almost|nearly|barely|exactly|roughly|around|some|days|weeks|months|years|decades|hours|shortly|soon|immediately|once|the|along|alongside|even|earlier|later|just|too)\b|\s+with\s+[\ue000-\ue001])",
@@ -59,7 +60,7 @@ COMMANDS = {"NATO": "NATO-MIL"}
 _WHOLE = {command: whole for whole, command in COMMANDS.items()}
 
 
-_MODIFIED = re.compile(
+_MODIFIED = lazily(
     r"\s*['-]|\s+(?:lead|exercises?|drills?|manoeuvres|maneuvers|headquarters|troops|forces?|soldiers|talks|summits?|meetings?|missions?|bases?|cent(?:re|er)s?|committees?|councils?|commands?|"
     r"commanders?|budgets?|enlargements?|expansions?|officials?|leaders?|chief|chiefs|ministers?|ambassadors?|secretary|secretariat|spokes\w+|partners?|partnerships?|programs?|programmes?|"
     r"projects?|operations?|jets|planes|ships|aircraft|battle\s?groups?|brigades?|battalions?|flags?|standards?|codes?|plans?|policy|policies|territory|soil|airspace|bids?|aspirations?|"
@@ -70,31 +71,31 @@ _MODIFIED = re.compile(
     r"assistance|consultations|ministerial|cyber|air|naval|maritime|military|security|defen[cs]e|nuclear|missile|early|interests?|strategy|coalition)\b",
     re.I,
 )
-_WISH = re.compile(
+_WISH = lazily(
     r"\b(?:insist|demand|want|require|propose|suggest|urge|recommend|guarantee|ensure|agree|expect|predict|forecast|prefer|oppose|favou?r|insure|ask|hope|wish|plan|allow|enable|"
     r"prevent|force|permit|let|help|keep|promise|pledge|idea|prospect|possibility|question|debate|referendum|vote|offer|support|bid)\w*\b[^.;,:—\"]*$|\b(?:would-be|prospective|future|potential|possible)\s*$",
     re.I,
 )
-_FORMER = re.compile(
+_FORMER = lazily(
     r"\b(?:former|ex|once|onetime|one-time|formerly|future|prospective|aspiring|potential|would-be|candidate|possible|likely|non|no|not|any|every|many|most|each|never)[\s-]*$",
     re.I,
 )
-_CLAUSE_START = re.compile(
+_CLAUSE_START = lazily(
     r"(?:^|[,;:—()\"\ue00f]|\b(?:and|but|while|when|after|before|since|although|though|as|because|that|with|following|until|was|is|saw|by|than|to|than|whereas))\s*(?:the\s+)?$",
     re.I,
 )
 
 
-_JOINT_SUBJECT = re.compile(
+_JOINT_SUBJECT = lazily(
     rf"(?:the\s+|both\s+|(?:(?:in|on|by)\s+)?{_DATE}\s*,?\s+(?:{_DATE}\s*,?\s+)?)?[{LETTERS['state']}{LETTERS['group']}]", re.I
 )
-_LISTED = re.compile(rf"(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?[{LETTERS['state']}{LETTERS['group']}])*", re.I)
-_THEY = re.compile(
+_LISTED = lazily(rf"(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?[{LETTERS['state']}{LETTERS['group']}])*", re.I)
+_THEY = lazily(
     rf"[\s\"]*(?:(?:In|On|By)\s+{_DATE}\s*,?\s+)?(?:(?P<word>both|they|the\s+pair|the\s+trio)\b(?:\s+(?:countries|states|nations|of\s+them))?|(?:all|the|these|all\s+of\s+the)\s+(?P<n>{LETTERS['number']})(?:\s+[A-Za-z]+)?(?:\s+(?:countries|states|nations|neighbou?rs|newcomers))?"
     rf"|these\s+(?:countries|states|nations))(?=\s*,?\s+[a-z])",
     re.I,
 )
-_OTHER_SUBJECT = re.compile(
+_OTHER_SUBJECT = lazily(
     r"[,;:—]\s*(?:and|but|while|which|who|that)?\s*(?:the\s+)?[\ue000\ue001\ue004\ue00c\ue00d\ue010]\s+[a-z]|\bthat\b|\bsaid\b|\"", re.I
 )
 
@@ -177,10 +178,10 @@ def opens_clause(match: Match) -> bool:
 
 
 _ONE = f"[{LETTERS['state']}{LETTERS['group']}{LETTERS['capital']}{LETTERS['government']}]"
-_JOINED_BEFORE = re.compile(
+_JOINED_BEFORE = lazily(
     rf"((?:[{LETTERS['demonym']}{_ONE[1:-1]}]\s*,\s*(?:the\s+)?)*[{LETTERS['demonym']}{_ONE[1:-1]}]\s*,?\s+(?:and|as\s+well\s+as)\s+(?:the\s+)?)$"
 )
-_JOINED_AFTER = re.compile(
+_JOINED_AFTER = lazily(
     rf"((?:\s*,\s*(?:to\s+|in\s+)?(?:the\s+)?{_ONE})*\s*,?\s+(?:and|as\s+well\s+as)\s+(?:to\s+|in\s+|into\s+)?(?:the\s+|neighbou?ring\s+)?{_ONE}|(?:\s*,\s*(?:the\s+)?{_ONE})+(?=\s*(?:[.;:)]|$)))"
     rf"(?=\s*(?:[.,;:)—]|$)|\s+(?:in|on|to|for|with|by|from|since|during|after|before|as|at|where|which|who|while|when|under|amid|against|last|this|early|late|between|despite|over|and|but)\b|\s+(?:in\s+|on\s+)?{_DATE})"
 )
@@ -275,7 +276,7 @@ _AGAIN = r"(?:\s+(?:did\s+so|did\s+the\s+same|followed(?:\s+suit)?|joined|came|l
 _ON = r"(?:(?:only\s+|again\s+|finally\s+|not\s+until\s+|by\s+)?(?:in|on|late\s+in|early\s+in|since)\s+)?"
 _COUNTED = rf"(?:another\s+|a\s+further\s+)?{LETTERS['number']}(?:\s+(?:more|others|countries|states|nations|members))?"
 _STOPS = r"(?=\s*(?:[.,;:)—]|$|(?:and|but|while|as|after|when|because|bringing|making|with)\b))"
-_NEXT = re.compile(
+_NEXT = lazily(
     rf"\s*\)?\s*[,;]?\s*(?:(?:and|then|but|while|with|later|followed|finally|next|also|joined)\s+)*(?:by\s+)?(?:{_ON}(?P<early>{_DATE})\s+(?:by\s+)?(?:(?P<these>{_SEVERAL})|(?P<n>{_COUNTED}))(?=\s*(?:[.,;:)—]|$|and\b))"
     rf"|(?:(?P<those>{_SEVERAL})|(?P<n_2>{_COUNTED}))(?:\s*\ue00f|\s*\((?!{_DATE})[^()]*\))?{_AGAIN}\s*[,(]?\s*{_ON}(?P<late>{_DATE})\)?{_STOPS}|(?:the\s+)?(?P<other>{_ALLIANCE})\s*,?\s*{_ON}(?P<when>{_DATE}){_STOPS})",
     re.I,
@@ -322,7 +323,7 @@ def more_of_the_same(match: Match, at: int, before: Moment | None = None) -> lis
     return found
 
 
-_COMPANIONS = re.compile(
+_COMPANIONS = lazily(
     rf"\s*,?\s*(?:along\s+with|together\s+with|alongside|as\s+well\s+as|at\s+the\s+same\s+time\s+as|on\s+the\s+same\s+day\s+as|with)\s+(?P<states>{_SEVERAL})(?=\s*(?:[.;:)—]|{_DATE}|,(?!\s*(?:the\s+)?{_NAMED})|$|in\b|on\b))",
     re.I,
 )

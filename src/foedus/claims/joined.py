@@ -31,6 +31,7 @@ from foedus.claims.clauses import (
 )
 from foedus.dates import Moment, parse_moment
 from foedus.facts import Membership, Treaty
+from foedus.language.lazily import lazily
 from foedus.language.names import Names
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS
@@ -239,21 +240,21 @@ def _paired(match: Match, states: tuple[str, ...], alliance: str) -> Iterator[Re
             yield Reading(Joined((state,), alliance, moment.text if moment else ""), first, last, Tense.EVENT)
 
 
-_OPENING_DATE = re.compile(rf"\s*\"?(?:In|On)\s+(?P<date>{LETTERS['date']})\s*,?\s+(?:the\s+)?[{LETTERS['state']}{LETTERS['group']}]")
+_OPENING_DATE = lazily(rf"\s*\"?(?:In|On)\s+(?P<date>{LETTERS['date']})\s*,?\s+(?:the\s+)?[{LETTERS['state']}{LETTERS['group']}]")
 _A_WEEK = datetime.timedelta(days=7)
-_TWO_DATES = re.compile(rf"(?:\s*,\s*{LETTERS['date']})*\s*,?\s*and\s+(?:in\s+)?{LETTERS['date']}")
-_ROUND = re.compile(r"\s+(?:in|as part of|during|with)\s+(?:the|its|an?)\s[^,.;]*?\b(?:enlargement|expansion|round|wave)\b", re.I)
-_ROUND_BEFORE = re.compile(r"\b(?:enlargement|expansion|round|wave)\b[^.;]{0,25},\s*$", re.I)
-_ROUND_AT_END = re.compile(r"\b(?:enlargement|expansion|round|wave|lead)\s+(?:of|by|in)\s+(?:the\s+)?$", re.I)
-_AMONG_NEWCOMERS = re.compile(
+_TWO_DATES = lazily(rf"(?:\s*,\s*{LETTERS['date']})*\s*,?\s*and\s+(?:in\s+)?{LETTERS['date']}")
+_ROUND = lazily(r"\s+(?:in|as part of|during|with)\s+(?:the|its|an?)\s[^,.;]*?\b(?:enlargement|expansion|round|wave)\b", re.I)
+_ROUND_BEFORE = lazily(r"\b(?:enlargement|expansion|round|wave)\b[^.;]{0,25},\s*$", re.I)
+_ROUND_AT_END = lazily(r"\b(?:enlargement|expansion|round|wave|lead)\s+(?:of|by|in)\s+(?:the\s+)?$", re.I)
+_AMONG_NEWCOMERS = lazily(
     rf"{LETTERS['number']}(?:\s+(?!(?:is|are|was|were|has|have|had|years?|months?|days?|weeks?)\b)[^\s,;.:]+){{0,8}}\s*(?:,\s*(?:including|among them)\s*|[:—,-]\s*)$"
 )
 
 
-_COMPLETED = re.compile(r"\bcompleted (?:its|their) (?:accession|entry)\b")
-_IN_DOING = re.compile(rf"(?:\s+and\s+(?:the\s+)?{LETTERS['alliance']})?\s+in\s+[a-z]+ing\b")
+_COMPLETED = lazily(r"\bcompleted (?:its|their) (?:accession|entry)\b")
+_IN_DOING = lazily(rf"(?:\s+and\s+(?:the\s+)?{LETTERS['alliance']})?\s+in\s+[a-z]+ing\b")
 """To join the EU "in condemning the attack" is to do as it does."""
-_IN_THE_EYES_OF = re.compile(
+_IN_THE_EYES_OF = lazily(
     r"\b(?:talk|envy|enem\w+|hosts?|friends?|neighbou?rs?|partners?|champions?|symbols?|focus|topic|victims?|target|headache|darling|scourge|leaders?|capital|home) (?:of|for|to)\b"
 )
 
@@ -308,21 +309,21 @@ def _fits(match: Match) -> bool:
 
 _OF_MEMBERS = frozenset(["membership", "member_count", "joined", "founded", "enlargement_round"])
 """Kinds of claim after which "Poland joined in 1999" needs no name of what it joined."""
-_RELATIVE = re.compile(r"(?:the\s+)?[\ue000\ue010](?:[,\s]|and|the|[\ue000\ue010])*?\s*,\s*(?:which|who)\b")
+_RELATIVE = lazily(r"(?:the\s+)?[\ue000\ue010](?:[,\s]|and|the|[\ue000\ue010])*?\s*,\s*(?:which|who)\b")
 """What is said of states in a relative clause is said of them whatever stands before: "with India and Pakistan, which joined in 2017"."""
-_OF_JOINING = re.compile(
+_OF_JOINING = lazily(
     rf"\b(?:join|joined|joining|entered|admitted|acceded|accession|members?|membership|newcomers?|additions|enlarge\w*|expan\w+|founded|founders?|entrants?)\b|{LETTERS['alliance']}",
     re.I,
 )
-_NOT_QUITE = re.compile(
+_NOT_QUITE = lazily(
     r"\b(?:candidates?|associates?|observers?|partners?|partnership|dialogue|aspirants?|prospective|future|invited to|founding|founders?|original|charter|guest|potential|applicants?|"
     r"non|host|hosts|hosting|chair|signatory|presidency)\b(?![^\ue000-\ue010]*\band\b)"
 )
 """Words of something that is less than membership, or of the founders, of whom another kind of claim speaks."""
-_VOTED = re.compile(
+_VOTED = lazily(
     r"\b(?:approv|ratif|vot|green light|back|endors|consent|support|block|oppos|veto|delay|favou?r|agree|sign|pav|prepar|negotiat)\w*[^.;]*$"
 )
-_FUTURE = re.compile(
+_FUTURE = lazily(
     r"\s*(?:would|could|will|might|may|should|(?:was|were|is|are|has been|had been)\s+(?:[a-z]+ly\s+)?(?:block|delay|veto|reject|oppos|postpon|prevent|stall|discuss|held up|ruled out|off the table|not)\w*|remains|depends)\b"
 )
 

@@ -12,6 +12,7 @@ from foedus.claims.claim import Claim, Reading, Tense, reading
 from foedus.claims.clauses import is_modifier, opens_clause, slots
 from foedus.facts import BorderLength
 from foedus.language.calendar import Dated
+from foedus.language.lazily import lazily
 from foedus.language.names import Mention, Names
 from foedus.language.numbers import HEDGE_PHRASES, Quantity, agrees, restated
 from foedus.language.phrasing import Match, P, Phrasing
@@ -201,34 +202,34 @@ def _whole(match: Match) -> Quantity | None:
     return None
 
 
-_PEOPLE = re.compile(
+_PEOPLE = lazily(
     r"\s*(?:of|in|on)\s+(?:the\s+|its\s+|a\s+)?(?:parliament|congress|bundestag|senate|house|duma|knesset|cabinet|staff|family|committee|council|delegation|team|crew|board|public|"
     r"assembly|party|government|armed|force|forces|unit|squad)\b",
     re.I,
 )
-_MADE = re.compile(r"\b(?:made|turned|making|turning)\s+(?:it|\ue002)\s+(?:into\s+)?(?:an?\s+|the\s+)?$")
-_THEN = re.compile(r"\s*(?:brought|raised|took|increased|expanded|lifted|swelled|reduced)\b")
+_MADE = lazily(r"\b(?:made|turned|making|turning)\s+(?:it|\ue002)\s+(?:into\s+)?(?:an?\s+|the\s+)?$")
+_THEN = lazily(r"\s*(?:brought|raised|took|increased|expanded|lifted|swelled|reduced)\b")
 """What brought the members to a number need not have been the last to do so."""
-_DATED = re.compile(
+_DATED = lazily(
     rf"(?:[,;:—\"]|\b(?:and|that|when|while))\s*$|^(?:today|now|currently|at present|in \s?{LETTERS['date']})\s*,?\s*$|^[^a-z]*{LETTERS['date']}\s*,?\s*$",
     re.I,
 )
-_ADDED = re.compile(rf"[{LETTERS['state']}{LETTERS['group']}{LETTERS['capital']}]\s*,?\s*(?:and|plus|with|as well as)\s*$")
+_ADDED = lazily(rf"[{LETTERS['state']}{LETTERS['group']}{LETTERS['capital']}]\s*,?\s*(?:and|plus|with|as well as)\s*$")
 """What makes a number one of others: "Saudi Arabia and five smaller monarchies form the GCC"."""
-_PARTED = re.compile(rf"\s+in\s+{LETTERS['region']}\s+and\s+(?:the\s+other\s+)?{LETTERS['number']}")
+_PARTED = lazily(rf"\s+in\s+{LETTERS['region']}\s+and\s+(?:the\s+other\s+)?{LETTERS['number']}")
 """What makes a number that of a part: "30 members in Europe and two in North America"."""
-_SOME_DO = re.compile(
+_SOME_DO = lazily(
     r"\s+(?:voted|attended|gathered|abstained|signed up|have ratified|had ratified|ratified|meet|met|spend|spent|refused|agreed|sent|have sent|took part|have|were|are)\b"
 )
-_RESTRICTED = re.compile(
+_RESTRICTED = lazily(
     r"\s+(?:with|that|which|who|on|in|bordering|whose|from|to|taking|meeting|spending|along|closest|nearest|most|taking|sharing|around|near|opposed)\b|\s*-"
 )
-_NARROWED = re.compile(r"\s+(?:with|that|which|who|whose|bordering)\b")
-_WHOLE_SET = re.compile(
+_NARROWED = lazily(r"\s+(?:with|that|which|who|whose|bordering)\b")
+_WHOLE_SET = lazily(
     r"\b(?:all|the|its|whose|their|each of|any of|every one of|every)\s+(?:of\s+(?:the\s+)?)?(?:(?:current|present|existing|then|now|full|combined)\s+)?$|\ball\b",
     re.I,
 )
-_LONE_ENDS = re.compile(
+_LONE_ENDS = lazily(
     r"\s*(?:[.,;:)—]|$)|\s+(?:is|was|are|has|had|have|cannot|can|must|will|would|agreed|wants?|needs?|with|that|which|in|on|and|but|to|agrees|decided|approved|meets?|met|imposed|took|at|into|than|after|since|as)\b"
 )
 """What may follow a number that stands without a noun: "the bloc of 27"."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import NamedTuple
 
 from foedus.dates import Moment, on, parse_moment
+from foedus.language.lazily import lazily
 
 MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -29,11 +29,8 @@ _ANY_YEAR = r"(?:1\d|20)\d\d"
 """After a day, or after "in", four digits are a year however early."""
 
 
-@lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    """Compiled at first use: a claim without dates does not pay for it."""
-    return re.compile(
-        rf"""(?<![\w-])(?:
+_PATTERN = lazily(
+    rf"""(?<![\w-])(?:
           between\s+(?P<first>{_YEAR}-\d\d-\d\d)\s+and\s+(?P<last>{_YEAR}-\d\d-\d\d)
          |(?P<iso>{_YEAR}-\d\d-\d\d)
          |(?:{_WEEKDAY},?\s+)?(?P<m1>{_MONTH})\s+(?P<d1>{_DAY})(?:,?\s+(?P<y1>{_ANY_YEAR}))?(?!\d|,\d|\s*[-–]\s*\d)
@@ -51,8 +48,8 @@ def _pattern() -> re.Pattern[str]:
          |(?<=[Ii]n\s)(?P<m4>{_MONTH})(?!\w|\.\w|\s+\d)
          |(?<![\d,.$€£])(?P<y5>{_YEAR}|(?<=[Ii]n\s)1[0-5]\d\d)(?![\d,]\d|-(?:strong|member|nation)|s\b|\s+(?:troops|soldiers|km|kilomet|miles|people|forces|tanks))
         )(?!\w)""",
-        re.X,
-    )
+    re.X,
+)
 
 
 _SMALL = {
@@ -86,7 +83,7 @@ class Dated(NamedTuple):
 def find(text: str, published: date) -> Iterator[Dated]:
     """Every date in *text*; relative ones are resolved against the day of publication."""
     before: Moment | None = None
-    for match in _pattern().finditer(text):
+    for match in _PATTERN.finditer(text):
         moment = _later(match, before) if match["way"] == "later" else _meaning(match, published)
         before = moment or before
         if moment is not None:

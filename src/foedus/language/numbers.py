@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
+
+from foedus.language.lazily import lazily
 
 UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
 TENS = ["_", "_", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
@@ -66,17 +67,12 @@ _WORD_NUMBER = rf"(?:(?:{'|'.join(TENS[2:])})(?:[- ](?:{'|'.join(UNITS[1:10])}))
 _HEDGE_PATTERN = "|".join(sorted((words.replace(" ", r"\s+") for words in _HEDGE_WORDS), key=len, reverse=True))
 
 
-@lru_cache(maxsize=1)
-def _hedge() -> re.Pattern[str]:
-    """What stands before a number and belongs to it: looked for where a number was found, which is rarer than words such as "all"."""
-    return re.compile(rf"(?<![\w.,$€£-])(?<!\bhanded\s)(?<!\bturned\s)(?:(?P<hedge>{_HEDGE_PATTERN})\s+(?:an?\s+)?|an?\s+)$", re.I)
+_HEDGE = lazily(rf"(?<![\w.,$€£-])(?<!\bhanded\s)(?<!\bturned\s)(?:(?P<hedge>{_HEDGE_PATTERN})\s+(?:an?\s+)?|an?\s+)$", re.I)
+"""What stands before a number and belongs to it: looked for where a number was found, which is rarer than words such as "all"."""
 
 
-@lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    """Compiled at first use: a claim without numbers does not pay for it."""
-    return re.compile(
-        rf"""(?<![\w.,$€£-])
+_PATTERN = lazily(
+    rf"""(?<![\w.,$€£-])
         (?:(?P<currency>(?:US|CA?|AU?|NZ)\$|[$€£])\s?)?
         (?:(?P<vague>tens\ of\ thousands|hundreds\ of\ thousands|(?:several|many|a\ few)\s+(?:dozen|hundred|thousand|million)s?|dozens|scores|hundreds|thousands|millions|billions|tens\ of\ billions)
           |(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<ordinal>st|nd|rd|th)?
@@ -86,17 +82,17 @@ def _pattern() -> re.Pattern[str]:
         (?:[\s-]*(?P<unit>km|kilomet(?:er|re)s?|miles?|%|per\s?cent))?
         (?:\s+(?:of\s+)?(?:US\s+|U\.S\.\s+)?(?P<money>dollars|euros?|kroner|kronor|(?<=illion\ )pounds|(?<=bn\ )pounds)\b)?
         (?![\w%]|\s+another\b)""",
-        re.X | re.I,
-    )
+    re.X | re.I,
+)
 
 
 def find(text: str) -> Iterator[Quantity]:
     """Every number in *text*, with its hedge and unit."""
     if not _DIGIT.search(text) and "rticle " not in text and _NUMBER_WORDS.isdisjoint(text.lower().replace("-", " ").split()):
         return
-    for match in _pattern().finditer(text):
+    for match in _PATTERN.finditer(text):
         start = match.start()
-        before = _hedge().search(text, max(start - _LONGEST_HEDGE, 0), start)
+        before = _HEDGE.search(text, max(start - _LONGEST_HEDGE, 0), start)
         if before and (before["hedge"] or (match["digits"] and text[match.end("digits") : match.end("digits") + 1] == "-")):
             start = before.start()
         hedge = _HEDGE_WORDS.get(" ".join(before["hedge"].lower().split()), "=") if before and before["hedge"] else "="

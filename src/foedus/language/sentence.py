@@ -17,6 +17,7 @@ from foedus.alliance import treaty_of
 from foedus.dates import Moment
 from foedus.language import calendar, numbers
 from foedus.language.calendar import Dated
+from foedus.language.lazily import lazily
 from foedus.language.names import Mention, in_use, names_of
 from foedus.language.numbers import Quantity
 from foedus.lexicon import Name
@@ -50,13 +51,13 @@ _PLAIN = str.maketrans(
 )
 _WORD = re.compile(r"[a-z]+|[\ue000-\ue010]")
 _ARTICLES = frozenset(["the", "a", "an", "both"])
-_ASIDE = re.compile(
+_ASIDE = lazily(
     r"(?<=[\w\ue000-\ue010])\s*(?:,\s(?!and\s|or\s|(?:the\s+)?[\ue000\ue010]\s+(?:and|or)\s)[^,;:—()\"]{4,100},(?=\s[a-z])|\([^()]{1,100}\)|—[^—]{4,140}—|(?<=\s)-\s[^-]{4,140}\s-(?=\s))"
     r"|\s(?:formally|officially|finally|recently|reportedly|effectively|eventually|currently|already|now|also|still|meanwhile|once again|again|itself|"
     r"themselves|however|too|nonetheless|nevertheless|therefore|thus|technically|likewise|subsequently|ultimately|initially)(?=\s)"
 )
 """What a clause can do without: an insertion between commas, brackets or dashes, and adverbs that do not change what is said."""
-_LIST_ITEM = re.compile(r"\s*,\s*(?:the\s+)?[\ue000-\ue010](?:\s+(?:and|or)\s+(?:the\s+)?[\ue000-\ue010])?\s*,$")
+_LIST_ITEM = lazily(r"\s*,\s*(?:the\s+)?[\ue000-\ue010](?:\s+(?:and|or)\s+(?:the\s+)?[\ue000-\ue010])?\s*,$")
 
 
 class Item(NamedTuple):
@@ -255,7 +256,7 @@ def make(text: str, offset: int, mentions: Sequence[Mention], context: Context) 
     return Sentence(text, offset, mask, folded, tuple(items), context, row_before=before)
 
 
-_ANAPHOR = re.compile(
+_ANAPHOR = lazily(
     r"\A(?:It(?=\s+(?!(?:was|is|were)\s+(?:not\s+)?(?:until|in|on|only|the)\b|took\b))|(?:The|That) country\b)|(?<=[a-z,]\s)(?:the|that) country\b(?!\s+(?:that|which|whose))"
 )
 """What is not named again: "It" at the start of a sentence, unless it only points ahead ("It was in 1952 that ...")."""
@@ -319,7 +320,7 @@ def _without(sentence: Sentence, spans: Iterable[tuple[int, int]]) -> Sentence |
     return sentence.but(mask=mask, folded=folded, items=tuple(items), reach=mask.rindex(LETTERS["aside"]))
 
 
-_ROW = re.compile(
+_ROW = lazily(
     rf"[{LETTERS['state']}{LETTERS['capital']}](?:\s*,\s*(?:the\s+)?[{LETTERS['state']}{LETTERS['capital']}])*\s*,?\s+and\s+(?:the\s+)?[{LETTERS['state']}{LETTERS['capital']}]"
 )
 
@@ -351,7 +352,7 @@ _VERB = (
     r"must|cannot|can|does|did|owes|holds?|held|led|leads|heads|headed|succeeded|replaced|serves|served|committed|donated|delivered|invoked|submitted|deposited|"
     r"suspended|froze|counts?|counted|numbers|numbered|grew|expanded|admitted|accepted|welcomed)\b"
 )
-_FIRST_ACT = re.compile(
+_FIRST_ACT = lazily(
     rf"\A[\s\"]*(?:(?:In|On|By|Since|After)\s+{LETTERS['date']}\s?,?\s{{1,2}})?{_SUBJECT}(?:(?:\s?,\s{{0,2}}|\s?,?\s{{1,2}}and\s{{1,2}}){_SUBJECT})*(?P<act>\s{{1,2}}(?!and\b|or\b)(?:(?!\b(?:that|said|says|told|claim\w*|announc\w+|report\w+|insist\w*|warn\w*|if|when|while|as|who|which)\b)[^;:—\"]){{3,120}}?\s?,?\s{{1,2}}(?:and|but|yet)(?:\s+so)?)(?=\s{{1,2}}{_VERB})"
 )
 """What a subject did first, where the sentence goes on with what else it did: "Albania [broke with Moscow and] quit the Warsaw Pact"."""
