@@ -520,6 +520,10 @@ CLASSES["duty"] = (
     "agreed|undertook|undertaken|undertakes|undertake|swore|must|shall|defend|aid|rescue|assist|guaranteed|owe|owes|owed|need not|protected|covered|defended|count on|rely on|defence of|"
     "defense of|protection of|guarantor|guarantors"
 )
+CLASSES["treaty-duty"] = (
+    "invoked|invoke|invoking|invocation|triggered|activated|activation|attack|aggression|assault|attacks|consult|consultations|obliges|obliged|commits|committed|binds|bound|requires|required|undertook|undertake|"
+    "pledged|pledge|promised|promise|agreed|aid|assistance|defend|mutual|collective|help"
+)
 CLASSES["treaty-noun"] = "treaty|pact|agreement|alliance|accord|treaties|pacts|agreements|alliances|relationship|arrangement"
 CLASSES["neutrality"] = (
     "neutrality|nonalignment|non-alignment|neutral status|nonaligned status|non-aligned status|non-bloc status|nonbloc status|neutralism|off-bloc status|out-of-bloc status|non-aligned stance|nonaligned stance|non-aligned policy|nonaligned policy|neutral tradition|non-aligned tradition|nonaligned tradition"
