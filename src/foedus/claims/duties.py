@@ -254,7 +254,7 @@ def _defenders(match: Match, duty: re.Match[str], first: int) -> tuple[tuple[str
         if re.match(r"(?:both|them|each|the\s+(?:two|others?|parties))", whom):
             pair = the_two(match, duty.start())
             return pair, duty.start()
-        subject = _subject(match, first, duty.start())
+        subject = subject_before(match, first, duty.start())
         whose = re.compile(rf"(?P<a>{_LIST})'s?\s+(?:[a-z-]+\s+){{0,4}}?(?:treaty|treaties|pact|alliance|agreement|accord)\b").search(
             folded, first, duty.start()
         )
@@ -267,32 +267,41 @@ def _defenders(match: Match, duty: re.Match[str], first: int) -> tuple[tuple[str
             r"\b(?:has|have|had|takes?|took|bears?|bore|retains?|holds?|under|gave|gives?|made|makes?|assumed|with)\s+(?:[a-z,-]+\s+){0,6}?$",
             folded[first : duty.start()],
         )
-        return _subject(match, first, first + having.start()) if having else ((), 0)
-    return _subject(match, first, duty.start())
+        return subject_before(match, first, first + having.start()) if having else ((), 0)
+    return subject_before(match, first, duty.start())
 
 
-def _subject(match: Match, first: int, at: int) -> tuple[tuple[str, ...], int]:
-    """The states that are the subject of the verb at a place, with those joined to them."""
+def subject_before(match: Match, first: int, at: int, *, alliances: bool = False) -> tuple[tuple[str, ...], int]:
+    """The states (or alliances) that are the subject of the verb at a place, with those joined to them; and where they are named."""
     sentence, folded = match.sentence, match.sentence.folded
     found = [
         one
-        for one in re.compile(rf"(?:{_LIST}|(?<!\w)the\s+[{_L['demonym']}](?=\s+(?:are|were|have|had|must)))").finditer(folded, first, at)
-        if not _PREPOSITION.search(folded[first : one.start()]) and not re.match(r"'", folded[one.end() :])
+        for one in (_SUBJECTS_TOO if alliances else _SUBJECTS).finditer(folded, first, at)
+        if not _PREPOSITION.search(folded[first : one.start()]) and not folded.startswith("'", one.end())
     ]
     if not found:
-        they = re.compile(r"\b(?:they|both|the\s+two|the\s+pair|each)\b(?!\s+other)").search(folded, first, at)
+        it = _IT_BEFORE.search(folded, first, at)
+        if it and first:  # "Moldova has no access to the sea; it is hemmed in by two others"
+            return subject_before(match, 0, first - 1, alliances=alliances)[0], it.start()
+        they = _THEY.search(folded, first, at)
         return (the_two(match, at), they.start()) if they else ((), 0)
-    # A relative clause or an aside between the subject and its verb may name others: "Japan, which borders Russia, is bound ...".
+    # An insertion between the subject and its verb may name others: "Japan, which borders Russia, is bound ...".
     closest = found[-1]
-    for one in found:
-        if (
-            folded.startswith(",", one.end())
-            and re.search(r",\s*$|,\s+(?:[a-z]+\s+){0,3}$", folded[one.end() : at])
-            and one is not found[-1]
-        ):
+    for one in found[:-1]:
+        if folded.startswith(",", one.end()) and _INSERTED.search(folded[one.end() : at]):
             closest = one
             break
-    return states_in(sentence, *closest.span(), demonyms=True), closest.start()
+    return states_in(sentence, *closest.span(), demonyms=True, alliances=alliances), closest.start()
+
+
+_ENDING = rf"(?<!\w)the\s+[{_L['demonym']}](?=\s+(?:are|were|have|had|must))"
+_SUBJECTS = re.compile(rf"(?:{_LIST}|{_ENDING})")
+_SUBJECTS_TOO = re.compile(
+    rf"(?:{_LIST}|{_BEFORE_NAME}{_L['alliance']}(?!\s+(?:members?|ally|allies|countr\w+|states?|nations?|territory|neighbou?rs?|newcomers?)\b)|{_ENDING})"
+)
+_IT_BEFORE = re.compile(r"\bit\s+(?:[a-z]+\s+){0,2}$")
+_THEY = re.compile(r"\b(?:they|both|the\s+two|the\s+pair|each)\b(?!\s+other)")
+_INSERTED = re.compile(r",\s*$|,\s+(?:[a-z]+\s+){0,3}$")
 
 
 def _other_subject(sentence: Sentence, start: int, end: int) -> bool:
@@ -339,8 +348,8 @@ def the_two(match: Match, at: int) -> tuple[str, ...]:
     return before if len(before) == 2 else ()
 
 
-def states_in(sentence: Sentence, start: int, end: int, *, demonyms: bool = False) -> tuple[str, ...]:
-    """The states that the names between two places of the mask stand for."""
+def states_in(sentence: Sentence, start: int, end: int, *, demonyms: bool = False, alliances: bool = False) -> tuple[str, ...]:
+    """The states, and the alliances if these are asked for, that the names between two places of the mask stand for."""
     groups = sentence.context.names.regions
     found: dict[str, None] = {}
     for item in sentence.inside(start, end):
@@ -349,7 +358,7 @@ def states_in(sentence: Sentence, start: int, end: int, *, demonyms: bool = Fals
         name = item.what.meanings[0]
         if is_group(name):
             found |= dict.fromkeys(groups.get(name.id, ()))
-        elif name.type == "state" and (demonyms or item.letter != _L["demonym"]):
+        elif (name.type == "state" and (demonyms or item.letter != _L["demonym"])) or (alliances and name.type == "alliance" and name.id):
             found[name.id] = None
     return tuple(found)
 
