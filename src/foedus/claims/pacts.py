@@ -58,7 +58,11 @@ def side_states(sentence: Sentence, items: Iterable[Item]) -> tuple[str, ...]:
 
 def between(record: Record, states: tuple[str, ...], when: Moment | None, words: str, *, in_force: bool = False) -> str:
     """The treaty of these parties alone that was signed (entered into force) then, or their only one of mutual defence; ``""`` if none is certain."""
-    if len(states) < 2 or (_OTHER_SORTS.search(words) and not _MUTUAL.search(words)) or not _ALLYING.search(words):
+    if (
+        len(states) < 2
+        or (_OTHER_SORTS.search(words) and not _MUTUAL.search(words) and "friendship" not in words)
+        or not _ALLYING.search(words)
+    ):
         return ""
     parties = record.once("treaties by their parties", lambda: _by_parties(record))
     facts = parties.get(frozenset(states), [])
@@ -112,6 +116,12 @@ def places(record: Record) -> frozenset[str]:
 def signed_at(record: Record, place: str, when: Moment) -> str:
     """The only treaty signed in a place on a day, among those of several states."""
     found = [fact.id for fact in record.of(TreatyFact) if fact.signed == when and fact.place.split(",")[0] == place]
+    return found[0] if len(found) == 1 else ""
+
+
+def in_force_from(record: Record, when: Moment) -> str:
+    """The only treaty that entered into force on a day."""
+    found = [fact.id for fact in record.of(TreatyFact) if fact.since == when]
     return found[0] if len(found) == 1 else ""
 
 

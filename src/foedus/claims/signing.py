@@ -57,6 +57,15 @@ _IN = re.compile(
 _SIGNED = re.compile(r"\b(?:signed|concluded|sealed|signing|signature)\b")
 
 
+_BY_SIGNING = re.compile(
+    r"\b(?:founded|formed|created|established|sealed|responded|answered|reacted|allied|set\s+up)\b[^.;:]{0,60}?\bby\s*$"
+)
+_THEY_SIGNED = re.compile(
+    rf"\b(?P<they>it|they|the\s+(?:two|three|pair|neighbours|neighbors|allies|sides|kingdom|country|countries)(?:\s+(?:countries|states|governments|sides|neighbours|powers))?){_ADVERBS}"
+)
+"""Who signs, named before: "the one that it signed with North Korea"."""
+
+
 class Act(NamedTuple):
     """A signature, or an entry into force, as a sentence tells it; *start* and *end* are positions of the mask."""
 
@@ -84,14 +93,16 @@ def told(match: Match, *, named: bool, force: bool) -> Act | None:
     sides: tuple[str, ...] = ()
     count: int | None = None
     lead = ""
-    if force or not re.search(r"sign(?:ing|ature)|conclusion|entry|coming|taking", verb):
+    gerund = _BY_SIGNING.search(before) if verb == "signing" and not re.match(r"\s+of\b", mask[end:]) else None
+    if force or gerund or re.match(r"put|set|affixed", verb) or not re.search(r"sign(?:ing|ature)|conclusion|entry|coming|taking", verb):
         if verb.startswith(("sign ", "conclude", "put ")) or verb == "sign":
             if verb in ("sign", "conclude") and not _GATHERED.search(before):
                 return None
-            lead = _GATHERED.sub("", before) if verb in ("sign", "conclude") else before
+            lead = before[: gerund.start()] if gerund else _GATHERED.sub("", before) if verb in ("sign", "conclude") else before
         else:
-            lead = before
+            lead = before[: gerund.start()] if gerund else before
         acting = None if force else (_SUBJECT.search(lead.rstrip() + " ") or None)
+        their = None if force or acting else _THEY_SIGNED.search(lead.rstrip() + " ")
         counted = None if force else _COUNTED.search(lead.rstrip() + " ")
         if not force and verb in ("sign", "conclude"):
             acting = acting or re.search(rf"(?P<sides>{pacts.SIDE_LIST})\s*(?:\s+[a-z-]+)*\s*$", lead)
@@ -111,6 +122,8 @@ def told(match: Match, *, named: bool, force: bool) -> Act | None:
         ):
             sides = pacts.side_states(sentence, sentence.inside(first + acting.start("sides"), first + acting.end("sides")))
             subject = first + acting.start("sides")
+        elif their:
+            subject = first + their.start("they")
     thing = _thing(match, first, at, end, last, active=subject is not None, force=force)
     if thing is None or _OTHER_PAPER.search(
         mask[max(first, thing.start() - 40) : thing.start("noun") if thing["noun"] and not thing["the"] else thing.start()]
@@ -181,7 +194,7 @@ def _thing(match: Match, first: int, at: int, end: int, last: int, *, active: bo
     """The treaty of which the verb tells: its object, or the subject of a passive."""
     mask = match.sentence.folded
     verb = mask[at:end].strip()
-    if (verb.startswith(("signing", "signature", "conclusion", "entry", "coming")) and not force) or (
+    if (verb.startswith(("signing", "signature", "conclusion", "entry", "coming")) and not force and not active) or (
         force and verb.startswith(("entry", "coming into force of"))
     ):
         found = re.compile(r"[^.;:,]{0,60}?\bof\s+(?:the\s+|a\s+)?").match(mask, end, last)
@@ -195,7 +208,7 @@ def _thing(match: Match, first: int, at: int, end: int, last: int, *, active: bo
             and not re.search(r"\b(?:that|which|who|whose|when|but|after|before|against|protocol\w*|accession|under|a law|decree)\b", gap)
         ):
             return thing
-        relative = re.search(r",?\s+(?:which|that)\s+(?:the\s+)?", mask[first:at])
+        relative = re.search(rf",?\s+(?:which|that|the\s+(?:one|{_N})(?:\s+(?:that|which))?)\s+(?:the\s+)?", mask[first:at])
         if relative:
             things = list(_THING.finditer(mask, first, first + relative.start() + 1))
             return things[-1] if things and first + relative.start() - things[-1].end() < 3 else None
@@ -242,7 +255,9 @@ def _which(match: Match, thing: re.Match[str], sides: tuple[str, ...], when: Mom
                     context.record, states, when, "pact" + sentence.folded[thing.end() : match.found.end()], in_force=force
                 )
             found = own.get(name.id, "")
-            return found if name.use != "anaphor" or _plausible(match, found, when, force) else ""
+            if name.use != "anaphor" or _plausible(match, found, when, force):
+                return found
+            break
     if thing["behind"]:
         name = sentence.name_at(thing.end("behind") - 1)
         return own.get(name.id, "") if name else ""
@@ -256,10 +271,14 @@ def _which(match: Match, thing: re.Match[str], sides: tuple[str, ...], when: Mom
     if (thing["the"] or "") and thing["noun"] in ("treaty", "pact", "charter", "document") and len(sides) != 2:
         named = match.antecedent("treaty") or match.antecedent("alliance")
         found = named.id if named and named.type == "treaty" else own.get(named.id, "") if named else ""
-        return found if _plausible(match, found, when, force) else ""
+        if _plausible(match, found, when, force):
+            return found
+    if force and when is not None and when.exact and (thing["the"] or thing["a"]):
+        return pacts.in_force_from(context.record, when)
     if (
         when is not None
         and when.exact
+        and not force
         and (place := _where(match, max(0, thing.start() - 90), match.found.end(), match.found.end() + 90, thing.start())[0])
     ):
         return pacts.signed_at(context.record, _plain(place), when)

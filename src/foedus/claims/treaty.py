@@ -54,7 +54,7 @@ class Treaty(Claim):
         P("{treaty} [,] [which|that] (dates from|dates back to|date back to|dating from|dating back to|goes back to|of|was born in|from|stems from) {date}"),
         P("the {date} {treaty}"),
         P("{date} <mutual> (treaty|pact|agreement)", titled=True),
-        P("(treaty|pact|alliance|agreement) [between {parties=govs}] [,] [which|that] [<adverb>] (dates from|dates back to|date back to|dating from|dating back to|goes back to|stems from) {date}", pair=True),
+        P("(treaty|pact|alliance|agreement) [(between {parties=govs}|with {w=govs})] [,] [which|that] [<adverb>] (dates from|dates back to|date back to|dating from|dating back to|goes back to|stems from) {date}", pair=True),
         P("{alliance} (treaty|pact) [of {date}] (is|remains|stays) ... in (force|effect)", standing=True),
         *(P(f"{which} (is|remains|stays|is still) [<adverb>] [legally] in (force|effect)", standing=True) for which in _WHICH[:2]),
     )  # fmt: skip
@@ -71,7 +71,11 @@ class Treaty(Claim):
             treaty = pacts.titled(record, match.found.group(), match.date())
         if fixed.get("pair"):
             states = match.ids("parties") or pacts.pair_around(match, *match.found.span())
-            treaty = pacts.between(record, states, match.date(), match.found.group())
+            treaty = pacts.between(
+                record, states, match.date(), match.sentence.folded[max(0, match.found.start() - 40) : match.found.end()]
+            )
+            if not treaty and match.date() is not None:
+                treaty = pacts.titled(record, match.sentence.folded[max(0, match.found.start() - 40) : match.found.end()], match.date())
         if not treaty or _ended(match) or any(_AMENDING.search(name.name) for name in match.names("treaty")):
             return
         if match.phrasing.fixed.get("standing"):
@@ -122,8 +126,7 @@ class Treaty(Claim):
             return
         since = ""
         if then := _THEN_IN_FORCE.match(match.sentence.folded, act.end):
-            moment = match.sentence.moment_at(then.start("date"))
-            since = moment.text if moment else ""
+            since = _year_told(match, match.sentence.moment_at(then.start("date")), then.end()) or ""
             end = bounds(match, act.start, then.end())[1]
         yield reading(match, cls(act.treaty, written, act.place, since, act.parties), Tense.EVENT).but(start=start, end=end)
 
@@ -192,8 +195,9 @@ class Treaty(Claim):
 _IN_FORCE = r"\b(?:force|effect\w*|applied|valid)\b"
 _THEN_IN_FORCE = re.compile(
     r"\s*,?\s*(?:(?:and|before|but)\s+(?:it\s+|formally\s+|finally\s+|only\s+|then\s+)*(?:(?:entered|came|went)\s+into\s+(?:force|effect)|took\s+effect)|(?:before\s+)?(?:entering|coming)\s+into\s+(?:force|effect)|taking\s+effect)"
-    rf"\s+(?:only\s+)?(?:on\s+|in\s+)?(?P<date>{LETTERS['date']})(?!\s+of\s+(?:the\s+same|that))"
+    rf"\s+(?:only\s+)?(?:on\s+|in\s+)?(?P<date>{LETTERS['date']})"
 )
+_NEXT_YEAR = re.compile(r"\s*,?\s+(?:of\s+)?the\s+(?:following|next)\s+year\b")
 _SAME_YEAR = re.compile(r"\s*,?\s+(?:later\s+)?(?:of\s+)?(?:the\s+same|that(?:\s+same)?)\s+year\b")
 
 
@@ -201,11 +205,12 @@ def _year_told(match: Match, when: Moment | None, end: int) -> str | None:
     """The written date; "August 24 of the same year" takes its year from the date before, and without one says nothing certain (``None``)."""
     if when is None:
         return ""
-    if not _SAME_YEAR.match(match.sentence.mask, end):
+    later = _NEXT_YEAR.match(match.sentence.mask, end)
+    if not later and not _SAME_YEAR.match(match.sentence.mask, end):
         return when.text
     dates = [item.what.moment for item in match.sentence.items if isinstance(item.what, Dated) and item.at < end]
     before = [moment for moment in dates if moment != when]
-    return f"{before[-1].earliest.year:04}{when.text[4:]}" if before else None
+    return f"{before[-1].earliest.year + bool(later):04}{when.text[4:]}" if before else None
 
 
 def _came_into_force_then(match: Match, treaty: str, written: str) -> bool:
