@@ -43,14 +43,14 @@ _ONE = r"(?:one|any|either|each|another|members?|ally|allies|part(?:y|ies)|them|
 _ALL = r"(?:all|both|each|everyone|every|the\s+others?|the\s+rest|them|themselves|itself|the\s+(?:whole|entire)|its\s+own|any)"
 _ONE_ALL = re.compile(
     rf"\b{_HIT}\s+(?:on|against|upon)\s+(?:the\s+)?[{pacts.SIDES}]\s+[^.;?]{{0,60}}?\b{_HIT}\s+(?:on|against|upon)\s+(?:all\s+of\s+)?{_A}|\b{_HIT}\b[^.;\"]{{0,40}}?\b(?:on|against|upon|of)\b[^.;]{{0,60}}?(?:\b{_ONE}\b|{_N}|[{pacts.SIDES}]\s+(?:or|and)\s+(?:the\s+)?[{pacts.SIDES}])[^.;?]{{0,110}}?"
-    rf"(?:\b{_HIT}\s+(?:on|against|upon)\s+(?:[a-z]+\s+){{0,2}}?(?:{_ALL}\b|{_A})|\b(?:on|against|upon)\s+(?:them\s+)?(?:all|both|everyone)\b|\bendanger\w*\b|\b(?:threat|danger)\s+to\s+(?:[a-z]+\s+){{0,4}}?(?:all|both|others?|its\s+own|each)\b|\bconcern\s+(?:of|to)\s+all\b)"
+    rf"(?:\b{_HIT}\s+(?:on|against|upon)\s+(?:[a-z]+\s+){{0,2}}?(?:{_ALL}\b|{_A}|{_N})|\b(?:on|against|upon)\s+(?:them\s+)?(?:all|both|everyone)\b|\bendanger\w*\b|\b(?:threat|danger)\s+to\s+(?:[a-z]+\s+){{0,4}}?(?:all|both|others?|its\s+own|each|whole|entire)\b|\bconcern\s+(?:of|to)\s+all\b)"
 )
 _WHOEVER = re.compile(
-    rf"\b(?:(?:whoever|anyone\s+who|he\s+who|a\s+country\s+that)\s+(?:attacks|strikes)|(?:to\s+)?(?:attack|strike|hit)(?:ing)?)\s+[^.;?]{{0,40}}?(?:\b(?:one|any|either|a)\b|{_N})[^.;?]{{0,60}}?\b(?:attack\w*|strik\w*|hit\w*|fight\w*|faces?|takes?\s+on)\b[^.;?]{{0,20}}?\b(?:all|everyone|others|both|rest)\b"
+    rf"\b(?:(?:whoever|anyone\s+who|he\s+who|a\s+country\s+that)\s+(?:attacks|strikes)|(?:to\s+)?(?:attack|strike|hit)(?:ing)?)\s+[^.;?]{{0,40}}?(?:\b(?:one|any|either|a|it)\b|{_N})[^.;?]{{0,60}}?\b(?:attack\w*|strik\w*|hit\w*|fight\w*|faces?|takes?\s+on)\b[^.;?]{{0,20}}?\b(?:all|everyone|others|both|rest|whole|entire)\b"
 )
 _DUTY = (
     r"(?:oblig\w+|commit(?:s|ted|ting|ment)?|bind(?:s|ing)?|bound|requir(?:e[sd]?|ing)|compel\w*|must|ha(?:s|ve|d)\s+to|(?:is|are|was|were)\s+to|shall|agree[sd]?|promis(?:e[sd]?|ing)|pledg(?:e[sd]?|ing)|undert(?:ook|akes?|aken|aking)|"
-    r"owe[sd]?|swore|sworn|provid(?:es|ed|ing)\s+(?:that|for)|stipulat\w+|calls?\s+for|will|would|duty|obligations?|mandat\w+|vow\w*|supposed\s+to|expected\s+to|lays?\s+down|say(?:s|ing)|said|stat(?:es|ed|ing)|declar\w+|holds?|recogni[sz]es?|guarantees?)"
+    r"owe[sd]?|swore|sworn|provid(?:es|ed|ing)\s+(?:that|for)|stipulat\w+|call(?:s|ed)?\s+(?:for|on|upon)|will|would|duty|obligations?|mandat\w+|vow\w*|supposed\s+to|expected\s+to|lays?\s+down|say(?:s|ing)|said|stat(?:es|ed|ing)|declar\w+|holds?|recogni[sz]es?|guarantees?)"
 )
 _GIVE = (
     rf"(?:defend\w*|protect\w*|assist\w*|aid\b|help\w*|come\s+to\b|coming\s+to\b|go\s+to\s+the|stand\s+(?:by|together)|render\w*|lend\w*|respond\w*|act\b(?=\s+(?:[a-z]+\s+){{0,3}}?(?:if|when|to\s+meet|together|in\s+concert|jointly|at\s+once)\b)|fight\b|rescue|support\w*|take\s+(?:[a-z]+\s+){0, 2}?action|meet\s+the\s+common\s+danger|"
@@ -229,6 +229,8 @@ def _owner(match: Match, article: re.Match[str], number: str) -> tuple[str, int,
     whose = _WHOSE.search(folded[:low])
     if whose and not its:
         return treaty_at(sentence, whose.start("t") if whose["t"] else whose.start("a")), whose.start(), high
+    if number == "42.7" and not any(item.letter in (_T, _A) for item in sentence.items):
+        return sentence.context.names.treaty_of.get("EU", ""), low, high  # no other treaty has an article so numbered
     return treaty_meant(match, low, high, its=its) or _usual(match, number), low, high
 
 
@@ -364,7 +366,9 @@ def _invocation(match: Match, treaty: str, number: str, first: int, last: int, l
     if not re.search(r"invo|trigger|activat|called\s+(?:up)?on", verb[0]) and folded[verb.end() : low].strip() and low > verb.end() + 25:
         return None
     often = next((found for found in _OFTEN.finditer(folded, first, last) if _counts(sentence, found)), None)
-    if re.search(r"\bnever\s+(?:[a-z]+\s+){0,3}$", folded[first : verb.start()]):
+    if re.search(
+        r"\bnever\s+(?:(?:been|once|yet|formally|actually|before|had|to|ever|in\s+[a-z]+\s+[a-z]+)\s+)*$", folded[first : verb.start()]
+    ):
         start, end = min(low, verb.start()), max(high, verb.end())
         qualified = _QUALIFIED.match(folded, end) or _QUALIFIED.match(folded, verb.end())
         return None if qualified else Told(treaty, number, "", 0, "", False, start, end)
@@ -469,7 +473,9 @@ def _of_treaty(match: Match) -> Iterator[Told]:
     if _UNSURE.search(folded[first : core.start()]) or _NOT.search(folded[max(first, core.start() - 60) : core.start()]):
         return
     treaty = treaty_meant(match, core.start(), core.end(), its=bool(re.search(r"\bits\s+(?:members|treaty|parties)\b", folded)))
-    if not treaty or not treaties.articles(sentence.context.record, treaty, content):
+    if treaty and not treaties.articles(sentence.context.record, treaty, content):
+        treaty = pacts.defence_of(sentence.context.record, treaty, content)
+    if not treaty:
         return
     said = folded[first : core.end()]
     past = bool(_PAST.search(said)) and not _NOW.search(said)
@@ -503,6 +509,7 @@ def _duty(folded: str, states: Sequence[int]) -> tuple[re.Match[str] | None, str
             continue
         return owed, "defense"
     consult = re.search(
-        rf"\b{_DUTY}\b[^.;?]{{0,80}}?\bconsult\w*\b[^.;?]{{0,80}}?\b(?:threat\w*|attack\w*|danger\w*|crisis|security|when\w*|if)\b", folded
+        rf"\b{_DUTY}\b[^.;?]{{0,80}}?\bconsult\w*\b[^.;?]{{0,80}}?\b(?:threat\w*|attack\w*|danger\w*|crisis|security|when\w*|if|subversion)\b",
+        folded,
     )
     return consult, "consultation"

@@ -41,6 +41,7 @@ _DEFENCES = tuple(
         rf"\b(?P<verb>giv(?:e|ing)|lend(?:ing)?|render(?:ing)?|provid(?:e|ing)|offer(?:ing)?|owe[sd]?|send(?:ing)?|afford|grant)\s+{_OBJECT}\s+(?:[a-z,]+\s+){{0,6}}?(?:aid|help|assistance|support|protection)",
         rf"\b(?P<verb>giv(?:e|ing)|lend(?:ing)?|render(?:ing)?|provid(?:e|ing)|offer(?:ing)?|send(?:ing)?)\s+(?:[a-z,]+\s+){{0,6}}?(?:aid|help|assistance|support|protection)\s+to\s+{_OBJECT}",
         rf"\b(?P<verb>act|respond|intervene|step\s+in|fight|go\s+to\s+war|mobili[sz]e|retaliate|take\s+(?:[a-z]+\s+)?action|meet\s+the\s+common\s+danger|help|take\s+up\s+arms|declare\s+war)\b[^.;:]{{0,70}}?\b(?:if|when|should|were|in\s+the\s+event\s+(?:that|of)|in\s+case(?:\s+of)?)\s+(?:an?\s+)?(?:[a-z]+\s+)?(?:{_HIT}\s+(?:on|against|upon)\s+{_OBJECT}|(?P<b2>{_LIST})\s+[^.;:]{{0,30}}?\b{_STRUCK})",
+        rf"\b(?P<verb>act|respond|fight|go\s+to\s+war|take\s+(?:[a-z]+\s+)?action|consult)\b[^.;:]{{0,50}}?\b(?:if|when|should|were)\s+(?P<each>either|the\s+other|one\s+of\s+them|{_L['number']}(?:\s+of\s+them)?)\s+[^.;:]{{0,25}}?\b{_STRUCK}",
         rf"\b(?P<verb>treat|regard|consider|see|view|deem)(?:ing)?\s+(?:an?|any)\s+(?:[a-z]+\s+)?{_HIT}\s+(?:in\s+(?:the\s+)?\S+\s+)?(?:on|against|upon)\s+{_OBJECT}\s+as",
         rf"\b(?P<noun>the\s+)?{_GOOD}\s+of\s+{_OBJECT}",
         rf"{_WHOSE}\s*(?P<noun>(?:[a-z]+\s+)?){_GOOD}\b",
@@ -53,6 +54,7 @@ _BARE = re.compile(
 _CONDITION = re.compile(
     rf"\b(?:if|should|were|when|whenever|in\s+the\s+event|in\s+case)\b[^.;:]{{0,60}}?(?:{_HIT}\s+(?:on|against|upon)\s+(?P<b>{_LIST})|(?P<b2>{_LIST})\s+[^.;:,]{{0,30}}?\b{_STRUCK}\b|\b{_STRUCK}\s+(?P<b3>{_LIST})(?=\s*,))"
 )
+_TREATY_WITH = re.compile(rf"\b(?:treaty|pact|alliance)\s+with\s+(?P<b>{_LIST})")
 _NOUN = r"(?:obligations?|dut(?:y|ies)|commitments?|pledges?|promises?|guarantees?|undertakings?|responsibilit(?:y|ies)|vows?)"
 _DUTY = re.compile(
     rf"(?P<verb>\b(?:oblig(?:e[sd]?|ing|at(?:e[sd]?|ing))|commit(?:s|ted|ting)?|bind(?:s|ing)?|bound|requir(?:e[sd]?|ing)|compel(?:s|led)?|enjoins?|forces?)\s+(?P<whom>{_LIST}|the\s+[{_L['demonym']}]|it|them|both|each|the\s+(?:two|others?|parties|latter|former)(?:\s+(?:countries|sides|parties|states))?)\s+(?=(?:[a-z]+\s+){{0,3}}?to\b))"
@@ -184,9 +186,11 @@ def _owed(match: Match, duty: re.Match[str], owners: tuple[str, ...], low: int, 
     ):
         condition = _CONDITION.search(folded, first, last)
         bare = _BARE.search(folded, duty.end(), last)
+        if condition is None and duty["verb"]:  # "America's treaty with the Philippines obliges Washington to respond"
+            condition = _TREATY_WITH.search(folded, first, duty.start())
         if condition is None or bare is None or len(folded[duty.end() : bare.start()]) > 40:
             return
-        slot = next(slot for slot in ("b", "b2", "b3") if condition[slot])
+        slot = next(slot for slot in condition.groupdict() if condition[slot])
         defended = states_in(sentence, *condition.span(slot))
         end = max(bare.end(), condition.end())
         low = min(low, condition.start())
@@ -279,6 +283,9 @@ def subject_before(match: Match, first: int, at: int, *, alliances: bool = False
         for one in (_SUBJECTS_TOO if alliances else _SUBJECTS).finditer(folded, first, at)
         if not _PREPOSITION.search(folded[first : one.start()]) and not folded.startswith("'", one.end())
     ]
+    which = _WHICH.search(folded, first, at)
+    if which:
+        return states_in(sentence, *which.span("a"), demonyms=True, alliances=alliances), which.start("a")
     if not found:
         it = _IT_BEFORE.search(folded, first, at)
         if it and first:  # "Moldova has no access to the sea; it is hemmed in by two others"
@@ -298,6 +305,9 @@ _ENDING = rf"(?<!\w)the\s+[{_L['demonym']}](?=\s+(?:are|were|have|had|must))"
 _SUBJECTS = re.compile(rf"(?:{_LIST}|{_ENDING})")
 _SUBJECTS_TOO = re.compile(
     rf"(?:{_LIST}|{_BEFORE_NAME}{_L['alliance']}(?!\s+(?:members?|ally|allies|countr\w+|states?|nations?|territory|neighbou?rs?|newcomers?)\b)|{_ENDING})"
+)
+_WHICH = re.compile(
+    rf"(?P<a>{_LIST})\s*,?\s+(?:which|who|that)\s+(?:(?!is\b|are\b)[a-z]+\s+){{0,2}}?(?:is\s+|are\s+|was\s+|were\s+|has\s+been\s+)?(?:[a-z]+ly\s+)?$"
 )
 _IT_BEFORE = re.compile(r"\bit\s+(?:[a-z]+\s+){0,2}$")
 _THEY = re.compile(r"\b(?:they|both|the\s+two|the\s+pair|each)\b(?!\s+other)")

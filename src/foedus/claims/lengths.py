@@ -24,7 +24,7 @@ _AHEAD = re.compile(
 """From a length to its border: "1,340 km of shared land border"."""
 _BEHIND = re.compile(
     rf"{_BORDER}(?:\s*,)?(?:\s*(?:(?:with|to|from|between|and|which|that|is|was|are|were|ran|stretched|measured|of|at|runs?|running|exclave|enclave|giant|huge|kaliningrad|for|stretch(?:es|ing)?|over|along|across|extend(?:s|ing)?|measur(?:es|ing)|some|now|spans?|totals?|com(?:es|ing)|in|length|total|"
-    rf"long|the|a|an|its|land|one|shared|shares?|share|by|as|only|just|estimated|put|itself|also|on|snakes|winds|more|than|reach(?:es)?|has|it|nato|alliance|last|grew|grown|through|forest|world's|longest|world|neighbou?r|"
+    rf"long|the|a|an|its|land|one|shared|shares?|share|by|as|only|just|mere|barely|scant|estimated|put|itself|also|on|snakes|winds|more|than|reach(?:es)?|has|it|nato|alliance|last|grew|grown|through|forest|world's|longest|world|neighbou?r|"
     rf"went|drawn|went|to|part|eastern|western|northern|southern|roughly|amounts|stands|each|other|common|meet|meets|countries|both|two|have|there|separat\w+|divid\w+|lengthened|extended|joined|up|"
     rf"{_NAME}(?:'s?)?|[{_L['place']}{_L['aside']}{_L['date']}{_L['number']}]|\()[\s,]*)*)$"
 )

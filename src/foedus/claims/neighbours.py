@@ -33,7 +33,7 @@ _LINK = (
     rf"territory|by\s+way|via|through|at|far|far-off|non-aligned|neutral|huge|both|or|nor|no|fewer|than|some|several|many|further)\b|{_L['number']}|{_L['region']})*?"
 )
 _NEXT = re.compile(
-    rf"{_LINK}(?:(?P<name>{_NAME})|(?P<dem>{_D})\s+(?:exclave|enclave|territory|mainland)(?:\s+of\s+{_L['place']})?|(?P<place>{_L['place']})\s*,\s+an?\s+(?P<its>{_D})\s+(?:exclave|enclave))"
+    rf"{_LINK}(?:(?P<name>{_NAME})|(?P<dem>{_D})\s+(?:exclave|enclave|territory|mainland|region|oblast)(?:\s+of\s+{_L['place']})?|(?P<place>{_L['place']})\s*,\s+an?\s+(?P<its>{_D})\s+(?:exclave|enclave))"
 )
 _AT = re.compile(r"\b(?:at|on|along|across|near|by|over|to|from|for|[a-z]+ening|closing|closed|opened|[a-z]+ened)\b")
 _NAME_THEN = re.compile(rf"\s(?:is|are|was|were|has|and|which|that)\s[^.;]*{_NAME}|{_NAME}[^.;]*\s(?:is|are|was|were|has|and|which|that)\b")

@@ -22,7 +22,7 @@ _NOUN = r"treaty|pact|agreement|accord|alliance|charter|declaration|document"
 _BEHIND = rf"\s+(?:behind|(?:that\s+|which\s+)?(?:establish\w*|creat\w*|found\w*|underl\w+|gave\s+birth\s+to)|on\s+which\s+rests)\s+(?:the\s+)?(?:[a-z]+\s+)?{_A}"
 _THING = re.compile(
     rf"(?P<own>{_A})'s?\s+(?:[a-z]+\s+)?(?:treaty|charter|pact|document|statute)|(?P<t>{_T})(?:\s+(?:treaty|pact))?|(?P<a>{_A})(?P<pact>\s+(?:treaty|pact|charter))?"
-    rf"|(?P<the>\b(?:the|this|that|its)\s+)?(?:{pacts.PAIRED}\s+)?(?:[a-z-]+\s+){{0,4}}?\b(?P<noun>{_NOUN})\b(?!\s+members?)(?P<behind>{_BEHIND})?"
+    rf"|(?P<the>\b(?:the|this|that|its)\s+)?(?:{pacts.PAIRED}\s+)?(?:[a-z-]+\s+){{0,4}}?\b(?P<noun>{_NOUN})\b(?!\s+members?)(?P<behind>{_BEHIND})?|(?P<it>(?<!\w)it)(?=\s+(?:was|had\s+been|has\s+been|entered|came|took|is|has|only|finally|formally)\b)"
 )
 _OTHER_PAPER = re.compile(
     r"\b(?:protocols?|accessions?|amendments?|additions?|annex|supplement|statements?|letters?|law|part(?:y|ies)|adherence|reservations?|entry|articles?|declaration|extension|renewal|"
@@ -46,7 +46,7 @@ _GATHERED = re.compile(
 _ADVERBS = rf"(?:,?\s*(?:have|has|had|both|also|all|jointly|finally|then|already|[a-z]+ly|first|(?:on|in)\s+{_DATE}|{_DATE})\s*,?)*\s*$"
 _SUBJECT = re.compile(rf"(?P<sides>{pacts.SIDE_LIST}){_ADVERBS}")
 _COUNTED = re.compile(
-    rf"(?P<n>{_N})\s+(?:(?!more\b|other\b|further\b|additional\b)[a-z-]+\s+|{_L['demonym']}\s+){{0,3}}?(?:countries|nations|states|governments|members|ministers|republics|allies|signatories|parties|powers|capitals|satellites){_ADVERBS}"
+    rf"(?P<n>{_N})\s+(?:(?!more\b|other\b|further\b|additional\b)[a-z-]+\s+|{_L['demonym']}\s+){{0,3}}?(?:countries|nations|states|governments|members|ministers|republics|allies|signatories|parties|powers|capitals|satellites|monarchies|kingdoms|emirates|leaders|presidents){_ADVERBS}"
 )
 _BY = re.compile(rf"\bby\s+(?:the\s+)?(?:(?P<sides>{pacts.SIDE_LIST})|(?:[a-z]+\s+)?(?P<n>{_N})\s+[a-z])")
 _IN = re.compile(
@@ -84,6 +84,8 @@ def told(match: Match, *, named: bool, force: bool) -> Act | None:
     sentence = match.sentence
     mask, (at, end) = sentence.folded, match.found.span()
     first, last = pacts.clause(mask, at, end)
+    if first and re.search(r"\bit\s+(?:[a-z]+\s+)?$", mask[first:at]):
+        first = 0  # "... was approved; it entered into force on 23 June"
     verb, before = mask[at:end].strip(), mask[first:at]
     if not force and re.match(r"\s*(?:force|effect)\b", mask[end:]):
         return None
@@ -268,6 +270,8 @@ def _which(match: Match, thing: re.Match[str], sides: tuple[str, ...], when: Mom
     )
     if found:
         return found
+    if thing["it"]:
+        return _again(match, when, force)
     if (thing["the"] or "") and thing["noun"] in ("treaty", "pact", "charter", "document") and len(sides) != 2:
         named = match.antecedent("treaty") or match.antecedent("alliance")
         found = named.id if named and named.type == "treaty" else own.get(named.id, "") if named else ""
@@ -289,6 +293,19 @@ def _which(match: Match, thing: re.Match[str], sides: tuple[str, ...], when: Mom
     return ""
 
 
+def _again(match: Match, when: Moment | None, force: bool) -> str:
+    """The treaty that "it" is: one that the sentence or those before it named, of whose days the day told is one."""
+    sentence, context = match.sentence, match.sentence.context
+    own = context.names.treaty_of
+    here = [item.what.meanings[0] for item in sentence.before(match.found.start()) if isinstance(item.what, Mention)]
+    for name in (*here, *reversed(context.mentioned[-12:])):
+        found = name.id if name.type == "treaty" else own.get(name.id, "") if name.type == "alliance" else ""
+        if found and _plausible(match, found, when, force):
+            return found
+    states = tuple(dict.fromkeys(name.id for name in (*here, *reversed(context.mentioned[-12:])) if name.type == "state"))
+    return pacts.between(context.record, states, when, "mutual pact", in_force=force) if len(states) == 2 and when and when.exact else ""
+
+
 def _plausible(match: Match, treaty: str, when: Moment | None, force: bool) -> bool:
     """Whether the day told is one of the treaty's own: what is only called "the treaty" may be another."""
     fact = treaty_fact(match.sentence.context.record, treaty) if treaty else None
@@ -306,8 +323,10 @@ def _when(match: Match, first: int, at: int, end: int, window: int, force: bool)
         gap = mask[day + 1 : at]
         if (
             len(gap) < 140
-            and not re.search(r"\b(?:but|while|when|after|before|until|and\s+(?:was|is|has|had|it|later|then))\b", gap)
-            and not _BLOCKED.search(mask[first:day])
+            and not re.search(
+                r"\b(?:but|while|when|after|before|until|and\s+(?:was|is|has|had|it|later|then))\b", re.sub(r"^\s*,\s+when\b", "", gap)
+            )
+            and (not _BLOCKED.search(mask[first:day]) or re.match(r"\s*,\s+when\b", gap))
             and not (force and _SIGNED.search(mask, first, day))
         ):
             lead = re.search(r"(?:\b(?:on|in|late|early|back)\s+)*$", mask[first:day])

@@ -28,6 +28,7 @@ _WHICH = (
 )  # fmt: skip
 _L = LETTERS
 _NAMED = frozenset([_L["treaty"], _L["alliance"]])
+_AGAIN = frozenset(["it"])
 _UNNAMED = frozenset(["treaty", "pact", "agreement", "accord", "alliance", "declaration", "document"])
 
 
@@ -45,9 +46,11 @@ class Treaty(Claim):
         # Whatever is signed, concluded or in force: what, by whom, where and when is told by what stands around the verb.
         P("<signs>", signing=True, beside=_NAMED),
         P("<signs>", signing=True, beside=_UNNAMED),
+        P("<signs>", signing=True, beside=_AGAIN),
+        P("<in-force>", force=True, beside=_AGAIN),
         P("<in-force>", force=True, beside=_NAMED),
         P("<in-force>", force=True, beside=_UNNAMED),
-        P("{parties=states} (was|were|is|are) [<adverb>] (among|one of|{k=n} of) [the] [original|first] [{k2=n}] (signatories|signers|parties) (of|to) {treaty} [[on|in] {date}]", act=True),
+        P("{parties=states} (was|were|is|are) [<adverb>] [(among|one of|{k=n} of)] [the] [original|first] [{k2=n}] (signatories|signers|parties) (of|to) {treaty} [[on|in] {date}]", act=True),
         P("signatories (of|to) {treaty} [[on|in] {date}] (included|were|include|are) {parties=states}", act=True),
         P("{alliance} ... (established|founded|created|set up|formed|born) ... (by|with|through|under) (a|the) (treaty|pact) (signed|concluded) [(in {place=site}|in the {of=demonym} capital)] [on|in] {date}"),
         P("{place=site} was the (scene|site|venue) of the (signing|signature|conclusion) of {treaty} [on|in] [{date}]"),
@@ -109,7 +112,7 @@ class Treaty(Claim):
     def _act(cls, match: Match) -> Iterator[Reading]:
         """The signature or the entry into force of which the match is the verb."""
         force = bool(match.phrasing.fixed.get("force"))
-        act = signing.told(match, named="treaty" not in match.phrasing.fixed["beside"], force=force)
+        act = signing.told(match, named=match.phrasing.fixed["beside"] is _NAMED, force=force)
         if act is None:
             return
         written = _year_told(match, act.when, act.year_of)
