@@ -42,7 +42,7 @@ _HIT = r"(?:attacks?|aggression|assaults?|strikes?|blow|acts?\s+of\s+(?:aggressi
 _ONE = r"(?:one|any|either|each|another|members?|ally|allies|part(?:y|ies)|them|single|signator(?:y|ies)|state|country|nation)"
 _ALL = r"(?:all|both|each|everyone|every|the\s+others?|the\s+rest|them|themselves|itself|the\s+(?:whole|entire)|its\s+own|any)"
 _ONE_ALL = re.compile(
-    rf"\b{_HIT}\s+(?:on|against|upon)\s+(?:the\s+)?[{pacts.SIDES}]\s+[^.;?]{{0,60}}?\b{_HIT}\s+(?:on|against|upon)\s+(?:all\s+of\s+)?{_A}|\b{_HIT}\b[^.;\"]{{0,40}}?\b(?:on|against|upon|of)\b[^.;]{{0,60}}?(?:\b{_ONE}\b|{_N}|[{pacts.SIDES}]\s+(?:or|and)\s+(?:the\s+)?[{pacts.SIDES}])[^.;?]{{0,110}}?"
+    rf"\b{_HIT}\s+(?:on|against|upon)\s+(?:the\s+)?[{pacts.SIDES}]\s+[^.;?]{{0,60}}?\b{_HIT}\s+(?:on|against|upon)\s+(?:all\s+of\s+|the\s+)?(?:{_A}|[{pacts.SIDES}])|\b{_HIT}\b[^.;\"]{{0,40}}?\b(?:on|against|upon|of)\b[^.;]{{0,60}}?(?:\b{_ONE}\b|{_N}|[{pacts.SIDES}]\s+(?:or|and)\s+(?:the\s+)?[{pacts.SIDES}])[^.;?]{{0,110}}?"
     rf"(?:\b{_HIT}\s+(?:on|against|upon)\s+(?:[a-z]+\s+){{0,2}}?(?:{_ALL}\b|{_A}|{_N})|\b(?:on|against|upon)\s+(?:them\s+)?(?:all|both|everyone)\b|\bendanger\w*\b|\b(?:threat|danger)\s+to\s+(?:[a-z]+\s+){{0,4}}?(?:all|both|others?|its\s+own|each|whole|entire)\b|\bconcern\s+(?:of|to)\s+all\b)"
 )
 _WHOEVER = re.compile(
@@ -139,6 +139,10 @@ def _of_article(match: Match, article: re.Match[str]) -> Iterator[Told]:
     first, last = pacts.clause(folded, article.start(), article.end())
     first = 0 if folded[first - 1 : first] == " " else first  # what stands before a colon speaks of the same
     invoked = _invocation(match, treaty, number, first, last, low, high)
+    if invoked is None and (it := _IT_WAS.match(folded, last)) and _INVOKED.search(folded, it.end()):
+        invoked = _invocation(
+            match, treaty, number, last + 1, len(folded), it.start("it"), it.end("it")
+        )  # "...; the only time that it was invoked"
     contents = _contents(sentence, treaty, number)
     for content, core in _cores(folded, first, max(last, len(folded))):
         if content not in contents and not _SET_OUT.search(folded[core.end() : article.start()]):
@@ -167,13 +171,16 @@ _SET_OUT = re.compile(
 """The words that say in which article an obligation stands, so that it may be the wrong one."""
 
 
+_IT_WAS = re.compile(r"[;:—][^.;]{0,50}?\b(?P<it>it)\s+(?:has|had|was)\b")
+
+
 def _to_a_state(sentence: Sentence, core: re.Match[str]) -> bool:
     return any(item.letter in pacts.SIDES for item in sentence.inside(*core.span()))
 
 
 _DEFENCE_WORDS = re.compile(
     rf"\b{_MUTUAL}\b|\ball\s+for\s+(?:one\b|{_N})|\b(?:defend|protect|aid|assist|help)(?:ing)?\s+(?:each\s+other|one\s+another|any\s+|an?\s+(?:[a-z]+\s+)?(?:ally|member)|them\b|it\b|[{pacts.SIDES}])|\b(?:come|coming)\s+to\s+[^.;]{{0,40}}?\b(?:aid|defen[cs]e|help|assistance|rescue)\b"
-    r"|\b(?:military|other|all)\s+(?:[a-z]+\s+){0,3}?(?:aid|assistance|help)\b|\baid\s+and\s+assistance\b|\bbound\s+(?:[a-z]+\s+)?to\s+respond\b|\bmeet\s+the\s+common\s+danger\b|\ban?\s+(?:armed\s+)?attack\s+on\s+(?:one|any)\b"
+    r"|\b(?:military|other|all)\s+(?:[a-z]+\s+){0,3}?(?:aid|assistance|help)\b|\baid\s+and\s+assistance\b|\bbound\s+(?:[a-z]+\s+)?to\s+respond\b|\bmeet\s+the\s+common\s+danger\b|\bdefen[cs]e\s+of\s+(?:the\s+(?:rest|others?)|all|each\s+other|any|every)\b|\ban?\s+(?:armed\s+)?attack\s+on\s+(?:one|any)\b"
 )
 _CONSULT_WORDS = re.compile(
     r"\b(?:consult\w*|talks)\b[^.;]{0,80}?\b(?:threat\w*|when\w*|if|security|territor\w+|independence)\b|\b(?:allows?|lets?|entitles?|enables?|permits?|provides?\s+for|calls?\s+for|can|may|must)\b[^.;]{0,60}?\b(?:consult\w*|talks)\b"
@@ -336,9 +343,9 @@ def _of_clause(match: Match) -> Iterator[Told]:
         number = ""
         if clause["alone"]:
             said = next((one for one in reversed(sentence.context.said) if getattr(one, "kind", "") == "obligation"), None)
-            if said is None:
-                continue
             treaty, number = str(getattr(said, "treaty", "")), str(getattr(said, "article", ""))
+            if said is None:
+                treaty = treaty_meant(match, *clause.span())
         elif clause["t"] or clause["bare"]:
             treaty = treaty_at(sentence, clause.start("t") if clause["t"] else clause.start("bare"))
         else:
@@ -407,6 +414,7 @@ def _asked(match: Match, treaty: str, number: str, first: int, last: int, low: i
     return Told(treaty, number, "", None, written, False, min(low, verb.start()), max(high, talks.end())) if written else None
 
 
+_WERE_ASKED = re.compile(r"\s+(?:were|was)\s+(?:[a-z]+ly\s+)?(?:requested|asked\s+for|called|held|convened|sought|demanded)\b")
 _TALKS = re.compile(r"\b(?:consultations?|talks|meeting|session|discussions)\b")
 
 

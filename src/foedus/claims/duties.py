@@ -74,7 +74,7 @@ _OPEN = re.compile(
 _THAT = re.compile(rf"(?:\s+(?:to\s+)?[a-z{_STATE[1:-1]}]+){{0,3}}?\s+that\s+(?P<a>{_LIST})\s+(?:would|will|must|shall)\b")
 """Who is promised to help: "promised that Britain would come to its aid"."""
 _UNMADE = re.compile(
-    r"\b(?:if|should|were|once|unless|until)\b[^.;:]{0,50}?\b(?:sign\w*|join\w*|conclud\w+|ratif\w+|becom\w+|admit\w*|accept\w*|pass\w*|agree\w*)\b"
+    r"\b(?:if|should|were|once|unless|until)\b(?:(?!attack|invad)[^.;:]){0,50}?\b(?:sign\w*|join\w*|conclud\w+|ratif\w+|becom\w+|admit\w*|accept\w*|pass\w*|agree\w*)\b"
 )
 """A duty that would come only with a treaty that is not made: "should they sign, it would have to defend the kingdom"."""
 _PREPOSITION = re.compile(

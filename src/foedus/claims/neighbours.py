@@ -73,7 +73,7 @@ _DIRECT = tuple(
     for pattern in (
         rf"\b(?P<no>(?:there\s+)?(?:is|was)\s+no\s+(?:[a-z]+\s+)?){_BORDER}\s+between\s+(?P<a>{_ONE})\s+and\s+(?P<b>{_ONE})",
         rf"(?P<a>{_ONE})\s+(?:is|was|remains)\s+(?P<b>{_ONE})'s?\s+{_SIDE}neighbou?r\b",
-        rf"(?P<a>{_ONE})(?<!{_L['alliance']})'s?\s+{_SIDE}(?:neighbou?rs?\s+(?:are|is|include)|neighbou?r\s*,?)\s+(?P<b>{_ROW}|{_ONE})(?!\s*')",
+        rf"(?P<a>{_ONE})(?<!{_L['alliance']})'s?\s+{_SIDE}(?:neighbou?rs?(?:\s+(?:to|in)\s+the\s+[a-z-]+)?\s+(?:are|is|include)|neighbou?r\s*,?)\s+(?P<b>{_ROW}|{_ONE})(?!\s*')",
         rf"(?P<a>{_ONE})\s+(?:has|had)\s+(?:only|just|but)?\s*(?:{_L['number']}|an?)?\s*(?:[a-z]+\s+)?neighbou?rs?\s*[:,]\s*(?P<b>{_ROW}|{_ONE})",
         rf"(?P<a>{_ONE})\s+is\s+(?:the\s+)?(?:only|sole|one)\s+(?:country|state|neighbou?r|nation)\s+(?:that|with\s+which|which)\s+(?P<b>{_ONE})\s+(?:borders|shares\s+(?:a|its)\s+(?:land\s+)?border|has\s+a\s+(?:land\s+)?border)",
         rf"(?P<a>{_ONE})\s*,?\s+(?:which\s+)?(?:(?:is|lies|sits)\s+)?(?:(?:geographically|literally|awkwardly)\s+)?(?:wedged|sandwiched|squeezed|hemmed\s+in|nestled|tucked|landlocked|caught)\s+between\s+(?:[a-z]+\s+)?(?P<b>{_ROW})",
@@ -151,6 +151,8 @@ def _told(match: Match) -> Iterator[Pair]:
         if not owners:
             continue
         between = folded[low : verb.start()]
+        if re.search(r",\s+(?:and|while|but)\s+(?:its|the|an?|their)\s+[a-z]", between):
+            continue  # another subject
         if re.search(r"\b(?:members?|countries|states|allies|nations)\s+(?:(?:that|which)\s+)?$", between) and _L["alliance"] in between:
             continue  # "NATO has six members that border Russia": which, it does not say
         if _SUPPOSED.search(folded[first : verb.start()]) or re.search(r"\b(?:if|whether|unless)\b", folded[first : verb.start()]):
