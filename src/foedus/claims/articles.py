@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from foedus import treaty as treaties
@@ -23,6 +24,8 @@ from foedus.language.sentence import LETTERS, Sentence
 
 _L = LETTERS
 _T, _A, _N, _D = _L["treaty"], _L["alliance"], _L["number"], _L["date"]
+_MOST = 8
+"""Articles of one sentence that are looked at: no sentence of a careful writer has more."""
 _ORDINALS = {word: str(n) for n, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"), 1)}
 _ARTICLE = re.compile(rf"\b(?:articles?|art\.)\s+(?P<n>{_N})(?P<part>\s?\(\s?{_N}\s?\))?|\b(?P<word>{'|'.join(_ORDINALS)})\s+article\b")
 _PAPER = r"(?:treaty|treaties|charter|pact|agreement|accord|alliance|document|convention|covenant|text)"
@@ -67,7 +70,7 @@ _STRUCK_FIRST = re.compile(
 _CONSULTS = re.compile(r"\b(?:consult\w*|talks|urgent\s+meeting|discussions?)\b")
 _MAY = re.compile(rf"\b(?:allows?|lets?|entitles?|enables?|permits?|provid(?:es|ed)|calls?\s+for|can|may|whenever|threatened|{_DUTY})\b")
 _INVOKED = re.compile(
-    r"\b(?:invok(?:ed|e|es|ing)|invocations?|trigger(?:ed|s|ing)?|activat(?:ed|ing|ion)|used|use(?=\s+of)|called\s+(?:up)?on|calling\s+(?:up)?on|resorted\s+to|recourse\s+to|exercised|employed|brought\s+into\s+play|come\s+into\s+play|"
+    r"\b(?:invok(?:ed|e|es|ing)|invocations?|trigger(?:ed|s|ing)?|activat(?:ed|ing|ion)|used|use(?=\s+of)|called\s+(?:up)?on|calling\s+(?:up)?on|resorted\s+to|recourse\s+to|exercised|employed|brought\s+into\s+play|c[ao]me\s+into\s+play|"
     r"put\s+(?:in)?to\s+(?:use|practice|effect|action|the\s+test)|appealed\s+to|applied|enacted)\b"
 )
 _SUPPOSED = re.compile(
@@ -90,7 +93,7 @@ _UNSURE = re.compile(
 )
 _NOT = re.compile(r"\b(?:not|never|no|nor|neither|n't|without|\w+n't|nothing)\b")
 _PAST = re.compile(
-    r"\b(?:obliged|committed|required|bound|promised|pledged|undertook|agreed|said|stated|declared|provided|stipulated|was|were|had|swore|owed)\b"
+    r"\b(?:obliged|committed|required|bound|promised|pledged|undertook|agreed|called|said|stated|declared|provided|stipulated|was|were|had|swore|owed)\b"
 )
 _NOW = re.compile(
     r"\b(?:is|are|has|have|must|remains?|obliges|commits|requires|binds|says|states|provides|stipulates|holds|will|under\s+which|be)\b"
@@ -119,7 +122,7 @@ def told(match: Match) -> list[Told]:
     if _STRANGER.search(sentence.folded):
         return []
     found: list[Told] = []
-    for article in _ARTICLE.finditer(sentence.folded):
+    for article in islice(_ARTICLE.finditer(sentence.folded), _MOST):
         found += _of_article(match, article)
     if not any(one.times is not None or one.date for one in found):
         found += _of_clause(match)
@@ -138,16 +141,20 @@ def _of_article(match: Match, article: re.Match[str]) -> Iterator[Told]:
         return
     first, last = pacts.clause(folded, article.start(), article.end())
     first = 0 if folded[first - 1 : first] == " " else first  # what stands before a colon speaks of the same
+    if number not in ("4", "5", "42.7") and not _contents(sentence, treaty, number):
+        return
     invoked = _invocation(match, treaty, number, first, last, low, high)
     if invoked is None and (it := _IT_WAS.match(folded, last)) and _INVOKED.search(folded, it.end()):
         invoked = _invocation(
             match, treaty, number, last + 1, len(folded), it.start("it"), it.end("it")
         )  # "...; the only time that it was invoked"
     contents = _contents(sentence, treaty, number)
+    if _COMPARED.search(folded[:low]) and any(one.start() != article.start() for one in _ARTICLE.finditer(folded)):
+        return  # "goes further than NATO's Article 5": what is said is said of the other
     for content, core in _cores(folded, first, max(last, len(folded))):
         if content not in contents and not _SET_OUT.search(folded[core.end() : article.start()]):
             continue
-        between = folded[min(article.end(), core.end()) : max(article.start(), core.start())]
+        between = _OTHERS_ARTICLE.sub("", folded[min(article.end(), core.end()) : max(article.start(), core.start())])
         if len(between) > 120 or _NOT.search(between) or _UNSURE.search(between) or _ARTICLE.search(between):
             continue
         if _to_a_state(sentence, core) and sentence.once("duties", lambda: duties(match)):
@@ -171,6 +178,8 @@ _SET_OUT = re.compile(
 """The words that say in which article an obligation stands, so that it may be the wrong one."""
 
 
+_COMPARED = re.compile(r"\b(?:than|like|unlike|as|resembl\w+|equivalent\s+of|answer\s+to|counterpart\s+of)\s+(?:the\s+)?$")
+_OTHERS_ARTICLE = re.compile(rf"\b(?:than|like|unlike|as|equivalent\s+of)\s+(?:the\s+)?(?:{_A}'s?\s+)?articles?\s+{_N}")
 _IT_WAS = re.compile(r"[;:—][^.;]{0,50}?\b(?P<it>it)\s+(?:has|had|was)\b")
 
 
@@ -183,7 +192,7 @@ _DEFENCE_WORDS = re.compile(
     r"|\b(?:military|other|all)\s+(?:[a-z]+\s+){0,3}?(?:aid|assistance|help)\b|\baid\s+and\s+assistance\b|\bbound\s+(?:[a-z]+\s+)?to\s+respond\b|\bmeet\s+the\s+common\s+danger\b|\bdefen[cs]e\s+of\s+(?:the\s+(?:rest|others?)|all|each\s+other|any|every)\b|\ban?\s+(?:armed\s+)?attack\s+on\s+(?:one|any)\b"
 )
 _CONSULT_WORDS = re.compile(
-    r"\b(?:consult\w*|talks)\b[^.;]{0,80}?\b(?:threat\w*|when\w*|if|security|territor\w+|independence)\b|\b(?:allows?|lets?|entitles?|enables?|permits?|provides?\s+for|calls?\s+for|can|may|must)\b[^.;]{0,60}?\b(?:consult\w*|talks)\b"
+    r"\b(?:consult\w*|talks)\b[^.;]{0,80}?\b(?:threat\w*|when\w*|if|security|territor\w+|independence)\b|\b(?:allows?|lets?|entitles?|enables?|permits?|provides?\s+for|calls?\s+for|can|may|must)\b[^.;]{0,60}?\b(?:consult\w*|talks|discuss\w*)\b"
 )
 
 

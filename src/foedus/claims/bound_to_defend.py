@@ -52,7 +52,9 @@ class BoundToDefend(Claim):
         if fixed.get("whole"):
             for duty in match.sentence.once("duties", lambda: duties(match)):
                 claim = cls(duty.defender, duty.defended, duty.negated)
-                yield Reading(claim, *match.sentence.page_span(duty.start, duty.end), Tense.PAST if duty.past else Tense.PRESENT)
+                # "Promised in 1951": that it was bound at some time since, not on the very day.
+                when = Moment(BEGINNING, match.sentence.context.published, "") if duty.past else None
+                yield Reading(claim, *match.sentence.page_span(duty.start, duty.end), Tense.PAST if duty.past else Tense.PRESENT, when)
             return
         if fixed.get("pact") or fixed.get("star"):
             yield from cls._pact(match)

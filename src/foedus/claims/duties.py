@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from foedus.claims import pacts
@@ -18,6 +19,8 @@ from foedus.language.phrasing import Match
 from foedus.language.sentence import LETTERS, Sentence, is_group
 
 _L = LETTERS
+_MOST = 10
+"""Words of duty of one sentence that are looked at: no sentence of a careful writer has more."""
 _STATE = f"[{pacts.SIDES}{_L['group']}]"
 _BEFORE_NAME = r"(?:the\s+|both\s+|either\s+|fellow\s+|neighbou?ring\s+|its\s+(?:ally|neighbou?r)\s+|nearby\s+|tiny\s+|little\s+)*"
 _WHO = rf"{_BEFORE_NAME}{_STATE}(?!\s*-)"
@@ -155,7 +158,7 @@ def _together(sentence: Sentence) -> Iterator[Duty]:
 
 def _governed(match: Match) -> Iterator[Duty]:
     sentence, folded = match.sentence, match.sentence.folded
-    for duty in _DUTY.finditer(folded):
+    for duty in islice(_DUTY.finditer(folded), _MOST):
         breaks = [found.end() for found in _BREAK.finditer(folded, 0, duty.start())]
         first = breaks[-1] if breaks else 0
         last = next((found.start() for found in _BREAK.finditer(folded, duty.end())), len(folded))

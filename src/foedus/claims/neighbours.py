@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from foedus.claims.duties import states_in, subject_before
@@ -17,6 +18,8 @@ from foedus.language.phrasing import Match
 from foedus.language.sentence import LETTERS, Sentence
 
 _L = LETTERS
+_MOST = 8
+"""Words for a border in one sentence that are looked at."""
 _NAME = f"[{_L['state']}{_L['group']}{_L['alliance']}]"
 _D = _L["demonym"]
 _COMPASS = r"(?:(?:north|south|east|west)(?:ern|wards?)?(?:-?\s?(?:east|west)(?:ern)?)?|north-?east|north-?west|south-?east|south-?west)"
@@ -140,7 +143,7 @@ def _names(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
 
 def _told(match: Match) -> Iterator[Pair]:
     sentence, folded = match.sentence, match.sentence.folded
-    for verb in _VERB.finditer(folded):
+    for verb in islice(_VERB.finditer(folded), _MOST):
         breaks = [found.end() for found in re.finditer(r"[;—]|\.\s|,\s+(?:but|while|whereas)\b", folded[: verb.start()])]
         first = breaks[-1] if breaks else 0
         if verb["share"] and (_WRONG.search(verb["how"] + verb["mid"]) or _AT.search(verb["how"]) or (_NAME_THEN.search(verb["mid"]))):

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from foedus import treaty as treaties
 from foedus.claims import articles
 from foedus.claims.claim import Claim, Reading, Tense, spell_date
-from foedus.dates import parse_moment
+from foedus.dates import BEGINNING, Moment, parse_moment
 from foedus.facts import Article
 from foedus.language.names import Names
 from foedus.language.numbers import in_words
@@ -41,7 +41,9 @@ class Obligation(Claim):
         for one in match.sentence.once("articles", lambda: articles.told(match)):
             claim = cls(one.treaty, one.article, one.content, one.times, one.date)
             tense = Tense.EVENT if one.date and one.times is None else Tense.PAST if one.past else Tense.PRESENT
-            yield Reading(claim, *match.sentence.page_span(one.start, one.end), tense)
+            # "Agreed in 1981": that it obliged them at some time since, not on the very day.
+            when = Moment(BEGINNING, match.sentence.context.published, "") if tense is Tense.PAST else None
+            yield Reading(claim, *match.sentence.page_span(one.start, one.end), tense, when)
 
     def args(self) -> dict[str, Any]:
         found = super().args()
