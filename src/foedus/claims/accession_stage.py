@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from foedus import accession
 from foedus import alliance as alliances
+from foedus.claims import steps
 from foedus.claims.bids import (
     GIVEN_UP,
     NO_ENTRY,
@@ -31,6 +32,7 @@ from foedus.facts import AccessionStep
 from foedus.language.names import Names
 from foedus.language.numbers import HEDGE_PHRASES, agrees, restated
 from foedus.language.phrasing import Match, P, Phrasing
+from foedus.language.sentence import LETTERS
 from foedus.record import Record
 from foedus.timeline import combine
 from foedus.verdict import NOT_ENOUGH_INFO, SUPPORTED, Count, Truth, Verdict, negate
@@ -109,6 +111,9 @@ _STATES_IN = (
 )
 _BLOCKING = "(withholding|blocking|holding up|delaying|stalling|refusing|obstructing|vetoing|opposing|holding back|dragging its feet on|resisting|sitting on)"
 _AWAITS = f"(lacks|lack|needs|need|awaits|await|requires|is waiting for|are waiting for|is awaiting|are awaiting|is without|still needs|waits for|depends on|hinges on) ... ({_ASSENT}|ratification|vote|votes) ... (of|from|by|in)"
+
+
+_SIDES = frozenset(LETTERS[kind] for kind in ("state", "capital", "government", "demonym", "group"))
 
 
 class AccessionStage(Claim):
@@ -244,8 +249,14 @@ class AccessionStage(Claim):
         P(f"{_S} no longer (insists on|presses for|pushes for|demands|insist on|press for|demand) {_GOAL}", stage="suspended"),
         P(f"{{states=govs}} 's (bid|quest|push|drive|campaign|application|demand) (for {_MEMBERSHIP_SOON}|<to-join> {{alliance}}) (has been|was|is) [<adverb>] (shelved|suspended|frozen|put on hold|on hold|dropped|set aside|abandoned)", stage="suspended"),
         P("{states} (has not suspended|have not suspended) (its|their) accession to {alliance}", stage="suspended", negated=True),
+        # what stands around a telling word
+        P("(ratified|ratify|ratification|approved|approve|approval|endorsed|endorsement|backed|consent|assent|blessing|go-ahead|nod|green light|signed off|sign off|voted|vote|yes|holdout|holdouts|blocking|holding up|cleared)", stage="ratified_by", told="ratified", beside=_SIDES),
+        P("(invited|invitation|invitations|invites|asked)", stage="invited", told="invited", beside=_SIDES),
+        P("(protocol|protocols|accession treaty|treaty of accession)", stage="protocol_signed", told="protocol", beside=_SIDES),
+        P("(applied|applying|application|applications|bid|request|candidacy|letter|letters)", stage="applied", told="applied", beside=_SIDES),
+        P("(aspirations|aspiration|hopes|hope|hoping|hoped|goal|ambition|ambitions|dream|dreams|seeks|seeking|sought|aim|waiting|quest|path|eager|keen|desire|priority|objective)", stage="aspirant", told="aspirant", beside=_SIDES),
         # wide
-        P(f"{_WHO} ... (applied|reapplied|put in|petitioned|asked|requested|applying|filed) ... (to {_OF_WHAT}|to ... {_TO_IN}|for ... {_ENTRY_TO}|{_ENTRY_TO})", stage="applied", dated=True),
+        P(f"{_WHO} ... (applied|reapplied|put in|petitioned|asked|requested|filed) ... (to {_OF_WHAT}|to ... {_TO_IN}|for ... {_ENTRY_TO}|{_ENTRY_TO})", stage="applied", dated=True),
         P(f"{_WHO} ... {_HANDED} ... ({_PAPERS} ... ((to|for|with|of|at|before) ... ({_ENTRY_TO}|{_OF_WHAT} [headquarters])|to ... {_TO_IN})|{{alliance}} ... {_PAPERS})", stage="applied", dated=True),
         P(f"{_WHO} ... {_HANDED} ... {_PAPERS} ... to ... {{person}}", stage="applied", dated=True, recent=True),
         P(f"{{states=govs}} 's ... (application|request|applications) ... (for {_ENTRY_TO}|to ... {_TO_IN}) ... (was|were|has been|have been|is|are|dates) ... (submitted|filed|received|handed|lodged|made|pending|accepted|delivered|sent|from|back)", stage="applied", dated=True),
@@ -304,6 +315,11 @@ class AccessionStage(Claim):
         fixed = match.phrasing.fixed
         if fixed.get("so"):
             yield from _as_said(match)
+            return
+        if fixed.get("told"):
+            for step in steps.told(match):
+                claim = cls(step.state, step.alliance, step.stage, step.by, None, "", step.moment.text if step.moment else "", step.negated)
+                yield Reading(claim, *bounds(match, step.start, step.end), Tense.PRESENT if step.negated else Tense.EVENT)
             return
         alliance = alliance_of(match) or only_accession(match)
         if (
