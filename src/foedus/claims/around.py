@@ -41,6 +41,10 @@ _TOTAL = lazily(
 )
 
 
+_UNTIL = lazily(r"\b(?:until|till|before|after|than)\s+(?:the\s+|late\s+|early\s+)?\Z")
+_SINCE = lazily(r"\b(?:since|until|till|before|after|by|from|than)\s+(?:the\s+|late\s+|early\s+)?\Z")
+
+
 class Row(NamedTuple):
     """Names of states in a row, with their place in the mask."""
 
@@ -66,15 +70,15 @@ def denied(text: str) -> bool:
     return bool(_NOT.search(text))
 
 
-def dates(sentence: Sentence, first: int, last: int) -> list[tuple[int, Moment]]:
-    """The past dates in a part of the mask, with their places; not those from or until which something was so."""
-    published, folded = sentence.context.published, sentence.folded
+def dates(sentence: Sentence, first: int, last: int, *, since: bool = False) -> list[tuple[int, Moment]]:
+    """The past dates in a part of the mask, with their places; not those until which something was so, and those since which it was only if asked for."""
+    published, folded, lead = sentence.context.published, sentence.folded, _UNTIL if since else _SINCE
     return [
         (item.at, item.what.moment)
         for item in sentence.inside(first, last)
         if isinstance(item.what, Dated)
         and item.what.moment.earliest <= published
-        and not re.search(r"\b(?:since|until|till|before|after|by|from|than)\s+(?:the\s+|late\s+|early\s+)?$", folded[: item.at])
+        and not lead.search(folded, 0, item.at)
     ]
 
 

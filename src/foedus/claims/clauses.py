@@ -164,6 +164,11 @@ def is_modifier(match: Match, slot: str = "") -> bool:
     return bool(_MODIFIED.match(match.sentence.mask[match.found.end(slot or 0) :]))
 
 
+def is_modifier_at(mask: str, end: int) -> bool:
+    """Whether the name that ends at a position of the mask only says whose: "NATO's strategy", "NATO exercises"."""
+    return bool(_MODIFIED.match(mask, end))
+
+
 def is_wished(match: Match) -> bool:
     """Whether the words before make it a wish, a demand or a forecast: "insists that Ukraine remain outside"."""
     return bool(_WISH.search(match.sentence.mask[: match.found.start()]))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
 from foedus import alliance as alliances
+from foedus.claims import origins
 from foedus.claims.claim import Claim, Reading, Tense, fits, join_words, spell_date
 from foedus.claims.clauses import alliance_of, bounds, date_of, ends_clause, is_modifier, is_subject
 from foedus.dates import BEGINNING, Moment, parse_moment
@@ -143,10 +144,15 @@ class Founded(Claim):
         P(f"among the [{{n}}] ({_FOUNDING}|founders) of {{alliance}} (is|are|was|were) {{states}}"),
         P("<founding> [in {place}] [by {states}] of {alliance} [in {place}] (in|on) {date}", noun=True),
         P("{alliance} 's <founding> [in {place}] (in|on) {date}"),
+        # whose beginning it is, is told by what stands around the word
+        P("(<founded>|<founding>|<arose>|birthday|date|dates|dating|found|create|establish|form|set up|launch|gave birth|brought forth|convened|creating|establishing|forming|goes back|traces|traced|banded|came together)", told=True, beside=frozenset(LETTERS["alliance"])),
     )  # fmt: skip
 
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
+        if match.phrasing.fixed.get("told"):
+            yield from _told(match)
+            return
         alliance, fixed = alliance_of(match), match.phrasing.fixed
         if fixed.get("echo"):
             said = [claim for claim in match.sentence.context.said if isinstance(claim, Claim) and claim.kind in ("membership", "founded")]
@@ -294,6 +300,21 @@ def accounts(record: Record, alliance: str) -> tuple[list[Account], bool]:
         return found, bool(signers)
 
     return record.once(("founding", alliance), build)
+
+
+def _told(match: Match) -> Iterator[Reading]:
+    """A founding that is told in an order of its own, and as the record has it."""
+    record = match.sentence.context.record
+
+    def dated(alliance: str, moment: Moment) -> bool:
+        return any(fits(account.moment, moment) for account in accounts(record, alliance)[0])
+
+    def founders(alliance: str) -> list[frozenset[str]]:
+        return [account.founders for account in accounts(record, alliance)[0]]
+
+    for told in origins.told(match, dated, founders):
+        first, last = bounds(match, told.start, told.end)
+        yield Reading(Founded(told.alliance, told.moment.text if told.moment else "", told.n, told.states), first, last, Tense.EVENT)
 
 
 def _founding(record: Record, alliance: str, account: Account) -> tuple[Membership, ...]:
