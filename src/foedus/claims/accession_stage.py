@@ -250,11 +250,11 @@ class AccessionStage(Claim):
         P(f"{{states=govs}} 's (bid|quest|push|drive|campaign|application|demand) (for {_MEMBERSHIP_SOON}|<to-join> {{alliance}}) (has been|was|is) [<adverb>] (shelved|suspended|frozen|put on hold|on hold|dropped|set aside|abandoned)", stage="suspended"),
         P("{states} (has not suspended|have not suspended) (its|their) accession to {alliance}", stage="suspended", negated=True),
         # what stands around a telling word
-        P("(ratified|ratify|ratification|approved|approve|approval|endorsed|endorsement|backed|consent|assent|blessing|go-ahead|nod|green light|signed off|sign off|voted|vote|yes|holdout|holdouts|blocking|holding up|cleared)", stage="ratified_by", told="ratified", beside=_SIDES),
+        P("(ratified|ratify|ratification|approved|approve|approval|endorsed|endorsement|backed|consent|consented|approving|ratifying|support|assent|blessing|go-ahead|nod|green light|signed off|sign off|voted|vote|yes|holdout|holdouts|blocking|holding up|cleared)", stage="ratified_by", told="ratified", beside=_SIDES),
         P("(invited|invitation|invitations|invites|asked)", stage="invited", told="invited", beside=_SIDES),
         P("(protocol|protocols|accession treaty|treaty of accession)", stage="protocol_signed", told="protocol", beside=_SIDES),
-        P("(applied|applying|application|applications|bid|request|candidacy|letter|letters)", stage="applied", told="applied", beside=_SIDES),
-        P("(aspirations|aspiration|hopes|hope|hoping|hoped|goal|ambition|ambitions|dream|dreams|seeks|seeking|sought|aim|waiting|quest|path|eager|keen|desire|priority|objective)", stage="aspirant", told="aspirant", beside=_SIDES),
+        P("(applied|applying|application|applications|asked|requested|filed|put in|bid|request|candidacy|letter|letters)", stage="applied", told="applied", beside=_SIDES),
+        P("(aspirations|aspiration|hopes|hope|hoping|hoped|goal|ambition|ambitions|dream|dreams|seeks|seeking|sought|aim|pressing|lobbying|campaigning|bidding|waiting|quest|path|eager|keen|desire|priority|objective)", stage="aspirant", told="aspirant", beside=_SIDES),
         # wide
         P(f"{_WHO} ... (applied|reapplied|put in|petitioned|asked|requested|filed) ... (to {_OF_WHAT}|to ... {_TO_IN}|for ... {_ENTRY_TO}|{_ENTRY_TO})", stage="applied", dated=True),
         P(f"{_WHO} ... {_HANDED} ... ({_PAPERS} ... ((to|for|with|of|at|before) ... ({_ENTRY_TO}|{_OF_WHAT} [headquarters])|to ... {_TO_IN})|{{alliance}} ... {_PAPERS})", stage="applied", dated=True),

@@ -15,7 +15,7 @@ from foedus.language.sentence import LETTERS, Sentence, is_group
 
 _L = LETTERS
 _NAME = f"[{pacts.SIDES}{_L['group']}{_L['demonym']}]"
-_ONE = rf"(?:the\s+|both\s+|neighbou?ring\s+)?{_NAME}(?:'s?(?!\w))?"
+_ONE = rf"(?:the\s+|both\s+|neighbou?ring\s+)?(?:{_L['number']}\s+(?={_L['group']}))?{_NAME}(?:'s?(?!\w))?"
 ROW_OF = rf"{_ONE}(?:\s*,\s*{_ONE})*(?:\s*,?\s*(?:and|&|as\s+well\s+as)\s+{_ONE})?"
 """Names of states in a row."""
 ROW = lazily(ROW_OF)
@@ -34,10 +34,11 @@ _NATIONS = (
     r"powers|foreign\s+ministers|leaders|signatories|founders|adversaries|foes|flags|lands|economies|neutrals|europeans|islands|heads\s+of\s+state)"
 )
 _COUNTED = lazily(
-    rf"(?P<n>{_L['number']})(?:\s+(?:[a-z-]+|{_L['region']}|{_L['demonym']}|{_L['alliance']}|and)){{0,5}}?\s+(?:{_NATIONS}\b|{_L['group']})"
+    rf"(?P<n>{_L['number']})(?:\s+(?:[a-z-]+|{_L['region']}|{_L['demonym']}|{_L['alliance']}|and)){{0,5}}?\s+(?:{_NATIONS}\b|{_L['group']})|(?P<bare>{_L['number']})(?=\s+(?:(?:the\s+)?{_L['alliance']}\s+)?(?:in|on)\s+{_L['date']})"
 )
+_MORE = lazily(r"\b(?:more|new|further|additional|other)\b")
 _TOTAL = lazily(
-    r"(?:\b(?:from|to|at|now|today|numbers?|counts?|has|its|all|between)|'s|(?<!\baccession)(?<!\bentry)(?<!\badmission)(?<!\baddition)(?<!\barrival)(?<!\binclusion)(?<!\bbatch)(?<!\bgroup)(?<!\bwave)\s+of)\s+(?:the\s+|its\s+)?$"
+    r"(?:\b(?:from|(?<!confined\s)(?<!limited\s)(?<!restricted\s)(?<!extended\s)to|at|now|today|numbers?|counts?|has|its|all|between)|'s|(?<!\baccession)(?<!\bentry)(?<!\badmission)(?<!\baddition)(?<!\barrival)(?<!\binclusion)(?<!\bbatch)(?<!\bgroup)(?<!\bwave)\s+of)\s+(?:the\s+|its\s+)?\Z"
 )
 
 
@@ -109,7 +110,8 @@ def counted(sentence: Sentence, first: int, last: int) -> list[tuple[int, int, i
     """The numbers of countries in a part of the mask that are no totals ("of its 30 members"), each with its bounds."""
     found = []
     for match in _COUNTED.finditer(sentence.folded, first, last):
-        quantity = next((item.what for item in sentence.inside(*match.span("n")) if isinstance(item.what, Quantity)), None)
+        slot = "n" if match["n"] else "bare"
+        quantity = next((item.what for item in sentence.inside(*match.span(slot)) if isinstance(item.what, Quantity)), None)
         if (
             quantity is not None
             and quantity.hedge == "="
@@ -117,7 +119,7 @@ def counted(sentence: Sentence, first: int, last: int) -> list[tuple[int, int, i
             and not quantity.ordinal
             and float(quantity.value).is_integer()
             and quantity.value > 1
-            and not _TOTAL.search(sentence.folded, 0, match.start())
+            and (_MORE.search(match[0]) or not _TOTAL.search(sentence.folded, 0, match.start()))
         ):
             found.append((int(quantity.value), match.start(), match.end()))
     return found

@@ -250,6 +250,9 @@ def _told(match: Match) -> Iterator[Reading]:
     record = match.sentence.context.record
 
     def joiners(alliance: str, moment: Moment) -> frozenset[str]:
+        treaty = alliances.treaty_of(record, alliance)
+        if treaty is None or moment.earliest <= treaty.since.latest:
+            return frozenset()  # founders are no newcomers
         return frozenset(state for state, _ in _joiners(record, alliance, moment))
 
     done = match.sentence.once("rounds told", set)

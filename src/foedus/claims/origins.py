@@ -11,8 +11,9 @@ from foedus.claims.clauses import is_modifier_at
 from foedus.dates import Moment
 from foedus.language.lazily import lazily
 from foedus.language.names import Mention
+from foedus.language.numbers import Quantity
 from foedus.language.phrasing import Match
-from foedus.language.sentence import LETTERS, Item
+from foedus.language.sentence import LETTERS, Item, Sentence
 
 _A = LETTERS["alliance"]
 _ELSE = (
@@ -30,15 +31,16 @@ _MADE = lazily(
 )
 _MAKING = lazily(
     r"(?:founding|foundation|creation|establishment|formation|birth|inception|launch|beginnings?|founders|found|create|creating|establish|establishing|form|forming|set\s+up|setting\s+up|launch|launching|founded|created|established|formed|launched|"
-    r"proclaimed|unveiled|announced|concluded|inaugurated|forged|put\s+together|gave\s+birth|brought\s+forth|brought\s+into\s+being|brought\s+about|give\s+birth|gave\s+rise|laid\s+the\s+(?:foundations?|groundwork)|banded\s+together|joined\s+forces|"
+    r"proclaimed|unveiled|announced|concluded|inaugurated|forged|put\s+together|gave\s+birth|brought\s+forth|brought\s+into\s+being|brought\s+about|give\s+birth|founds|creates|establishes|sets\s+up|gave\s+rise|laid\s+the\s+(?:foundations?|groundwork)|banded\s+together|joined\s+forces|"
     r"came\s+together|join(?:ed)?\s+together|teamed\s+up|birthday)\b"
 )
 _PASSIVE = lazily(r"(?:\b(?:was|is|were|been|being|got|itself|originally|first)|[,(])(?:\s+[a-z-]+){0,3}?\s*$")
 _CALM = rf"(?:\s+(?!{_ELSE}\b)[a-z'-]+|[\s,]+[{LETTERS['date']}{LETTERS['number']}{LETTERS['place']}{LETTERS['region']}{LETTERS['capital']}{LETTERS['treaty']}{LETTERS['other']}]|\s*{LETTERS['aside']}|,)"
 _BETWEEN = lazily(rf"(?:\s+(?:alliance\s+|pact\s+)?(?:between|of|linking|among|uniting)\s+{around.ROW_OF})?(?:\s*,[^,;]{{0,90}},)?(?:{_CALM}){{0,12}}?\s*")
-_MAKERS = lazily(r"\b(?:by|between|among|when)\s+(?:[a-z]+\s+){0,4}\Z")
+_MAKERS = lazily(r"(?:\A\W*|\b(?:by|between|among|when)\s+(?:[a-z]+\s+){0,4})\Z")
+_AND_OTHERS = lazily(rf"\s+and\s+(?P<n>{LETTERS['number']})\s+(?:of\s+(?:its|their)\s+)?(?:[a-z]+\s+){{0,2}}?(?:allies|satellites|others|countries|states|nations|partners|neighbou?rs|republics|powers|members)\b")
 _WHICH_THEY = lazily(rf"\s*,?\s+(?:which|that)\s+{around.ROW_OF}(?:\s+[a-z]+){{0,4}}?\s+")
-_ONTO = lazily(rf"(?:\s+(?!{_ELSE}\b|members?\b|states\b|nations\b|countries\b|signatories\b|fathers\b|treaty\b|charter\b|documents?\b|act\b)[a-z-]+){{0,5}}?\s+(?:the\s+)?")
+_ONTO = lazily(rf"(?:\s+(?!{_ELSE}\b|which\b|who\b|whom\b|and\b|but\b|for\b|with\b|from\b|by\b|at\b|on\b|members?\b|states\b|nations\b|countries\b|signatories\b|fathers\b|treaty\b|charter\b|documents?\b|act\b)[a-z-]+){{0,5}}?\s+(?:the\s+)?")
 _FRONT = lazily(rf"(?:(?!\b{_ELSE}\b)[^;:])*?,\s*(?:the\s+)?(?:[a-z-]+\s+)?")
 
 
@@ -77,12 +79,22 @@ def told(match: Match, dated: Callable[[str, Moment], bool], founders: Callable[
         ]
         moments = sorted(moments, key=lambda pair: (abs(pair[0] - start), -len(pair[1].text)))
         rows = sorted(rows, key=lambda row: -len(row.states))[:1]
+        for row in around.rows(sentence, first, high):
+            # "The Soviet Union and seven allies" are eight.
+            if moments and (more := _AND_OTHERS.match(mask, row.end)) and (quantity := _whole(sentence, more.start("n"))):
+                rows, numbers = [], [(quantity + len(row.states), row.start, more.end())]
         if not (moments or rows or numbers):
             return
         spots = [start, end, item.at, item.at + 1]
         spots += [at + one for at, _ in moments[:1] for one in (0, 1)] + [at for row in rows for at in (row.start, row.end)] + [at for one in numbers[:1] for at in one[1:]]
         yield Origin(alliance, moments[0][1] if moments else None, numbers[0][0] if numbers else None, rows[0].states if rows else (), min(spots), max(spots))
         return
+
+
+def _whole(sentence: Sentence, at: int) -> int:
+    """The plain number at a position of the mask."""
+    quantity = next((item.what for item in sentence.inside(at, at + 1) if isinstance(item.what, Quantity)), None)
+    return int(quantity.value) if quantity and quantity.hedge == "=" and not quantity.unit and not quantity.ordinal else 0
 
 
 def _linked(match: Match, item: Item) -> bool:
@@ -102,5 +114,5 @@ def _linked(match: Match, item: Item) -> bool:
         return False
     if _MAKING.match(mask, start) and _ONTO.fullmatch(between):
         return True
-    opened = re.fullmatch(r"\W*(?:(?:when|since|after)\s+it\s+was\s+)?(?:[a-z-]+\s+){0,2}", mask[around.segment(mask, start, end)[0] : start])
+    opened = re.fullmatch(rf"\W*(?:(?:when|since|after)\s+it\s+was\s+)?(?:[a-z-]+,?\s+|{LETTERS['number']},?\s+){{0,6}}", mask[around.segment(mask, start, end)[0] : start])
     return bool(opened and _MADE.match(mask, start) and _FRONT.fullmatch(between))

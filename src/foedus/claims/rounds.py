@@ -22,6 +22,7 @@ _ENTRY = lazily(
     r"became\s+(?:\w+\s+)?members|brought\s+in(?:to)?|opened\s+its\s+doors\s+to|embraced|incorporat(?:ed|ing)|inducted|received\s+into|arrival|inclusion|includ(?:e|ed|ing))\b"
 )
 _OTHERS = lazily(r"\b(?:troops|soldiers|parliaments?|votes?|voted|ratif\w+|summit|exercise|drills?|exercises|manoeuvres|maneuvers|operations?|missions?|patrols?|funds?|programmes?|programs?|projects?|coalition|billion|million\s+euros|sanctions|embass\w+)\b")
+_OF_THEIRS = lazily(r"(?<='s)\s+(?!(?:\w+\s+)?(?:accession|entry|admission|arrival|membership|inclusion|addition|joining)\b)")
 _NEAR = 12
 
 
@@ -52,7 +53,8 @@ def told(match: Match, joiners: Callable[[str, Moment], frozenset[str]]) -> Iter
     named = bool(_ROUND.search(part))
     if (not named and not _ENTRY.search(part)) or around.unsaid(part) or around.denied(part):
         return
-    who = [_Who(row.states, None, row.start, row.end) for row in around.rows(sentence, first, last)] if named else []
+    rows = around.rows(sentence, first, last) if named else []
+    who = [_Who(row.states, None, row.start, row.end) for row in rows if not _OF_THEIRS.match(mask, row.end)]
     who += [_Who((), n, start, end) for n, start, end in around.counted(sentence, first, last)]
     alliances = {item.what.id: None for item in sentence.inside(first, last) if item.letter == LETTERS["alliance"] and isinstance(item.what, Mention) and item.what.id}
     used: set[int] = set()

@@ -69,6 +69,7 @@ _BE = r"(?:be|remain|profess(?:es|ed)?\s+to\s+be|(?:has|have|enjoys?|holds?)\s+t
 _PREDICATE = re.compile(
     rf"(?P<o>{_LIST}|the\s+{_DEMONYM})(?:'s\s+constitution)?(?P<gap>(?:\s*,[^,]{{0,90}},|\s*\ue00f)?(?:\s*,?\s*(?:which|who|that))?(?:\s+[a-z]+){{0,6}}?\s+{_BE}(?:\s+(?!than\b|about\b|on\b)[a-z-]+|\s+{_L['number']}){{0,4}})\s*$"
 )
+_PEOPLE = re.compile(r"\s*,?\s+(?:who|are|were|have|had|remain|remained|stay|stayed|keep|kept|chose|government|state|republic|kingdom|constitution|confederation)\b")
 _COUNTRY = re.compile(
     r"\b(?:the\s+country|the\s+island|the\s+nation|it)\b(?P<gap>\s+(?:is|was|remains|has\s+been|has\s+(?:long|always)\s+been|stays)(?:\s+[a-z-]+){0,3})\s*$"
 )
@@ -79,6 +80,8 @@ _FRONTED = re.compile(
     r"^\W*(?:(?:as|like|being|long|though|although|traditionally)\s+)?(?:(?:a|an|both|two|the|other)\s+)?(?:[a-z-]+\s+){0,2}$"
 )
 _NAMED = re.compile(rf"(?:\s+and\s+[a-z-]+)?\s+(?P<o>{_LIST})")
+POLICY = re.compile(r"\s+(?:foreign\s+|security\s+|defen[cs]e\s+)?(?:policy|course|tradition|posture|foreign\s+policies)\b")
+"""What makes an adjective speak of a state's own stance: "a nonaligned foreign policy"."""
 _GROUP = re.compile(
     rf"(?:\s+and\s+[a-z-]+)?(?:\s+(?:[a-z-]+|{_L['region']}|{_DEMONYM}|{_L['alliance']}|{_L['other']})){{0,3}}?(?:\s+(?:{_STATES}|{_L['group']}))"
     rf"(?:\s+(?:of|in)\s+(?:the\s+)?(?:{_L['alliance']}|{_L['region']}))?(?:\s*(?:,|:|—|\(|\s-\s))?\s*(?:(?:such\s+as|like|are|were|include|including|namely|notably|is|of)\s+)?(?P<o>{_LIST})"
@@ -121,7 +124,7 @@ def of_noun(match: Match) -> Stance | None:
     states: tuple[str, ...] = ()
     span = (start, end)
     for pattern in (_COMMITS, _A_LEADER, *_OWNERS):
-        if found := pattern.search(before):
+        if (found := pattern.search(before)) and not (pattern is _COMMITS and re.match(r"\s+(?:in|if|should|with|when|for)\b", behind)):
             states = _named(match, first + found.start("o"), first + found.end("o"))
             span = (first + found.start("o"), end)
             break
@@ -186,6 +189,8 @@ def of_adjective(match: Match) -> Stance | None:
         and not subject
     ):
         return None
+    if subject and subject["o"][-1] == _DEMONYM and not _PEOPLE.match(subject["gap"]):
+        subject = None  # "the Swiss referee stayed neutral"
     if subject and _END.match(behind):
         gap = subject["gap"]
         if re.search(r"\b(?:become|becoming|said|says|voted|seek\w*|to\s+(?:be|stay|remain|keep))\b", gap) and not re.search(

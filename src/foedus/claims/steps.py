@@ -15,28 +15,30 @@ from foedus.claims.clauses import alliance_of
 from foedus.dates import Moment
 from foedus.facts import AccessionStep, Posture
 from foedus.language.lazily import lazily
+from foedus.language.names import Mention
 from foedus.language.phrasing import Match
 from foedus.language.sentence import LETTERS
 from foedus.verdict import SUPPORTED
 
 _L = LETTERS
 _ENTRY = (
-    r"(?:accession|membership|entry|admission|ascension|application|applications|bids?|candidacy|candidacies|joining|protocols?|inclusion|acceptance)"
+    r"(?:accession|membership|entry|admission|ascension|application|applications|bids?|requests?|candidacy|candidacies|joining|protocols?|inclusion|acceptance)"
 )
+_GAVE = r"(?:approval|consent|assent|blessing|go-ahead|green\s+light|nod|backing|support|endorsement|ratification|seal\s+of\s+approval|yes)"
 _ROW = around.ROW_OF
 _PLAIN = rf"(?:\s+(?:(?!to\b|with\b|from\b|that\b|which\b|who\b)[a-z-]+|{_L['alliance']})(?:'s)?)"
 _CANDIDATES = (
     lazily(rf"(?P<o>{_ROW})'?{_PLAIN}{{0,4}}?\s+{_ENTRY}\b"),
     lazily(rf"\b{_ENTRY}\b(?:\s+(?:to|in|into|of)\s+(?:the\s+)?{_L['alliance']})?\s+(?:of|for|by|from|on|with)\s+(?:the\s+accession\s+of\s+)?(?P<o>{_ROW})"),
     lazily(rf"(?P<o>{_ROW})\s+(?:joining|entering|to\s+join|to\s+enter|into|being\s+admitted|to\s+become)\b"),
+    lazily(rf"\b{_GAVE}\s+(?:to|for|of)\s+(?P<o>{_ROW})"),
     lazily(rf"\b(?:admi(?:t|tting)|let(?:ting)?|welcom(?:e|ing)|accept(?:ing)?|bring(?:ing)?)\s+(?P<o>{_ROW})"),
 )
 """How the state is named that is to join: "Sweden's bid", "the accession of Finland", "letting Finland in"."""
-_GAVE = r"(?:approval|consent|assent|blessing|go-ahead|green\s+light|nod|backing|endorsement|ratification|seal\s+of\s+approval|yes)"
 _RATIFIED = lazily(
-    rf"\b(?:ratified|approved|endorsed|backed|passed|signed\s+off\s+on|waved\s+through|rubber-stamped|cleared|consented\s+to|said\s+yes\s+to|"
-    rf"(?:gave|given|giving|granted)\b[^.;:,]{{0,30}}?\b{_GAVE}|vot(?:ed|ing)\b[^.;:]{{0,40}}?\b(?:to\s+(?:ratify|approve|endorse|back|accept|admit)|in\s+favou?r\s+of|for)|"
-    rf"(?:ratification|approval|endorsement|vote|yes)\s+(?:by|in|from)|(?:first|last|final|{_L['number']})\b[^.;:,]{{0,40}}?\bto\s+(?:ratify|approve|endorse|back|do\s+so|sign\s+off)|completed\b[^.;:,]{{0,20}}\bratification)\b"
+    rf"\b(?:ratified|(?:by|after|in)\s+(?:approving|ratifying|endorsing)|approved|endorsed|backed|passed|signed\s+off\s+on|waved\s+through|rubber-stamped|cleared|consented\s+to|said\s+yes\s+to|"
+    rf"(?:gave|given|giving|granted)\b[^.;:,]{{0,30}}?\b{_GAVE}|vot(?:ed|ing)\b[^.;:]{{0,40}}?\b(?:to\s+(?:ratify|approve|endorse|back|accept|admit|let|allow)|through|in\s+favou?r\s+of|for)|"
+    rf"(?:ratification|approval|endorsement|vote|yes)\s+(?:by|in|from)|(?:first|last|final|{_L['number']})\b[^.;:,]{{0,40}}?\bto\s+(?:ratify|approve|endorse|back|do\s+so|sign\s+off|say\s+yes|assent|consent|give\s+(?:its|their)\s+{_GAVE})|completed\b[^.;:,]{{0,20}}\bratification)\b"
 )
 _NOT_YET = lazily(
     rf"\b(?:(?:yet\s+to|not|n't|never|failed\s+to|refus\w+\s+to|declin\w+\s+to|reluctant\s+to|slow\s+to|left\s+to|still\s+to|(?:has|have|had|needs?)\s+(?:yet\s+|still\s+)?to|waiting\s+for|without|outstanding|remain\w*)\b"
@@ -56,26 +58,29 @@ _PURPOSE = lazily(
 _EVENT = lazily(
     r"\b(?:summit|meetings?|seminar|exercises?|drills?|visit|speak|speech|address|attend|conference|ceremony|talks\s+on|parade|anniversary|observers?|delegation|foreign\s+ministers|ministers|ambassadors?|president|troops|journalists|guest|dinner|lunch|action\s+plan|bidders?|comment|forum)\b"
 )
-_NAY = lazily(r"\b(?:not|no|never|nor|neither|without|unlike|except|failed|refus\w+|declin\w+|withh(?:e|o)ld\w*|instead|but\s+not|yet|n't|veto\w*|block\w*|denied|den(?:y|ies))\b")
+_NAY = lazily(r"\b(?:not|no|never|nor|neither|without|unlike|except|failed|refus\w+|declin\w+|withh(?:e|o)ld\w*|instead|but\s+not|yet|n't|veto\w*|block\w*|withdr\w+|denied|den(?:y|ies))\b")
 _FILED = (
-    r"(?:submit(?:ted|ting)?|filed|filing|lodged|lodging|handed\s+(?:in|over)|handing\s+in|put\s+in|putting\s+in|sent(?:\s+in|\s+off)?|sending|deposited|presented|presenting|tabled|delivered|made|turned\s+in|put\s+forward|launched|signed)"
+    r"(?:submit(?:ted|ting)?|filed|filing|lodged|lodging|handed(?:\s+(?:in|over))?|handing\s+in|put\s+in|putting\s+in|sent(?:\s+in|\s+off)?|sending|deposited|presented|presenting|tabled|delivered|made|turned\s+in|put\s+forward|launched|signed)"
 )
 _PAPER = r"(?:applications?|bids?|requests?|candidacy|candidacies|letters?|papers|paperwork)"
 _APPLYING = lazily(
-    rf"(?<!\bto\s)\b(?:re)?appl(?:ied|ying)\b(?=[^.;:]*(?:\b(?:join|membership|members?|entry|admission|accession|enter|accede)\b|\b(?:to|with)\s+(?:the\s+)?{_L['alliance']}))|"
-    rf"\b{_FILED}\b(?:\s+(?!\bto\b)[a-z'-]+|\s+{_L['alliance']}|\s+{_L['date']}|\s+{_L['demonym']}){{0,7}}?\s+{_PAPER}\b|\b{_PAPER}\b[^.;:]{{0,60}}?\b(?:was|were|been|,|which)\s+(?:[a-z]+\s+)?{_FILED}\b|"
+    rf"(?<!\bto\s)\b(?:re)?appl(?:ied|ying)\b|\b(?:asked|requested|petitioned)\s+(?:[a-z]+ly\s+)?(?:to\s+(?:join|enter|become|be\s+(?:admitted|taken|let))\b|(?:for\s+)?(?:[a-z-]+\s+|{_L['alliance']}\s+){{0,2}}(?:membership|admission|entry|accession)\b)|"
+    rf"\b(?:filed|put\s+in)\s+for\b|"
+    rf"\b{_FILED}\b(?:\s+(?!\bto\b)[a-z'-]+|\s+{_L['alliance']}|\s+{_L['date']}|\s+{_L['demonym']}){{0,7}}?\s+{_PAPER}\b|\b{_PAPER}\b[^.;:]{{0,60}}?(?:\b(?:was|were|been|which)|,)\s+(?:[a-z]+\s+)?{_FILED}\b|"
     rf"\b{_PAPER}\b[^.;:,]{{0,50}}?\b(?:dates\s+from|dates\s+back|arrived|reached)\b"
 )
-_ENTERING = lazily(r"\b(?:join|joining|membership|members?|entry|accession|enter|entering|admission|admitted|accede|part\s+of|accepted|candida\w+|let\s+in|taken\s+in|inside|integration|application|in)\b")
-_GIVES_UP = lazily(r"\b(?:giv(?:e|es|ing)\s+up|gave\s+up|given\s+up|abandon\w*|drop(?:s|ped|ping)?|renounc\w*|shelv\w*|dash\w*|end(?:s|ed|ing)?|bur(?:y|ied)|lost|froze|frozen|suspend\w*|withdr\w+|must|constitution\w*|basic\s+law|(?:declared|stated|official|avowed|proclaimed|plain|clear)|appl(?:ied|ying)|applications?|once|former(?:ly)?|used\s+to|polls?|voters|public|percent|per\s+cent|opposition|party|parties|candidates?\s+for\s+(?:president|parliament))\b")
-_ASPIRES = lazily(r"\b(?:aspir\w+|hop(?:e|es|ed|ing)|goals?|ambitions?|dreams?|seek\w*|sought|want(?:s|ed)?|aims?|aiming|waiting|quest|path|wish(?:es|ed)?|eager|keen|desire|priority|objective)\b")
+_ENTERING = lazily(r"\b(?:join|joining|membership|members?|entry|accession|enter|entering|admission|admitted|accede|part\s+of|accepted|candida\w+|let\s+in|taken\s+in|inside|integration|applications?|into)\b|\b(?:to|with)\s+(?:the\s+)?\ue002")
+_GIVES_UP = lazily(r"\b(?:giv(?:e|es|ing)\s+up|gave\s+up|given\s+up|abandon\w*|drop(?:s|ped|ping)?|renounc\w*|shelv\w*|dash\w*|end(?:s|ed|ing)?|bur(?:y|ied)|lost|froze|frozen|suspend\w*|withdr\w+|must|constitution\w*|basic\s+law|had\s+(?:been\s+|long\s+|once\s+)?(?:hoping|hoped|sought|wanted|aimed|dreamed|dreamt|seeking)|(?:declared|stated|official|avowed|proclaimed|plain|clear)|appl(?:ied|ying)|applications?|once|former(?:ly)?|used\s+to|polls?|voters|public|percent|per\s+cent|opposition|party|parties|candidates?\s+for\s+(?:president|parliament))\b")
+_ASPIRES = lazily(r"\b(?:aspir\w+|hop(?:e|es|ed|ing)|goals?|ambitions?|dreams?|seek\w*|sought|want(?:s|ed)?|aims?|aiming|waiting|quest|path|pressing|lobbying|campaigning|bidding|wish(?:es|ed)?|eager|keen|desire|priority|objective)\b")
 _SIGNED = lazily(r"\b(?:sign(?:ed|ing|ature)?|signatures|initial(?:l)?ed|put\s+their\s+names)\b")
 _ASKING = lazily(
     rf"[{_L['state']}{_L['capital']}{_L['government']}{_L['person']}](?:'s\s+[a-z]+)?\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+)*$"
 )
 _FRONTED = lazily(r"\s*(?:in|by|after|on|upon|having|when)?\s*(?:appl(?:ying|ied)|submitting|submitted|filing|filed|handing|lodging)\b")
 _RELATIVE = lazily(r"\s*,?\s+(?:which|who)\b")
+_CLOSE = 30
 _RECENT = timedelta(days=6 * 365)
+_LEAVING = lazily(r"\b(?:left|leav(?:es|ing))\b[^.;:]*\bas\s+the\b")
 _THEM = lazily(r"\b(?:them|both|the\s+two|the\s+bids?|its|their|it|do(?:ne)?\s+so|the\s+accession|the\s+application)\b")
 _ALIKE = {"EC": ("EC", "EU")}
 """The steps on the way into the Communities are recorded as those into the Union."""
@@ -111,13 +116,14 @@ def _told(match: Match, first: int, last: int) -> Iterator[Step]:
     if telling == "aspirant":
         yield from _aspiring(match, first, last)
         return
-    if _NAY.search(mask[first : min(last, match.found.end() + 40)]) or around.unsaid(clause) or NO_ENTRY.search(clause):
+    if _NAY.search(mask[first : min(last, match.found.end() + 40)]) or around.unsaid(mask[first : min(last, match.found.end() + 60)]) or NO_ENTRY.search(clause):
         return
     if telling == "applied":
         yield from _applied(match, first, last)
         return
     if telling == "invited":
-        if _EVENT.search(mask[at:last]) or not _PURPOSE.search(clause):
+        purpose, event = _PURPOSE.search(mask, at, last), _EVENT.search(mask, at, last)
+        if (event and not (purpose and purpose.start() < event.start())) or not (purpose or _PURPOSE.search(clause) or _L["alliance"] in clause):
             return
         if not match.found[0].endswith(("s", "n")) and _ASKING.search(mask[first:at]):
             return  # "Poland invited Romania": a state asks to a visit
@@ -135,17 +141,24 @@ def _told(match: Match, first: int, last: int) -> Iterator[Step]:
 
 
 def _steps_of(match: Match, row: around.Row, stage: str, first: int, last: int) -> Iterator[Step]:
-    dated = around.dates(match.sentence, first, last)
-    spots = [row.start, row.end, *match.found.span()] + [at + one for at, _ in dated[:1] if len(dated) == 1 for one in (0, 1)]
+    moment, spots = _dated(match, first, last)
+    spots += [row.start, row.end, *match.found.span()]
     for state in row.states:
-        if alliance := _alliance(match, state, stage):
-            yield Step(state, alliance, stage, "", dated[0][1] if len(dated) == 1 else None, False, min(spots), max(spots))
+        if alliance := _alliance(match, state, stage, first, last):
+            yield Step(state, alliance, stage, "", moment, False, min(spots), max(spots))
+
+
+def _dated(match: Match, first: int, last: int) -> tuple[Moment | None, list[int]]:
+    """The only date of the clause, or the one that stands close behind the telling word; and where it stands."""
+    dated, end = around.dates(match.sentence, first, last), match.found.end()
+    near = dated if len(dated) < 2 else [(at, moment) for at, moment in dated if 0 <= at - end < _CLOSE][:1]
+    return (near[0][1], [near[0][0], near[0][0] + 1]) if near else (None, [])
 
 
 def _applied(match: Match, first: int, last: int) -> Iterator[Step]:
     """Whose application is told: that of the state that owns it, or of the subject."""
     sentence, mask = match.sentence, match.sentence.folded
-    if not (found := _APPLYING.search(mask, first, last)):
+    if not (found := _APPLYING.search(mask, first, last)) or not _ENTERING.search(mask, first, last):
         return
     rows = around.rows(sentence, first, last)
     owners = [row for row in rows if re.match(rf"'?{_PLAIN}{{0,4}}?\s+{_PAPER}\b", mask[row.end : last])]
@@ -184,13 +197,14 @@ def _aspiring(match: Match, first: int, last: int) -> Iterator[Step]:
             yield Step(state, alliance, "aspirant", "", None, False, min(spots), max(spots))
 
 
-def _alliance(match: Match, state: str, stage: str) -> str:
-    """The alliance of the sentence to which the state has taken this step; the only one that it has taken of late, where none is named."""
+def _alliance(match: Match, state: str, stage: str, first: int, last: int) -> str:
+    """The alliance of the clause, or the one spoken of, to which the state has taken this step; the only one that it has taken of late, where none is named."""
     record, published = match.sentence.context.record, match.sentence.context.published
     taken = {step.alliance: step for step in record.of(AccessionStep, state=state) if step.stage == stage and step.since.earliest <= published}
-    named = alliance_of(match)
-    if named:
-        return named if any(alliance in taken for alliance in _ALIKE.get(named, (named,))) else ""
+    end = match.found.end()
+    here = sorted((abs(item.at - end), item.what.id) for item in match.sentence.inside(first, last) if item.letter == _L["alliance"] and isinstance(item.what, Mention) and item.what.id)
+    if named := [id for _, id in here] or [id for id in [alliance_of(match)] if id]:
+        return next((id for id in named if any(alliance in taken for alliance in _ALIKE.get(id, (id,)))), "")
     late = [alliance for alliance, step in taken.items() if published - step.since.latest < _RECENT]
     return late[0] if len(late) == 1 else ""
 
@@ -203,9 +217,9 @@ def _ratified(match: Match, first: int, last: int) -> Iterator[Step]:
     found = None if negated else _RATIFIED.search(clause)
     if not negated and found is None:
         negated = bool(_HOLDING.search(clause))
-    if not (negated or found) or _SAYS_NOTHING.search(clause) or NO_ENTRY.search(clause):
+    if not (negated or found) or NO_ENTRY.search(clause):
         return
-    if found and _HOLDING.search(clause):
+    if (found and _HOLDING.search(clause)) or _LEAVING.search(clause):
         return
     joining: dict[str, tuple[int, int]] = {}
     taken: list[tuple[int, int]] = []
@@ -239,6 +253,8 @@ def _ratified(match: Match, first: int, last: int) -> Iterator[Step]:
         actors |= {state: (row.start, row.end) for state in row.states if state not in joining and state in members}
     # Claims whose words overlap are told by the same words.
     places = [*joining.values(), *actors.values()] + ([(first + found.start(), first + found.end())] if found else [])
+    if _SAYS_NOTHING.search(mask, first, max(end for _, end in places)):
+        return
     for state in joining:
         for ally in actors:
             yield Step(state, alliance, "ratified_by", ally, moment, negated, min(start for start, _ in places), max(end for _, end in places))
