@@ -11,6 +11,7 @@ from foedus import accession
 from foedus import alliance as alliances
 from foedus.claims import steps
 from foedus.claims.bids import (
+    DASHED,
     GIVEN_UP,
     NO_ENTRY,
     OTHER_AIM,
@@ -253,7 +254,7 @@ class AccessionStage(Claim):
         P("(ratified|ratify|ratification|approved|approve|approval|endorsed|endorsement|backed|consent|consented|approving|ratifying|support|assent|blessing|go-ahead|nod|green light|signed off|sign off|voted|vote|yes|holdout|holdouts|blocking|holding up|cleared)", stage="ratified_by", told="ratified", beside=_SIDES),
         P("(invited|invitation|invitations|invites|asked)", stage="invited", told="invited", beside=_SIDES),
         P("(protocol|protocols|accession treaty|treaty of accession)", stage="protocol_signed", told="protocol", beside=_SIDES),
-        P("(applied|applying|application|applications|asked|requested|filed|put in|bid|request|candidacy|letter|letters)", stage="applied", told="applied", beside=_SIDES),
+        P("(applied|applying|application|applications|asked|requested|filed|put in|bid|bids|request|requests|candidacy|letter|letters)", stage="applied", told="applied", beside=_SIDES),
         P("(aspirations|aspiration|hopes|hope|hoping|hoped|goal|ambition|ambitions|dream|dreams|seeks|seeking|sought|aim|pressing|lobbying|campaigning|bidding|waiting|quest|path|eager|keen|desire|priority|objective)", stage="aspirant", told="aspirant", beside=_SIDES),
         # wide
         P(f"{_WHO} ... (applied|reapplied|put in|petitioned|asked|requested|filed) ... (to {_OF_WHAT}|to ... {_TO_IN}|for ... {_ENTRY_TO}|{_ENTRY_TO})", stage="applied", dated=True),
@@ -371,7 +372,7 @@ class AccessionStage(Claim):
             r"(?:\s+[a-z]+)*?\s+to\s+(?!join|become|enter|accede|member|start|begin|open|the alliance|get)", match.sentence.folded[end:]
         ):
             return
-        if OTHER_AIM.search(match.found[0]):
+        if OTHER_AIM.search(match.found[0]) or (stage == "aspirant" and DASHED.match(match.sentence.folded, match.found.end())):
             return
         if NO_ENTRY.search(match.found[0]) or (
             amount is not None and re.search(r"\b(?:but|except|bar)\s*$", match.sentence.folded[: match.found.start()])

@@ -21,7 +21,7 @@ ROW_OF = rf"{_ONE}(?:\s*,\s*{_ONE})*(?:\s*,?\s*(?:and|&|as\s+well\s+as)\s+{_ONE}
 ROW = lazily(ROW_OF)
 _STOP = lazily(
     rf"[;:—\"]|\.\s|,?\s\b(?:but|whereas|although|though)\b|,\s+(?:while|when|where|because|after|before|until|since|so|yet|as)\b|"
-    rf",\s+and\s+(?=(?:[a-z]+\s+){{0,3}}?(?:the\s+)?{_NAME}\s+(?:says?|said|is|was|are|were|has|have|had|does|did|will|would|wants?)\b)"
+    rf",\s+(?:which\s+)?(?:leav(?:es|ing)|left)\b|,\s+and\s+(?=(?:[a-z]+\s+){{0,3}}?(?:the\s+)?{_NAME}\s+(?:says?|said|is|was|are|were|has|have|had|does|did|will|would|wants?)\b)"
 )
 _UNSAID = lazily(
     r"\b(?:would|could|might|may|if|whether|should|shall|will|won't|can|cannot|unless|expect\w*|hop(?:e|es|ed|ing)|urg\w+|call(?:s|ed|ing)?\s+(?:on|for)|demand\w*|want(?:s|ed)?|plan(?:s|ned|ning)?|propos\w+|suggest\w*|"
@@ -34,7 +34,7 @@ _NATIONS = (
     r"powers|foreign\s+ministers|leaders|signatories|founders|adversaries|foes|flags|lands|economies|neutrals|europeans|islands|heads\s+of\s+state)"
 )
 _COUNTED = lazily(
-    rf"(?P<n>{_L['number']})(?:\s+(?:[a-z-]+|{_L['region']}|{_L['demonym']}|{_L['alliance']}|and)){{0,5}}?\s+(?:{_NATIONS}\b|{_L['group']})|(?P<bare>{_L['number']})(?=\s+(?:(?:the\s+)?{_L['alliance']}\s+)?(?:in|on)\s+{_L['date']})"
+    rf"(?P<n>{_L['number']})(?:\s+of\s+[{pacts.SIDES}{_L['alliance']}]'s)?(?:\s+(?:[a-z-]+|{_L['region']}|{_L['demonym']}|{_L['alliance']}|and)){{0,5}}?\s+(?:{_NATIONS}\b|{_L['group']})|(?P<bare>{_L['number']})(?=\s+(?:of\s+them\s+(?:[a-z]+\s+){{1,2}}|(?:the\s+)?{_L['alliance']}\s+)?(?:in|on)\s+{_L['date']})"
 )
 _MORE = lazily(r"\b(?:more|new|further|additional|other)\b")
 _TOTAL = lazily(

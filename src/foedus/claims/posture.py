@@ -27,7 +27,7 @@ _WHOSE = frozenset(_L["state"] + _L["group"] + _L["capital"] + _L["government"] 
 _PACTS = "(alliance|alliances|bloc|blocs|pact|pacts|grouping|groupings|camp|camps)"
 _OUT = "(out of|outside|outside of|clear of|aloof from|away from|free of|apart from)"
 _JOINING = "(joining|membership in|membership of|entry into|accession to|admission to|admission into|inclusion in|integration into|integration with|entry to|rapprochement with)"
-_GROWTH = "(enlargement|expansion|growth|eastward expansion|eastward enlargement|spread|advance|widening|extension)"
+_GROWTH = "(enlargement|expansion|growth|move to the east|drive to the east|eastward move|eastward expansion|eastward enlargement|spread|advance|widening|extension)"
 _THREAT = "(threat|danger|menace|adversary|enemy|foe|hostile|red line|aggressive|provocation|challenge|rival|anathema|unacceptable)"
 
 

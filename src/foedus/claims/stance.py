@@ -16,16 +16,17 @@ _L = LETTERS
 _DEMONYM, _DATE = _L["demonym"], _L["date"]
 _NAME = f"[{pacts.SIDES}{_L['group']}]"
 _LIST = rf"(?:the\s+|both\s+)?{_NAME}(?:\s*,\s*(?:the\s+)?{_NAME})*(?:\s*,?\s*(?:and|&|as\s+well\s+as)\s+(?:the\s+)?{_NAME})?"
-_PLAIN = r"(?:\s+(?!from\b|to\b|about\b|on\b|over\b|and\b|against\b|for\b|despite\b|without\b|with\b|into\b|than\b)[a-z-]+)"
+_PLAIN = r"(?:\s+(?!from\b|that\b|to\b|about\b|on\b|over\b|and\b|against\b|for\b|despite\b|without\b|with\b|into\b|than\b)[a-z-]+)"
 _STATES = r"(?:countries|country|states|state|nations|nation|powers?|republics?|members?|neighbou?rs?|governments|neutrals|islands?|kingdom|land|buffer|newcomers?|partners?|allies)"
 _OWNERS = (
+    re.compile(rf"(?P<o>{_LIST})'s?{_PLAIN}{{0,3}}?\s+(?:commitment|adherence|attachment|loyalty|devotion|return)\s+to{_PLAIN}{{0,3}}\s*$"),
     re.compile(rf"(?P<o>{_LIST})'s?{_PLAIN}{{0,5}}\s*$"),
     re.compile(rf"(?P<o>{_DEMONYM}(?:\s+and\s+{_DEMONYM})?){_PLAIN}{{0,4}}\s*$"),
 )
 _ITS = re.compile(rf"\b(?:its|their|whose|the\s+country's|the\s+nation's|own){_PLAIN}{{0,5}}\s*$")
 _LAST_NAME = re.compile(rf"(?P<o>{_LIST})(?!.*{_NAME})")
 _KEEPS = re.compile(
-    rf"(?P<o>{_LIST}|{_DEMONYM}(?=\s+(?:government|parliament|republic|state|constitution|leaders|authorities)))(?:'s?\s+(?:parliament|government|constitution|national\s+assembly|lawmakers))?(?=[\s,])[^.;:{pacts.SIDES}]{{0,60}}?\b(?:declar|proclaim|adopt|chos|embrac|follow|pursu|practis|practic|maintain|keep|kept|adher|committed|commits|commit|bound|"
+    rf"(?P<o>{_LIST}|{_DEMONYM}(?=\s+(?:government|parliament|republic|state|constitution|leaders|authorities)))(?:'s?\s+(?:parliament|government|president|king|prime\s+minister|leaders?|constitution|national\s+assembly|lawmakers))?(?=[\s,])[^.;:{pacts.SIDES}]{{0,60}}?\b(?:declar|proclaim|enact|passed|adopt|chos|embrac|follow|pursu|practis|practic|maintain|keep|kept|adher|committed|commits|commit|bound|"
     r"obliged|pledg|observ|uphold|upheld|cling|clung|insist|stick|stuck|preserv|retain|enshrin|espous|profess|opt|has|have|had|abandon|gave\s+up|given\s+up|renounc|dropp|ended|attached|wedded|sworn|"
     r"declares|affirm|reaffirm|guarantee|guard|defend|cherish|stand|stood)\w*(?:\s+(?!from\b|about\b|over\b|against\b|despite\b|without\b|than\b)[a-z'-]+){0,7}\s*$"
 )
@@ -49,6 +50,7 @@ _NOT_AFTER = re.compile(
     r"\s*(?:act|acts|pact|treaty|law\b(?!\s+of)|referendum|vote|debate|initiative|movement|would|could|might|should|if|in\s+the\s+(?:vote|war\s+between|dispute|conflict|race)|towards?|between|about|on\s+(?:the|abortion|whether)|"
     r"wire|zone|ground|venue|stance\s+on|colou?r|tone|observer|party|territory|expert|language|word|answer|position\s+on|site|country\s+code)\b|\s*[-/]\w"
 )
+_OPEN = re.compile(r"(?:\s+of\s+\S+)?\s+(?:is|was|were|are)\s+(?:up\s+for|open|negotiable|under\s+(?:discussion|review)|on\s+the\s+table|at\s+stake)\b")
 _GIVEN_UP = re.compile(
     r"\b(?P<to>to\s+|will\s+|must\s+|not\s+|never\s+|should\s+)?(?:abandon\w*|g[ai]ve\s+up|given\s+up|giving\s+up|drop(?:ped|ping|s)?|end(?:ed|ing|s)|renounc\w*|shed|forsak\w+|forsook|discard\w*|scrap\w*|brok(?:e|en)\s+with|"
     r"breaking\s+with|depart(?:ed|ing)\s+from|turn(?:ed|ing)\s+(?:its|their)\s+backs?\s+on|set\s+aside|ditch\w*|jettison\w*|trad(?:ed|ing)|cast\s+off|left\s+behind|overturn\w*|revers\w+|swapp\w+|exchang\w+|"
@@ -112,7 +114,7 @@ def of_noun(match: Match) -> Stance | None:
     mask, (start, end) = match.sentence.folded, match.found.span()
     first, last = pacts.clause(mask, start, end)
     before, behind = mask[first:start], mask[end:last]
-    if _NOT_AFTER.match(behind) or re.search(r"\b(?:end|ending|former|violation|breach|question)\s+(?:of|to)?\s*$", before):
+    if _NOT_AFTER.match(behind) or _OPEN.match(behind) or re.search(r"\b(?:end|ending|former|violation|breach|question)\s+(?:of|to)?\s*$", before):
         return None
     given_up = _GIVEN_UP.search(before)
     if given_up and ((given_up["to"] or "").strip() in ("not", "never") or _NO_PLANS.search(before[: given_up.start() + len(given_up["to"] or "")].removesuffix("to ") if given_up["to"] else before[: given_up.start()])):

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import NamedTuple
 
+from foedus import accession
 from foedus import alliance as alliances
-from foedus.claims import around
+from foedus.claims import around, pacts
 from foedus.claims.bids import NO_ENTRY
-from foedus.claims.claim import Claim
+from foedus.claims.claim import Claim, fits
 from foedus.claims.clauses import alliance_of
 from foedus.dates import Moment
 from foedus.facts import AccessionStep, Posture
@@ -60,7 +61,7 @@ _EVENT = lazily(
 )
 _NAY = lazily(r"\b(?:not|no|never|nor|neither|without|unlike|except|failed|refus\w+|declin\w+|withh(?:e|o)ld\w*|instead|but\s+not|yet|n't|veto\w*|block\w*|withdr\w+|denied|den(?:y|ies))\b")
 _FILED = (
-    r"(?:submit(?:ted|ting)?|filed|filing|lodged|lodging|handed(?:\s+(?:in|over))?|handing\s+in|put\s+in|putting\s+in|sent(?:\s+in|\s+off)?|sending|deposited|presented|presenting|tabled|delivered|made|turned\s+in|put\s+forward|launched|signed)"
+    r"(?:submit(?:ted|ting)?|filed|filing|lodged|lodging|handed(?:\s+(?:in|over))?|handing\s+in|put\s+in|putting\s+in|sent(?:\s+in|\s+off)?|sending|put\s+(?:his|her|its|their)\s+signatures?\s+to|deposited|presented|presenting|tabled|delivered|made|turned\s+in|put\s+forward|launched|signed)"
 )
 _PAPER = r"(?:applications?|bids?|requests?|candidacy|candidacies|letters?|papers|paperwork)"
 _APPLYING = lazily(
@@ -158,8 +159,9 @@ def _dated(match: Match, first: int, last: int) -> tuple[Moment | None, list[int
 def _applied(match: Match, first: int, last: int) -> Iterator[Step]:
     """Whose application is told: that of the state that owns it, or of the subject."""
     sentence, mask = match.sentence, match.sentence.folded
-    if not (found := _APPLYING.search(mask, first, last)) or not _ENTERING.search(mask, first, last):
+    if not (found := _APPLYING.search(mask, first, last)):
         return
+    entering = bool(_ENTERING.search(mask, first, last))
     rows = around.rows(sentence, first, last)
     owners = [row for row in rows if re.match(rf"'?{_PLAIN}{{0,4}}?\s+{_PAPER}\b", mask[row.end : last])]
     subjects = [
@@ -169,8 +171,14 @@ def _applied(match: Match, first: int, last: int) -> Iterator[Step]:
         and (not _OTHER_ACTORS.search(mask[first : row.start]) or _RELATIVE.match(mask, row.end))
         and (mask[row.end - 1] != _L["demonym"] or re.match(r"\s*,?\s+(?:who|which|had|have)\b", mask[row.end :]))
     ]
+    if not owners and not subjects:
+        persons = [item for item in sentence.inside(first, found.start()) if item.letter == _L["person"]]
+        subjects = [around.Row(states, item.at, item.at + 1) for item in persons if (states := pacts.side_states(sentence, [item]))]
     for row in owners[:1] or subjects[:1]:
-        yield from _steps_of(match, row, "applied", first, last)
+        for step in _steps_of(match, row, "applied", first, last):
+            # "Cyprus, which applied in July 1990" says for what only to who knows the day.
+            if entering or (step.moment and any(fits(known, step.moment) for known, _ in accession.dates(sentence.context.record, step.state, step.alliance, "applied"))):
+                yield step
 
 
 def _aspiring(match: Match, first: int, last: int) -> Iterator[Step]:
