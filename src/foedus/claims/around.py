@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from foedus.claims import pacts
@@ -21,14 +20,16 @@ ROW_OF = rf"{_ONE}(?:\s*,\s*{_ONE})*(?:\s*,?\s*(?:and|&|as\s+well\s+as)\s+{_ONE}
 ROW = lazily(ROW_OF)
 _STOP = lazily(
     rf"[;:—\"]|\.\s|,?\s\b(?:but|whereas|although|though)\b|,\s+(?:while|when|where|because|after|before|until|since|so|yet|as)\b|"
-    rf",\s+(?:which\s+)?(?:leav(?:es|ing)|left)\b|,\s+and\s+(?=(?:[a-z]+\s+){{0,3}}?(?:the\s+)?{_NAME}\s+(?:says?|said|is|was|are|were|has|have|had|does|did|will|would|wants?)\b)"
+    rf",\s+(?:which\s+)?(?:leav(?:es|ing)|left)\b|,\s+and\s+(?=(?:[a-z]+\s+){{0,3}}?(?:the\s+)?{_NAME}(?:\s+and\s+(?:the\s+)?{_NAME})?\s+(?:says?|said|is|was|are|were|has|have|had|does|did|will|would|wants?)\b)"
 )
 _UNSAID = lazily(
     r"\b(?:would|could|might|may|if|whether|should|shall|will|won't|can|cannot|unless|expect\w*|hop(?:e|es|ed|ing)|urg\w+|call(?:s|ed|ing)?\s+(?:on|for)|demand\w*|want(?:s|ed)?|plan(?:s|ned|ning)?|propos\w+|suggest\w*|"
     r"promis\w+|pledg\w+|vow\w*|likely|unlikely|possible|possibly|potential|perhaps|future|prospective|next|further|eventual|eventually|oppos\w+|critics|debate\w*|question\w*|idea|against|doubt\w*|consider\w*|discuss\w*|"
     r"imagin\w+|scenario|forecast\w*|predict\w*|talk\s+of|support(?:s|ed|ing)?|rul(?:e|es|ed|ing)\s+out|threat\w*|warn\w*|fear\w*)\b"
 )
-_NOT = lazily(r"\b(?:not|no|never|nor|neither|without|n't|nobody|none|yet\s+to|unlike|except|instead|failed|refus\w+|declin\w+|reject\w*|veto\w*|block\w*)\b")
+_NOT = lazily(
+    r"\b(?:not|no|never|nor|neither|without|n't|nobody|none|yet\s+to|unlike|except|instead|failed|refus\w+|declin\w+|reject\w*|veto\w*|block\w*)\b"
+)
 _NATIONS = (
     r"(?:countries|nations|states|newcomers|republics|satellites|members|allies|neighbou?rs|candidates|applicants|entrants|recruits|democracies|monarchies|governments|"
     r"powers|foreign\s+ministers|leaders|signatories|founders|adversaries|foes|flags|lands|economies|neutrals|europeans|islands|heads\s+of\s+state)"
@@ -44,6 +45,9 @@ _TOTAL = lazily(
 
 _UNTIL = lazily(r"\b(?:until|till|before|after|than)\s+(?:the\s+|late\s+|early\s+)?\Z")
 _SINCE = lazily(r"\b(?:since|until|till|before|after|by|from|than)\s+(?:the\s+|late\s+|early\s+)?\Z")
+
+
+_GOES_ON = lazily(r"\s*,?\s+(?:and|as\s+well\s+as)\s+(?:the\s+)?[A-Z]")
 
 
 class Row(NamedTuple):
@@ -77,9 +81,7 @@ def dates(sentence: Sentence, first: int, last: int, *, since: bool = False) -> 
     return [
         (item.at, item.what.moment)
         for item in sentence.inside(first, last)
-        if isinstance(item.what, Dated)
-        and item.what.moment.earliest <= published
-        and not lead.search(folded, 0, item.at)
+        if isinstance(item.what, Dated) and item.what.moment.earliest <= published and not lead.search(folded, 0, item.at)
     ]
 
 
@@ -90,6 +92,11 @@ def rows(sentence: Sentence, first: int, last: int) -> list[Row]:
         if states := states_in(sentence, *row.span()):
             found.append(Row(states, *row.span()))
     return found
+
+
+def goes_on(sentence: Sentence, row: Row) -> bool:
+    """Whether a row goes on with a name that nobody knows: "Egypt, Iran and the Emirates"."""
+    return bool(_GOES_ON.match(sentence.mask, row.end))
 
 
 def states_in(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:

@@ -20,8 +20,13 @@ _NO_SUBJECT = lazily(
     re.I,
 )
 _FORECAST = lazily(r"\b(?:expect\w*|predict\w*|forecast\w*|speculat\w*|doubt\w*|fear\w*|likely|probably|perhaps)\b[^.;,:—]*$", re.I)
-_RELATIVE = lazily(rf"\s*(?:the\s+)?[{LETTERS['state']}{LETTERS['group']}{LETTERS['capital']}{LETTERS['government']}{LETTERS['alliance']}]\s*,?\s+(?:which|who)\b")
-_DENYING = lazily(r"\b(?:neither|nor|not|never|whether|if|unlike|except|except\s+for|besides|all\s+but|everyone\s+but|named|called|dubbed)(?:\s+the)?\s*$", re.I)
+_RELATIVE = lazily(
+    rf"\s*(?:the\s+)?[{LETTERS['state']}{LETTERS['group']}{LETTERS['capital']}{LETTERS['government']}{LETTERS['alliance']}]\s*,?\s+(?:which|who)\b"
+)
+_DENYING = lazily(
+    r"\b(?:neither|nor|not|never|whether|if|unlike|except|except\s+for|besides|all\s+but|everyone\s+but|named|called|dubbed)(?:\s+the)?\s*$",
+    re.I,
+)
 _WHEN = lazily(rf"\b(?P<all>(?:in|on|of|until|was|late\s+in|early\s+in)\s+(?P<date>{_DATE})\s*,?\s+when\s+(?:the\s+)?)$", re.I)
 _ON_WHICH = lazily(rf"(?P<all>(?P<date>{_DATE})\s*,\s+(?:on|in)\s+which\s+(?:the\s+)?)$", re.I)
 _FRONTED = lazily(

@@ -36,11 +36,17 @@ _MAKING = lazily(
 )
 _PASSIVE = lazily(r"(?:\b(?:was|is|were|been|being|got|itself|originally|first)|[,(])(?:\s+[a-z-]+){0,3}?\s*$")
 _CALM = rf"(?:\s+(?!{_ELSE}\b)[a-z'-]+|[\s,]+[{LETTERS['date']}{LETTERS['number']}{LETTERS['place']}{LETTERS['region']}{LETTERS['capital']}{LETTERS['treaty']}{LETTERS['other']}]|\s*{LETTERS['aside']}|,)"
-_BETWEEN = lazily(rf"(?:\s+(?:alliance\s+|pact\s+)?(?:between|of|linking|among|uniting)\s+{around.ROW_OF})?(?:\s*,[^,;]{{0,90}},)?(?:{_CALM}){{0,12}}?\s*")
+_BETWEEN = lazily(
+    rf"(?:\s+(?:alliance\s+|pact\s+)?(?:between|of|linking|among|uniting)\s+{around.ROW_OF})?(?:\s*,[^,;]{{0,90}},)?(?:{_CALM}){{0,12}}?\s*"
+)
 _MAKERS = lazily(r"(?:\A\W*|\b(?:by|between|among|when)\s+(?:[a-z]+\s+){0,4})\Z")
-_AND_OTHERS = lazily(rf"\s+and\s+(?P<n>{LETTERS['number']})\s+(?:of\s+(?:its|their)\s+)?(?:(?:[a-z]+|{LETTERS['region']}|{LETTERS['demonym']})\s+){{0,2}}?(?:allies|satellites|others|countries|states|nations|partners|neighbou?rs|republics|powers|members)\b")
+_AND_OTHERS = lazily(
+    rf"\s+and\s+(?P<n>{LETTERS['number']})\s+(?:of\s+(?:its|their)\s+)?(?:(?:[a-z]+|{LETTERS['region']}|{LETTERS['demonym']})\s+){{0,2}}?(?:allies|satellites|others|countries|states|nations|partners|neighbou?rs|republics|powers|members)\b"
+)
 _WHICH_THEY = lazily(rf"\s*,?\s+(?:which|that)\s+{around.ROW_OF}(?:\s+[a-z]+){{0,4}}?\s+")
-_ONTO = lazily(rf"(?:\s+(?!{_ELSE}\b|which\b|who\b|whom\b|and\b|but\b|for\b|with\b|from\b|by\b|at\b|on\b|members?\b|states\b|nations\b|countries\b|signatories\b|fathers\b|treaty\b|charter\b|documents?\b|act\b)[a-z-]+){{0,5}}?\s+(?:the\s+)?")
+_ONTO = lazily(
+    rf"(?:\s+(?!{_ELSE}\b|which\b|who\b|whom\b|and\b|but\b|for\b|with\b|from\b|by\b|at\b|on\b|members?\b|states\b|nations\b|countries\b|signatories\b|fathers\b|treaty\b|charter\b|documents?\b|act\b)[a-z-]+){{0,5}}?\s+(?:the\s+)?"
+)
 _FRONT = lazily(rf"(?:(?!\b{_ELSE}\b)[^;:])*?,\s*(?:the\s+)?(?:[a-z-]+\s+)?")
 
 
@@ -71,7 +77,11 @@ def told(match: Match, dated: Callable[[str, Moment], bool], founders: Callable[
         if any(at < last for at, _ in around.dates(sentence, first, last, since=True)) and not moments:
             return
         known = founders(alliance)
-        rows = [row for row in around.rows(sentence, first, high) if len(row.states) > 1 and any(one.issuperset(row.states) for one in known)]
+        rows = [
+            row
+            for row in around.rows(sentence, first, high)
+            if len(row.states) > 1 and not around.goes_on(sentence, row) and any(one.issuperset(row.states) for one in known)
+        ]
         numbers = [
             one
             for one in around.counted(sentence, first, high)
@@ -86,8 +96,19 @@ def told(match: Match, dated: Callable[[str, Moment], bool], founders: Callable[
         if not (moments or rows or numbers):
             return
         spots = [start, end, item.at, item.at + 1]
-        spots += [at + one for at, _ in moments[:1] for one in (0, 1)] + [at for row in rows for at in (row.start, row.end)] + [at for one in numbers[:1] for at in one[1:]]
-        yield Origin(alliance, moments[0][1] if moments else None, numbers[0][0] if numbers else None, rows[0].states if rows else (), min(spots), max(spots))
+        spots += (
+            [at + one for at, _ in moments[:1] for one in (0, 1)]
+            + [at for row in rows for at in (row.start, row.end)]
+            + [at for one in numbers[:1] for at in one[1:]]
+        )
+        yield Origin(
+            alliance,
+            moments[0][1] if moments else None,
+            numbers[0][0] if numbers else None,
+            rows[0].states if rows else (),
+            min(spots),
+            max(spots),
+        )
         return
 
 
@@ -114,5 +135,8 @@ def _linked(match: Match, item: Item) -> bool:
         return False
     if _MAKING.match(mask, start) and _ONTO.fullmatch(between):
         return True
-    opened = re.fullmatch(rf"\W*(?:(?:when|since|after)\s+it\s+was\s+)?(?:[a-z-]+,?\s+|{LETTERS['number']},?\s+){{0,6}}", mask[around.segment(mask, start, end)[0] : start])
+    opened = re.fullmatch(
+        rf"\W*(?:(?:when|since|after)\s+it\s+was\s+)?(?:[a-z-]+,?\s+|{LETTERS['number']},?\s+){{0,6}}",
+        mask[around.segment(mask, start, end)[0] : start],
+    )
     return bool(opened and _MADE.match(mask, start) and _FRONT.fullmatch(between))

@@ -21,7 +21,9 @@ _ENTRY = lazily(
     r"\b(?:join(?:ed|s)?|entered|entering|acceded|admitt(?:ed|ing)|took\s+in|taken\s+in(?:to)?|taking\s+in|welcom(?:ed|ing)|add(?:ed|ing)|let\s+in(?:to)?|came\s+(?:in|into|aboard)|accession|entry|admission|swallowed|absorbed|accepted|"
     r"became\s+(?:\w+\s+)?members|brought\s+in(?:to)?|opened\s+its\s+doors\s+to|embraced|incorporat(?:ed|ing)|inducted|received\s+into|arrival|inclusion|includ(?:e|ed|ing))\b"
 )
-_OTHERS = lazily(r"\b(?:troops|soldiers|parliaments?|votes?|voted|ratif\w+|summit|exercise|drills?|exercises|manoeuvres|maneuvers|operations?|missions?|patrols?|funds?|programmes?|programs?|projects?|coalition|billion|million\s+euros|sanctions|embass\w+)\b")
+_OTHERS = lazily(
+    r"\b(?:troops|soldiers|parliaments?|votes?|voted|ratif\w+|summit|exercise|drills?|exercises|manoeuvres|maneuvers|operations?|missions?|patrols?|funds?|programmes?|programs?|projects?|coalition|billion|million\s+euros|sanctions|embass\w+)\b"
+)
 _OF_THEIRS = lazily(r"(?<='s)\s+(?!(?:\w+\s+)?(?:accession|entry|admission|arrival|membership|inclusion|addition|joining)\b)")
 _NEAR = 12
 
@@ -54,9 +56,15 @@ def told(match: Match, joiners: Callable[[str, Moment], frozenset[str]]) -> Iter
     if (not named and not _ENTRY.search(part)) or around.unsaid(part) or around.denied(part):
         return
     rows = around.rows(sentence, first, last) if named else []
-    who = [_Who(row.states, None, row.start, row.end) for row in rows if not _OF_THEIRS.match(mask, row.end)]
+    who = [
+        _Who(row.states, None, row.start, row.end) for row in rows if not (_OF_THEIRS.match(mask, row.end) or around.goes_on(sentence, row))
+    ]
     who += [_Who((), n, start, end) for n, start, end in around.counted(sentence, first, last)]
-    alliances = {item.what.id: None for item in sentence.inside(first, last) if item.letter == LETTERS["alliance"] and isinstance(item.what, Mention) and item.what.id}
+    alliances = {
+        item.what.id: None
+        for item in sentence.inside(first, last)
+        if item.letter == LETTERS["alliance"] and isinstance(item.what, Mention) and item.what.id
+    }
     used: set[int] = set()
     for at, moment in around.dates(sentence, first, last):
         for alliance in alliances or {alliance_of(match): None}:

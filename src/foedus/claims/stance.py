@@ -30,7 +30,9 @@ _KEEPS = re.compile(
     r"obliged|pledg|observ|uphold|upheld|cling|clung|insist|stick|stuck|preserv|retain|enshrin|espous|profess|opt|has|have|had|abandon|gave\s+up|given\s+up|renounc|dropp|ended|attached|wedded|sworn|"
     r"declares|affirm|reaffirm|guarantee|guard|defend|cherish|stand|stood)\w*(?:\s+(?!from\b|about\b|over\b|against\b|despite\b|without\b|than\b)[a-z'-]+){0,7}\s*$"
 )
-_COMMITS = re.compile(rf"\b(?:commit(?:s|ted|ting)?|bind(?:s|ing)?|bound|oblig(?:es|ed|ing)|pledg(?:es|ed|ing)|holds|tied)\s+(?P<o>{_LIST})\s+to{_PLAIN}{{0,4}}\s*$")
+_COMMITS = re.compile(
+    rf"\b(?:commit(?:s|ted|ting)?|bind(?:s|ing)?|bound|oblig(?:es|ed|ing)|pledg(?:es|ed|ing)|holds|tied)\s+(?P<o>{_LIST})\s+to{_PLAIN}{{0,4}}\s*$"
+)
 _A_LEADER = re.compile(
     rf"(?P<o>{_LIST})\s*[,—-]\s*(?:long\s+|still\s+)?(?:a|an|the|one\s+of\s+the|itself\s+a|{_L['number']}\s+of\s+the)\s+(?:[a-z-]+\s+){{0,4}}?(?:pioneers?|champions?|advocates?|founders?|founding\s+fathers?|bastion|stronghold|model|home|leaders?|proponents?|exponents?|standard-bearer)\s+of{_PLAIN}{{0,3}}\s*$"
 )
@@ -50,7 +52,9 @@ _NOT_AFTER = re.compile(
     r"\s*(?:act|acts|pact|treaty|law\b(?!\s+of)|referendum|vote|debate|initiative|movement|would|could|might|should|if|in\s+the\s+(?:vote|war\s+between|dispute|conflict|race)|towards?|between|about|on\s+(?:the|abortion|whether)|"
     r"wire|zone|ground|venue|stance\s+on|colou?r|tone|observer|party|territory|expert|language|word|answer|position\s+on|site|country\s+code)\b|\s*[-/]\w"
 )
-_OPEN = re.compile(r"(?:\s+of\s+\S+)?\s+(?:is|was|were|are)\s+(?:up\s+for|open|negotiable|under\s+(?:discussion|review)|on\s+the\s+table|at\s+stake)\b")
+_OPEN = re.compile(
+    r"(?:\s+of\s+\S+)?\s+(?:is|was|were|are)\s+(?:up\s+for|open|negotiable|under\s+(?:discussion|review)|on\s+the\s+table|at\s+stake)\b"
+)
 _GIVEN_UP = re.compile(
     r"\b(?P<to>to\s+|will\s+|must\s+|not\s+|never\s+|should\s+)?(?:abandon\w*|g[ai]ve\s+up|given\s+up|giving\s+up|drop(?:ped|ping|s)?|end(?:ed|ing|s)|renounc\w*|shed|forsak\w+|forsook|discard\w*|scrap\w*|brok(?:e|en)\s+with|"
     r"breaking\s+with|depart(?:ed|ing)\s+from|turn(?:ed|ing)\s+(?:its|their)\s+backs?\s+on|set\s+aside|ditch\w*|jettison\w*|trad(?:ed|ing)|cast\s+off|left\s+behind|overturn\w*|revers\w+|swapp\w+|exchang\w+|"
@@ -71,7 +75,9 @@ _BE = r"(?:be|remain|profess(?:es|ed)?\s+to\s+be|(?:has|have|enjoys?|holds?)\s+t
 _PREDICATE = re.compile(
     rf"(?P<o>{_LIST}|the\s+{_DEMONYM})(?:'s\s+constitution)?(?P<gap>(?:\s*,[^,]{{0,90}},|\s*\ue00f)?(?:\s*,?\s*(?:which|who|that))?(?:\s+[a-z]+){{0,6}}?\s+{_BE}(?:\s+(?!than\b|about\b|on\b)[a-z-]+|\s+{_L['number']}){{0,4}})\s*$"
 )
-_PEOPLE = re.compile(r"\s*,?\s+(?:who|are|were|have|had|remain|remained|stay|stayed|keep|kept|chose|government|state|republic|kingdom|constitution|confederation)\b")
+_PEOPLE = re.compile(
+    r"\s*,?\s+(?:who|are|were|have|had|remain|remained|stay|stayed|keep|kept|chose|government|state|republic|kingdom|constitution|confederation)\b"
+)
 _COUNTRY = re.compile(
     r"\b(?:the\s+country|the\s+island|the\s+nation|it)\b(?P<gap>\s+(?:is|was|remains|has\s+been|has\s+(?:long|always)\s+been|stays)(?:\s+[a-z-]+){0,3})\s*$"
 )
@@ -114,10 +120,19 @@ def of_noun(match: Match) -> Stance | None:
     mask, (start, end) = match.sentence.folded, match.found.span()
     first, last = pacts.clause(mask, start, end)
     before, behind = mask[first:start], mask[end:last]
-    if _NOT_AFTER.match(behind) or _OPEN.match(behind) or re.search(r"\b(?:end|ending|former|violation|breach|question)\s+(?:of|to)?\s*$", before):
+    if (
+        _NOT_AFTER.match(behind)
+        or _OPEN.match(behind)
+        or re.search(r"\b(?:end|ending|former|violation|breach|question)\s+(?:of|to)?\s*$", before)
+    ):
         return None
     given_up = _GIVEN_UP.search(before)
-    if given_up and ((given_up["to"] or "").strip() in ("not", "never") or _NO_PLANS.search(before[: given_up.start() + len(given_up["to"] or "")].removesuffix("to ") if given_up["to"] else before[: given_up.start()])):
+    if given_up and (
+        (given_up["to"] or "").strip() in ("not", "never")
+        or _NO_PLANS.search(
+            before[: given_up.start() + len(given_up["to"] or "")].removesuffix("to ") if given_up["to"] else before[: given_up.start()]
+        )
+    ):
         given_up = None
     elif given_up and given_up["to"]:
         return None

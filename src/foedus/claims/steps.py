@@ -22,15 +22,15 @@ from foedus.language.sentence import LETTERS
 from foedus.verdict import SUPPORTED
 
 _L = LETTERS
-_ENTRY = (
-    r"(?:accession|membership|entry|admission|ascension|application|applications|bids?|requests?|candidacy|candidacies|joining|protocols?|inclusion|acceptance)"
-)
+_ENTRY = r"(?:accession|membership|entry|admission|ascension|application|applications|bids?|requests?|candidacy|candidacies|joining|protocols?|inclusion|acceptance)"
 _GAVE = r"(?:approval|consent|assent|blessing|go-ahead|green\s+light|nod|backing|support|endorsement|ratification|seal\s+of\s+approval|yes)"
 _ROW = around.ROW_OF
 _PLAIN = rf"(?:\s+(?:(?!to\b|with\b|from\b|that\b|which\b|who\b)[a-z-]+|{_L['alliance']})(?:'s)?)"
 _CANDIDATES = (
-    lazily(rf"(?P<o>{_ROW})'?{_PLAIN}{{0,4}}?\s+{_ENTRY}\b"),
-    lazily(rf"\b{_ENTRY}\b(?:\s+(?:to|in|into|of)\s+(?:the\s+)?{_L['alliance']})?\s+(?:of|for|by|from|on|with)\s+(?:the\s+accession\s+of\s+)?(?P<o>{_ROW})"),
+    lazily(rf"(?P<o>{_ROW})(?:(?<='s)|(?<=')|(?<={_L['demonym']})){_PLAIN}{{0,4}}?\s+{_ENTRY}\b"),
+    lazily(
+        rf"\b{_ENTRY}\b(?:\s+(?:to|in|into|of)\s+(?:the\s+)?{_L['alliance']})?\s+(?:of|for|by|from|on|with)\s+(?:the\s+accession\s+of\s+)?(?P<o>{_ROW})"
+    ),
     lazily(rf"(?P<o>{_ROW})\s+(?:joining|entering|to\s+join|to\s+enter|into|being\s+admitted|to\s+become)\b"),
     lazily(rf"\b{_GAVE}\s+(?:to|for|of)\s+(?P<o>{_ROW})"),
     lazily(rf"\b(?:admi(?:t|tting)|let(?:ting)?|welcom(?:e|ing)|accept(?:ing)?|bring(?:ing)?)\s+(?P<o>{_ROW})"),
@@ -49,9 +49,15 @@ _NOT_YET = lazily(
 _HOLDING = lazily(
     r"\b(?:(?:is|are|was|were|has\s+been|have\s+been|remains?|continues?\s+to|keeps?|kept|still)\s+(?:[a-z]+\s+){0,2}?(?:block(?:ed|ing)?|hold(?:ing)?\s+up|held\s+up|delay(?:ed|ing)?|stall(?:ed|ing)?|withh(?:olding|eld)|resist(?:ed|ing)?|holding\s+out))\b"
 )
-_SAYS_NOTHING = lazily(r"\b(?:would|could|might|may|if|whether|should|shall|will|expect\w*|hop(?:e|es|ed|ing)|urg\w+|call(?:s|ed|ing)?\s+(?:on|for)|demand\w*|want(?:s|ed)?|plan(?:s|ned|ning)?|propos\w+|promis\w+|pledg\w+|vow\w*|likely|unlikely|ready|willing|poised|set\s+to|due\s+to|about\s+to|support(?:s|ed)?\b(?=[^.;:]*\bapplication)|once|when|until|before|as\s+soon\s+as|doubt\w*|predict\w*|accus\w+|press\w*|push(?:es|ed|ing)?|persuad\w+|ask\w*|invit\w+|agreed\s+to|promised\s+to)\b")
-_OTHER_ACTORS = lazily(r"\b(?:with|like|unlike|to|against|between|despite|over|about|than|in|for|of|near|at|toward|towards)\s+(?:the\s+|neighbou?ring\s+)?$")
-_BY = lazily(r"\b(?:by|in|from|lawmakers\s+in|mps\s+in|deputies\s+in|legislators\s+in|parliament\s+in|parliamentarians\s+in|parliaments?\s+of|assembly\s+in|senate\s+in|government\s+in|legislature\s+in|chamber\s+in|leaders\s+in)\s+(?:the\s+)?$")
+_SAYS_NOTHING = lazily(
+    r"\b(?:would|could|might|may|if|whether|should|shall|will|expect\w*|hop(?:e|es|ed|ing)|urg\w+|call(?:s|ed|ing)?\s+(?:on|for)|demand\w*|want(?:s|ed)?|plan(?:s|ned|ning)?|propos\w+|promis\w+|pledg\w+|vow\w*|likely|unlikely|ready|willing|poised|set\s+to|due\s+to|about\s+to|support(?:s|ed)?\b(?=[^.;:]*\bapplication)|once|when|until|before|as\s+soon\s+as|doubt\w*|predict\w*|accus\w+|press\w*|push(?:es|ed|ing)?|persuad\w+|ask\w*|invit\w+|agreed\s+to|promised\s+to)\b"
+)
+_OTHER_ACTORS = lazily(
+    r"\b(?:with|like|unlike|to|against|between|despite|over|about|than|in|for|of|near|at|toward|towards)\s+(?:the\s+|neighbou?ring\s+)?$"
+)
+_BY = lazily(
+    r"\b(?:by|in|from|lawmakers\s+in|mps\s+in|deputies\s+in|legislators\s+in|parliament\s+in|parliamentarians\s+in|parliaments?\s+of|assembly\s+in|senate\s+in|government\s+in|legislature\s+in|chamber\s+in|leaders\s+in)\s+(?:the\s+)?$"
+)
 _HOUSES = r"(?:parliament\w*|lawmakers|legislat\w+|senat\w+|congress|mps|assembly|deputies|bundestag|riksdag|sejm|house|chamber|government|president|leaders|vote|cabinet)"
 _PURPOSE = lazily(
     rf"\b(?:join|joining|enter|entering|entry|accession|accede|membership|members?|admission|become|becoming|into|begin|start|open|take\s+its\s+place|ranks)\b|\b(?:to|from|by|of)\s+(?:the\s+)?{_L['alliance']}"
@@ -59,10 +65,10 @@ _PURPOSE = lazily(
 _EVENT = lazily(
     r"\b(?:summit|meetings?|seminar|exercises?|drills?|visit|speak|speech|address|attend|conference|ceremony|talks\s+on|parade|anniversary|observers?|delegation|foreign\s+ministers|ministers|ambassadors?|president|troops|journalists|guest|dinner|lunch|action\s+plan|bidders?|comment|forum)\b"
 )
-_NAY = lazily(r"\b(?:not|no|never|nor|neither|without|unlike|except|failed|refus\w+|declin\w+|withh(?:e|o)ld\w*|instead|but\s+not|yet|n't|veto\w*|block\w*|withdr\w+|denied|den(?:y|ies))\b")
-_FILED = (
-    r"(?:submit(?:ted|ting)?|filed|filing|lodged|lodging|handed(?:\s+(?:in|over))?|handing\s+in|put\s+in|putting\s+in|sent(?:\s+in|\s+off)?|sending|put\s+(?:his|her|its|their)\s+signatures?\s+to|deposited|presented|presenting|tabled|delivered|made|turned\s+in|put\s+forward|launched|signed)"
+_NAY = lazily(
+    r"\b(?:not|no|never|nor|neither|without|unlike|except|failed|refus\w+|declin\w+|withh(?:e|o)ld\w*|instead|but\s+not|yet|n't|veto\w*|block\w*|withdr\w+|denied|den(?:y|ies))\b"
 )
+_FILED = r"(?:submit(?:ted|ting)?|filed|filing|lodged|lodging|handed(?:\s+(?:in|over))?|handing\s+in|put\s+in|putting\s+in|sent(?:\s+in|\s+off)?|sending|put\s+(?:his|her|its|their)\s+signatures?\s+to|deposited|presented|presenting|tabled|delivered|made|turned\s+in|put\s+forward|launched|signed)"
 _PAPER = r"(?:applications?|bids?|requests?|candidacy|candidacies|letters?|papers|paperwork)"
 _APPLYING = lazily(
     rf"(?<!\bto\s)\b(?:re)?appl(?:ied|ying)\b|\b(?:asked|requested|petitioned)\s+(?:[a-z]+ly\s+)?(?:to\s+(?:join|enter|become|be\s+(?:admitted|taken|let))\b|(?:for\s+)?(?:[a-z-]+\s+|{_L['alliance']}\s+){{0,2}}(?:membership|admission|entry|accession)\b)|"
@@ -70,9 +76,15 @@ _APPLYING = lazily(
     rf"\b{_FILED}\b(?:\s+(?!\bto\b)[a-z'-]+|\s+{_L['alliance']}|\s+{_L['date']}|\s+{_L['demonym']}){{0,7}}?\s+{_PAPER}\b|\b{_PAPER}\b[^.;:]{{0,60}}?(?:\b(?:was|were|been|which)|,)\s+(?:[a-z]+\s+)?{_FILED}\b|"
     rf"\b{_PAPER}\b[^.;:,]{{0,50}}?\b(?:dates\s+from|dates\s+back|arrived|reached)\b"
 )
-_ENTERING = lazily(r"\b(?:join|joining|membership|members?|entry|accession|enter|entering|admission|admitted|accede|part\s+of|accepted|candida\w+|let\s+in|taken\s+in|inside|integration|applications?|into)\b|\b(?:to|with)\s+(?:the\s+)?\ue002")
-_GIVES_UP = lazily(r"\b(?:giv(?:e|es|ing)\s+up|gave\s+up|given\s+up|abandon\w*|drop(?:s|ped|ping)?|renounc\w*|shelv\w*|dash\w*|end(?:s|ed|ing)?|bur(?:y|ied)|lost|froze|frozen|suspend\w*|withdr\w+|must|constitution\w*|basic\s+law|had\s+(?:been\s+|long\s+|once\s+)?(?:hoping|hoped|sought|wanted|aimed|dreamed|dreamt|seeking)|(?:declared|stated|official|avowed|proclaimed|plain|clear)|appl(?:ied|ying)|applications?|once|former(?:ly)?|used\s+to|polls?|voters|public|percent|per\s+cent|opposition|party|parties|candidates?\s+for\s+(?:president|parliament))\b")
-_ASPIRES = lazily(r"\b(?:aspir\w+|hop(?:e|es|ed|ing)|goals?|ambitions?|dreams?|seek\w*|sought|want(?:s|ed)?|aims?|aiming|waiting|quest|path|pressing|lobbying|campaigning|bidding|wish(?:es|ed)?|eager|keen|desire|priority|objective)\b")
+_ENTERING = lazily(
+    r"\b(?:join|joining|membership|members?|entry|accession|enter|entering|admission|admitted|accede|part\s+of|accepted|candida\w+|let\s+in|taken\s+in|inside|integration|applications?|into)\b|\b(?:to|with)\s+(?:the\s+)?\ue002"
+)
+_GIVES_UP = lazily(
+    r"\b(?:giv(?:e|es|ing)\s+up|gave\s+up|given\s+up|abandon\w*|drop(?:s|ped|ping)?|renounc\w*|shelv\w*|dash\w*|end(?:s|ed|ing)?|bur(?:y|ied)|lost|froze|frozen|suspend\w*|withdr\w+|must|constitution\w*|basic\s+law|had\s+(?:been\s+|long\s+|once\s+)?(?:hoping|hoped|sought|wanted|aimed|dreamed|dreamt|seeking)|(?:declared|stated|official|avowed|proclaimed|plain|clear)|appl(?:ied|ying)|applications?|once|former(?:ly)?|used\s+to|polls?|voters|public|percent|per\s+cent|opposition|party|parties|candidates?\s+for\s+(?:president|parliament))\b"
+)
+_ASPIRES = lazily(
+    r"\b(?:aspir\w+|hop(?:e|es|ed|ing)|goals?|ambitions?|dreams?|seek\w*|sought|want(?:s|ed)?|aims?|aiming|waiting|quest|path|pressing|lobbying|campaigning|bidding|wish(?:es|ed)?|eager|keen|desire|priority|objective)\b"
+)
 _SIGNED = lazily(r"\b(?:sign(?:ed|ing|ature)?|signatures|initial(?:l)?ed|put\s+their\s+names)\b")
 _ASKING = lazily(
     rf"[{_L['state']}{_L['capital']}{_L['government']}{_L['person']}](?:'s\s+[a-z]+)?\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+)*$"
@@ -117,14 +129,20 @@ def _told(match: Match, first: int, last: int) -> Iterator[Step]:
     if telling == "aspirant":
         yield from _aspiring(match, first, last)
         return
-    if _NAY.search(mask[first : min(last, match.found.end() + 40)]) or around.unsaid(mask[first : min(last, match.found.end() + 60)]) or NO_ENTRY.search(clause):
+    if (
+        _NAY.search(mask[first : min(last, match.found.end() + 40)])
+        or around.unsaid(mask[first : min(last, match.found.end() + 60)])
+        or NO_ENTRY.search(clause)
+    ):
         return
     if telling == "applied":
         yield from _applied(match, first, last)
         return
     if telling == "invited":
         purpose, event = _PURPOSE.search(mask, at, last), _EVENT.search(mask, at, last)
-        if (event and not (purpose and purpose.start() < event.start())) or not (purpose or _PURPOSE.search(clause) or _L["alliance"] in clause):
+        if (event and not (purpose and purpose.start() < event.start())) or not (
+            purpose or _PURPOSE.search(clause) or _L["alliance"] in clause
+        ):
             return
         if not match.found[0].endswith(("s", "n")) and _ASKING.search(mask[first:at]):
             return  # "Poland invited Romania": a state asks to a visit
@@ -133,7 +151,11 @@ def _told(match: Match, first: int, last: int) -> Iterator[Step]:
         if not _SIGNED.search(clause) or not re.search(r"\b(?:accession|membership|admission|entry)\b", clause):
             return
         stage = "protocol_signed"
-    rows = [row for row in around.rows(sentence, first, last) if mask[row.end - 1] != _L["demonym"] or re.match(rf"{_PLAIN}{{0,3}}?\s+{_ENTRY}\b", mask[row.end : last])]
+    rows = [
+        row
+        for row in around.rows(sentence, first, last)
+        if mask[row.end - 1] != _L["demonym"] or re.match(rf"{_PLAIN}{{0,3}}?\s+{_ENTRY}\b", mask[row.end : last])
+    ]
     end = match.found.end()
     given = [row for row in rows if row.start >= end and re.search(r"^[^.;:,]{0,25}?\b(?:to|for|of)\s+$|^\s+$", mask[end : row.start])]
     subjects = [row for row in rows if row.start < at and not _OTHER_ACTORS.search(mask[first : row.start])]
@@ -146,6 +168,10 @@ def _steps_of(match: Match, row: around.Row, stage: str, first: int, last: int) 
     spots += [row.start, row.end, *match.found.span()]
     for state in row.states:
         if alliance := _alliance(match, state, stage, first, last):
+            record = match.sentence.context.record
+            for other in _ALIKE.get(alliance, ()) if moment else ():
+                if any(fits(known, moment) for known, _ in accession.dates(record, state, other, stage)):
+                    alliance = other
             yield Step(state, alliance, stage, "", moment, False, min(spots), max(spots))
 
 
@@ -177,7 +203,12 @@ def _applied(match: Match, first: int, last: int) -> Iterator[Step]:
     for row in owners[:1] or subjects[:1]:
         for step in _steps_of(match, row, "applied", first, last):
             # "Cyprus, which applied in July 1990" says for what only to who knows the day.
-            if entering or (step.moment and any(fits(known, step.moment) for known, _ in accession.dates(sentence.context.record, step.state, step.alliance, "applied"))):
+            if entering or (
+                step.moment
+                and any(
+                    fits(known, step.moment) for known, _ in accession.dates(sentence.context.record, step.state, step.alliance, "applied")
+                )
+            ):
                 yield step
 
 
@@ -185,7 +216,13 @@ def _aspiring(match: Match, first: int, last: int) -> Iterator[Step]:
     """Who wishes to come in: the one row of states in the clause that are no members and that the record has on their way, or as wishing it."""
     sentence, mask, clause = match.sentence, match.sentence.folded, match.sentence.folded[first:last]
     alliance = alliance_of(match)
-    if not alliance or not _ENTERING.search(clause) or _NAY.search(clause) or _GIVES_UP.search(clause) or around.unsaid(_ASPIRES.sub("", clause)):
+    if (
+        not alliance
+        or not _ENTERING.search(clause)
+        or _NAY.search(clause)
+        or _GIVES_UP.search(clause)
+        or around.unsaid(_ASPIRES.sub("", clause))
+    ):
         return
     if re.search(rf"{_L['alliance']}(?:\s+[a-z]+)?\s+$", mask[first : match.found.start()]):
         return  # the alliance's own hopes
@@ -195,7 +232,8 @@ def _aspiring(match: Match, first: int, last: int) -> Iterator[Step]:
         if alliances.member(record, state, alliance).at(published) is SUPPORTED:
             return False
         return any(step.since.earliest <= published for step in record.of(AccessionStep, state=state, alliance=alliance)) or any(
-            stance.posture == "aspires_to" and stance.toward == alliance and stance.since.earliest <= published for stance in record.of(Posture, state=state)
+            stance.posture == "aspires_to" and stance.toward == alliance and stance.since.earliest <= published
+            for stance in record.of(Posture, state=state)
         )
 
     rows = [row for row in around.rows(sentence, first, last) if row.states and all(map(wishes, row.states))]
@@ -208,9 +246,15 @@ def _aspiring(match: Match, first: int, last: int) -> Iterator[Step]:
 def _alliance(match: Match, state: str, stage: str, first: int, last: int) -> str:
     """The alliance of the clause, or the one spoken of, to which the state has taken this step; the only one that it has taken of late, where none is named."""
     record, published = match.sentence.context.record, match.sentence.context.published
-    taken = {step.alliance: step for step in record.of(AccessionStep, state=state) if step.stage == stage and step.since.earliest <= published}
+    taken = {
+        step.alliance: step for step in record.of(AccessionStep, state=state) if step.stage == stage and step.since.earliest <= published
+    }
     end = match.found.end()
-    here = sorted((abs(item.at - end), item.what.id) for item in match.sentence.inside(first, last) if item.letter == _L["alliance"] and isinstance(item.what, Mention) and item.what.id)
+    here = sorted(
+        (abs(item.at - end), item.what.id)
+        for item in match.sentence.inside(first, last)
+        if item.letter == _L["alliance"] and isinstance(item.what, Mention) and item.what.id
+    )
     if named := [id for _, id in here] or [id for id in [alliance_of(match)] if id]:
         return next((id for id in named if any(alliance in taken for alliance in _ALIKE.get(id, (id,)))), "")
     late = [alliance for alliance, step in taken.items() if published - step.since.latest < _RECENT]
@@ -238,7 +282,11 @@ def _ratified(match: Match, first: int, last: int) -> Iterator[Step]:
                 joining |= {state: one.span() for state in states if state not in joining}
                 taken.append(one.span("o"))
     if not joining and (pronoun := _THEM.search(clause)):
-        joining = {one.args()["state"]: (first + pronoun.start(), first + pronoun.end()) for one in sentence.context.said if isinstance(one, Claim) and one.kind == "accession_stage" and _is_candidate(match, one.args()["state"])}
+        joining = {
+            one.args()["state"]: (first + pronoun.start(), first + pronoun.end())
+            for one in sentence.context.said
+            if isinstance(one, Claim) and one.kind == "accession_stage" and _is_candidate(match, one.args()["state"])
+        }
     if not joining:
         return
     alliance = next(iter({_is_candidate(match, state) for state in joining}))
@@ -265,7 +313,9 @@ def _ratified(match: Match, first: int, last: int) -> Iterator[Step]:
         return
     for state in joining:
         for ally in actors:
-            yield Step(state, alliance, "ratified_by", ally, moment, negated, min(start for start, _ in places), max(end for _, end in places))
+            yield Step(
+                state, alliance, "ratified_by", ally, moment, negated, min(start for start, _ in places), max(end for _, end in places)
+            )
 
 
 def _is_candidate(match: Match, state: str) -> str:
@@ -273,7 +323,11 @@ def _is_candidate(match: Match, state: str) -> str:
     record, published = match.sentence.context.record, match.sentence.context.published
 
     def build() -> str:
-        steps = [step for step in record.of(AccessionStep, state=state) if step.stage in ("applied", "invited", "protocol_signed") and step.since.earliest <= published]
+        steps = [
+            step
+            for step in record.of(AccessionStep, state=state)
+            if step.stage in ("applied", "invited", "protocol_signed") and step.since.earliest <= published
+        ]
         named = alliance_of(match)
         if named:
             return named if any(step.alliance in _ALIKE.get(named, (named,)) for step in steps) else ""
