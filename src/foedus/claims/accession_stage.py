@@ -75,7 +75,6 @@ _THEIRS = (
 _ALLIES = "(allies|members|member states|member countries|states|countries|allied countries|allied states|nations|parliaments|governments|NATO allies)"
 _BY = "({by=govs} ['s] [{alliance} ally] [<parliament>]|{by=demonym} <parliament>)"
 _VOTED = f"[<adverb>] {_WHEN} (<endorsed>|voted [unanimously|overwhelmingly|by] [{{k=n}}] [(-|to) {{l=n}}] {_WHEN} (to (ratify|approve|back|endorse)|in favor of|in favour of|for))"
-_NOT = "(<lacks> [formally|fully|even] (ratify|ratified|approve|approved|give its approval to|sign off on)|(has|have) [so far] [<adverb>|repeatedly|not|yet] (refused to ratify|held off on ratifying|put off ratifying|delayed its ratification of|delayed ratification of|delayed ratifying|stalled on ratifying)|(is|are) [<adverb>] (blocking|holding up|stalling on|refusing to ratify)|(continues|continue) to (block|hold up))"
 _QUEST = "[its|their|any|the] [~] [<quest>] [for|to|of|on]"
 _MEMBERSHIP_SOON = f"[<quick>] {_NAMED}"
 _PROTOCOL = "([<quick>] [{alliance}] (accession|membership) (protocol|protocols|agreement|agreements|treaty|documents)|(protocol|protocols) (of|on|for) [its|their] (accession|membership|admission) [to {alliance}])"
@@ -103,14 +102,12 @@ _PASSED = (
     + _ASSENT
     + " ... (to|for|of)|voted [by] [{k=n}] [(-|to) (1|0|{l=n})] ... (for|to|in favor of|in favour of)|(by|after) (approving|ratifying|endorsing)|agreed to|has agreed to|have agreed to|signed ... into law|completed ... ratification of|finished ratifying|cleared|voted through|has voted through|have voted through)"
 )
-_PROTOS = "(protocol|protocols|treaty|instrument|instruments|papers|ratification)"
 _STATES_IN = (
     "({states=govs} ['s] [and {states_b=govs} 's] ... [{alliance}] ... (accession|membership|entry|admission|ascension|application|bid|candidacy|joining|protocol|protocols) [... (to|of|in|into|for|with) {alliance}|to join {alliance}]"
     "|{states_d=demonym} [and {states_e=demonym}] ... [{alliance}] ... (accession|membership|entry|admission|application|bid|candidacy) [... (to|of|in|into|for|with) {alliance}|to join {alliance}]"
     "|(accession|membership|entry|admission|application|joining|protocol|protocols|bids|bid) ... (of|for|by|from|on) [both] {states=govs} [(to|in|into) {alliance}]"
     "|(admitting|letting|admit|let|allow|allowing|welcoming|bring|bringing|accept|accepting|take|taking) {states=govs} ... (to|into|join|joining|enter|in|as a member of) {alliance})"
 )
-_BLOCKING = "(withholding|blocking|holding up|delaying|stalling|refusing|obstructing|vetoing|opposing|holding back|dragging its feet on|resisting|sitting on)"
 _AWAITS = f"(lacks|lack|needs|need|awaits|await|requires|is waiting for|are waiting for|is awaiting|are awaiting|is without|still needs|waits for|depends on|hinges on) ... ({_ASSENT}|ratification|vote|votes) ... (of|from|by|in)"
 
 

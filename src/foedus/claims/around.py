@@ -31,11 +31,11 @@ _NOT = lazily(
     r"\b(?:not|no|never|nor|neither|without|n't|nobody|none|yet\s+to|unlike|except|instead|failed|refus\w+|declin\w+|reject\w*|veto\w*|block\w*)\b"
 )
 _NATIONS = (
-    r"(?:countries|nations|states|newcomers|republics|satellites|members|allies|neighbou?rs|candidates|applicants|entrants|recruits|democracies|monarchies|governments|"
+    r"(?:countries|nations|states|others|newcomers|republics|satellites|members|allies|neighbou?rs|candidates|applicants|entrants|recruits|democracies|monarchies|governments|"
     r"powers|foreign\s+ministers|leaders|signatories|founders|adversaries|foes|flags|lands|economies|neutrals|europeans|islands|heads\s+of\s+state)"
 )
 _COUNTED = lazily(
-    rf"(?P<n>{_L['number']})(?:\s+of\s+[{pacts.SIDES}{_L['alliance']}]'s)?(?:\s+(?:[a-z-]+|{_L['region']}|{_L['demonym']}|{_L['alliance']}|and)){{0,5}}?\s+(?:{_NATIONS}\b|{_L['group']})|(?P<bare>{_L['number']})(?=\s+(?:of\s+them\s+(?:[a-z]+\s+){{1,2}}|(?:the\s+)?{_L['alliance']}\s+)?(?:in|on)\s+{_L['date']})"
+    rf"(?P<n>{_L['number']})(?:\s+of\s+[{pacts.SIDES}{_L['alliance']}]'s)?(?:\s+(?:[a-z-]+|{_L['region']}|{_L['demonym']}|{_L['alliance']}|and)){{0,5}}?\s+(?:{_NATIONS}\b|{_L['group']})|(?P<bare>{_L['number']})(?=\s+(?:of\s+them\s+(?:[a-z]+\s+){{1,2}}|(?:the\s+)?{_L['alliance']}\s+)?(?:in|on)\s+{_L['date']})|{_L['date']}\s+with\s+(?P<late>{_L['number']})(?=\s*(?:[,.;)]|and\b))"
 )
 _MORE = lazily(r"\b(?:more|new|further|additional|other)\b")
 _TOTAL = lazily(
@@ -117,7 +117,7 @@ def counted(sentence: Sentence, first: int, last: int) -> list[tuple[int, int, i
     """The numbers of countries in a part of the mask that are no totals ("of its 30 members"), each with its bounds."""
     found = []
     for match in _COUNTED.finditer(sentence.folded, first, last):
-        slot = "n" if match["n"] else "bare"
+        slot = next(name for name in ("n", "bare", "late") if match[name])
         quantity = next((item.what for item in sentence.inside(*match.span(slot)) if isinstance(item.what, Quantity)), None)
         if (
             quantity is not None
@@ -126,7 +126,7 @@ def counted(sentence: Sentence, first: int, last: int) -> list[tuple[int, int, i
             and not quantity.ordinal
             and float(quantity.value).is_integer()
             and quantity.value > 1
-            and (_MORE.search(match[0]) or not _TOTAL.search(sentence.folded, 0, match.start()))
+            and (_MORE.search(match[0]) or not _TOTAL.search(sentence.folded, 0, match.start(slot)))
         ):
             found.append((int(quantity.value), match.start(), match.end()))
     return found

@@ -103,7 +103,7 @@ class EnlargementRound(Claim):
         P(f"(accession|entry|admission|arrival|addition) of {{n}} {_NATIONS} [(to|into) {{alliance}}] (in|on) {{date}} [(was|is|remains) {{alliance}} 's [~] <round>]", count=True),
         P("{n} new (members of {alliance}|{alliance} (members|allies|member states)) (on|in|since) {date}", count=True),
         # who came in, and when, is told by what stands around the word
-        P("(<round>|enlargements|expansions|rounds|waves|enlarged|expanded|grew|widened|swelled|joined|entered|admitted|acceded|welcomed|accession|entry|admission|newcomers|opened its doors|came in|took in|brought in|swallowed|added|gained)", told=True, beside=frozenset(LETTERS["date"])),
+        P("(<round>|enlargements|expansions|rounds|waves|enlarged|expanded|grew|widened|swelled|joined|entered|admitted|acceded|welcomed|accession|entry|admission|newcomers|opened its doors|came in|took in|brought in|swallowed|added|gained|spurts|new members)", told=True, beside=frozenset(LETTERS["date"])),
     )  # fmt: skip
 
     @classmethod

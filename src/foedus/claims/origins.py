@@ -125,6 +125,8 @@ def _linked(match: Match, item: Item) -> bool:
         between = mask[item.at + 1 : start]
         if re.fullmatch(r"'s\s+(?:[a-z-]+\s+){0,2}", between) and _MAKING.match(mask, start):
             return True
+        if re.fullmatch(r"\s+ow(?:es|ed)\s+(?:its|their)\s+", between) and _MAKING.match(mask, start):
+            return True
         if _MADE.match(mask, start) and _WHICH_THEY.fullmatch(between):
             return True
         if between.startswith("'") or is_modifier_at(mask, item.at + 1) or not _BETWEEN.fullmatch(between):

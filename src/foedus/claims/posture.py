@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from foedus import alliance as alliances
 from foedus import posture as stances
-from foedus.claims import pacts, stance
+from foedus.claims import around, stance
 from foedus.claims.claim import Claim, Reading, Tense, reading, spell_date
 from foedus.claims.clauses import bounds, is_subject
 from foedus.dates import parse_moment
@@ -50,7 +50,7 @@ class Posture(Claim):
         P(f"{{states=govs}} [,] [which|who] [<adverb>|both|long] (<be-not>|<belongs-not>|belongs to no|belong to no|is in no|are in no|is part of no|are part of no|takes part in no|take part in no|participates in no|has joined no|have joined no|<is> a member of no|<is> members of no|has not belonged to|have not belonged to|has never belonged to|have never belonged to|has never joined|have never joined|never joined) ... {_PACTS}", bloc=True, **_NONALIGNED),
         P(f"{{states=govs}} [,] [which|who] ... (stays|stay|stayed|keeps|keep|kept|remains|remain|remained|stands|stand|stood|steers|steer|steered) ... {_OUT} ... {_PACTS}", bloc=True, **_NONALIGNED),
         P(f"{{states=govs}} [,] [which|who] ... (avoids|avoided|shuns|shunned|eschews|eschewed|avoid|shun|eschew|refrained from|rejected|spurned|spurns) ... {_PACTS}", bloc=True, **_NONALIGNED),
-        P(f"{{states}} 's ... (law|constitution|doctrine|constitutional law) ... (bars|forbids|prohibits|prevents|rules out|bans) ... (joining|membership in|membership of|join|entering) ... military {_PACTS}", bloc=True, **_NONALIGNED),
+        P(f"{{states=govs}} 's ... (law|constitution|doctrine|constitutional law) ... (bars|forbids|prohibits|prevents|rules out|bans) ... (joining|membership in|membership of|join|entering) ... military {_PACTS}", bloc=True, **_NONALIGNED),
         P(f"neither {{states}} [nor {{also_state=state}}] (belongs|belong|is|are) ... {_PACTS}", bloc=True, **_NONALIGNED),
         P("{states=govs} [,] [which|who] (<be-not>) [militarily] (allied|aligned) [to|with] [anyone|anybody|any bloc|any side|either bloc|either side]", **_NONALIGNED),
         P(f"{{states}} , [a|an|both|each] [{{count=n}}] (country|countries|state|states|nation|nations) (without|outside|outside of|that belongs to no|in no) ... military {_PACTS}", **_NONALIGNED),
@@ -94,7 +94,8 @@ class Posture(Claim):
         ):
             return
         if fixed.get("bloc") and (
-            re.search(r"\b(?:political|party|opposition|trade|trading|economic|electoral|customs)\b", words) or _asks(mask[:start])
+            re.search(r"\b(?:(?<!military-)political|party|opposition|trade|trading|economic|electoral|customs)\b", words)
+            or _asks(mask[:start])
         ):
             return
         states = match.ids("states") or match.ids("state") or match.ids("gov")
@@ -132,7 +133,7 @@ class Posture(Claim):
     def _goal(cls, match: Match) -> Iterator[Reading]:
         """An alliance named as an aim in a constitution."""
         sentence, mask, (start, end) = match.sentence, match.sentence.mask, match.found.span()
-        first, last = pacts.clause(mask, start, end)
+        first, last = around.segment(mask, start, end)
         clause = mask[first:last]
         if not _AIM.search(clause) or _asks(mask[:start]) or re.search(r"\b(?:not|no|never|without)\b", clause):
             return

@@ -14,7 +14,7 @@ from foedus.language.phrasing import Match
 from foedus.language.sentence import LETTERS
 
 _ROUND = lazily(
-    r"\b(?:enlarge(?:d|ments?|s)?|enlarging|expan(?:d(?:ed|s)?|sions?)|rounds?|waves?|intake|tranche|batch|big\s+bang|extension|widen(?:ed|ing)|class\s+of|grew|grown|swelled|doubled\s+in\s+size|newcomers|entrants|joiners|"
+    r"\b(?:enlarge(?:d|ments?|s)?|enlarging|expan(?:d(?:ed|s)?|sions?)|rounds?|waves?|intake|tranche|batch|growth\s+spurts?|new\s+members|big\s+bang|extension|widen(?:ed|ing)|class\s+of|grew|grown|swelled|doubled\s+in\s+size|newcomers|entrants|joiners|"
     r"accessions|membership\s+(?:rose|grew|climbed|jumped|went\s+up)|rose\s+to|increas(?:ed|ing)|rais(?:ed|ing)|lift(?:ed|ing)|bring(?:ing)?\s+(?:it|the\s+\w+)|swell(?:ed|ing))\b"
 )
 _ENTRY = lazily(
@@ -53,7 +53,7 @@ def told(match: Match, joiners: Callable[[str, Moment], frozenset[str]]) -> Iter
     last = min((at for stop in ';"' if (at := mask.find(stop, match.found.end())) >= 0), default=len(mask))
     part = mask[first:last]
     named = bool(_ROUND.search(part))
-    if (not named and not _ENTRY.search(part)) or around.unsaid(part) or around.denied(part):
+    if not named and not _ENTRY.search(part):
         return
     rows = around.rows(sentence, first, last) if named else []
     who = [
@@ -84,7 +84,9 @@ def told(match: Match, joiners: Callable[[str, Moment], frozenset[str]]) -> Iter
             used |= {*chosen}
             states = tuple(dict.fromkeys(state for number in chosen for state in who[number].states))
             n = next((who[number].n for number in chosen if who[number].n is not None), None)
-            if n is None and not named:
+            spots = [at, at + 1, *(where for number in chosen for where in (who[number].start, who[number].end))]
+            said = mask[around.segment(mask, min(spots), max(spots))[0] : min(last, max(spots) + 40)]
+            if (n is None and not named) or around.unsaid(said) or around.denied(said):
                 continue
             yield Round(
                 alliance, moment, states, n,

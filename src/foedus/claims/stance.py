@@ -37,8 +37,10 @@ _A_LEADER = re.compile(
     rf"(?P<o>{_LIST})\s*[,—-]\s*(?:long\s+|still\s+)?(?:a|an|the|one\s+of\s+the|itself\s+a|{_L['number']}\s+of\s+the)\s+(?:[a-z-]+\s+){{0,4}}?(?:pioneers?|champions?|advocates?|founders?|founding\s+fathers?|bastion|stronghold|model|home|leaders?|proponents?|exponents?|standard-bearer)\s+of{_PLAIN}{{0,3}}\s*$"
 )
 _NO_PLANS = re.compile(
-    r"\b(?:(?:no|any|little|without)\s+(?:plans?|intentions?|wish|desire|reason|appetite|interest)\s+(?:of|to|in|for)\s+(?:[a-z]+ly\s+)?|rul(?:es|ed|ing)\s+out\s+(?:[a-z]+ly\s+)?|not\s+(?:be\s+)?)$"
+    r"\b(?:(?:no|any|little)\s+(?:plans?|intentions?|wish|desire|reason|appetite|interest)\s+(?:of|to|in|for)|rul(?:es|ed|ing)\s+out|not|never)\s+(?:to\s+|be\s+)?(?:[a-z]+ly\s+)?"
+    r"(?:abandon\w*|giv(?:e|ing|en)\s+up|g[ai]ve\s+up|drop\w*|end\w*|renounc\w*|surrender\w*|scrap\w*|part\w*\s+with|ditch\w*|chang\w+|leav\w+|shed\w*)\b[^.;:,]{0,30}$"
 )
+"""What keeps a stance by not giving it up: "has no plans to abandon its neutrality"."""
 _OF = re.compile(rf"(?:\s+and\s+[a-z-]+)?\s+(?:of|for)\s+(?P<o>{_LIST})")
 _PART = re.compile(
     rf"\s+(?:is|has\s+(?:long\s+|always\s+)?been|was|remains|forms|lies|stands|became|has\s+become|as)\b(?!\s+(?:no|not)\b)[^.;:,{pacts.SIDES}{_DEMONYM}]{{0,70}}?\b(?:of|in|into|for|by|to)\s+(?:the\s+)?(?P<o>(?:both\s+)?{_LIST}|{_DEMONYM})"
@@ -126,22 +128,22 @@ def of_noun(match: Match) -> Stance | None:
         or re.search(r"\b(?:end|ending|former|violation|breach|question)\s+(?:of|to)?\s*$", before)
     ):
         return None
-    given_up = _GIVEN_UP.search(before)
-    if given_up and (
-        (given_up["to"] or "").strip() in ("not", "never")
-        or _NO_PLANS.search(
-            before[: given_up.start() + len(given_up["to"] or "")].removesuffix("to ") if given_up["to"] else before[: given_up.start()]
-        )
-    ):
+    kept = bool(_NO_PLANS.search(before))
+    given_up = None if kept else _GIVEN_UP.search(before)
+    if given_up and given_up["to"] and given_up["to"].strip() in ("not", "never"):
         given_up = None
     elif given_up and given_up["to"]:
         return None
-    if _NOT_SAID.search(before) or (given_up and not re.search(r"\b(?:has|have|had)\s+(?:[a-z]+\s+){0,2}$", before[: given_up.start()])):
+    if (not kept and _NOT_SAID.search(before)) or (
+        given_up and not re.search(r"\b(?:has|have|had)\s+(?:[a-z]+\s+){0,2}$", before[: given_up.start()])
+    ):
         return None
     states: tuple[str, ...] = ()
     span = (start, end)
     for pattern in (_COMMITS, _A_LEADER, *_OWNERS):
-        if (found := pattern.search(before)) and not (pattern is _COMMITS and re.match(r"\s+(?:in|if|should|with|when|for)\b", behind)):
+        if (found := pattern.search(before)) and re.search(r"\ba(?:n)?\s+$", before[: found.start()]):
+            return None  # "a Ukrainian neutrality" is one that there might be
+        if found and not (pattern is _COMMITS and re.match(r"\s+(?:in|if|should|with|when|for)\b", behind)):
             states = _named(match, first + found.start("o"), first + found.end("o"))
             span = (first + found.start("o"), end)
             break
@@ -211,7 +213,7 @@ def of_adjective(match: Match) -> Stance | None:
     if subject and _END.match(behind):
         gap = subject["gap"]
         if re.search(r"\b(?:become|becoming|said|says|voted|seek\w*|to\s+(?:be|stay|remain|keep))\b", gap) and not re.search(
-            r"\b(?:determined|bound|obliged|required|committed|obliges|requires|commits|binds|chosen|chose|opted|decided|prefers|preferred|elected)\s+(?:it\s+|the\s+country\s+)?to\b|declar|itself|consider",
+            r"\b(?:determined|bound|obliged|required|committed|obliges|requires|commits|binds|chosen|chose|opted|decided|prefers|preferred|elected)\s+(?:it\s+|the\s+country\s+)?to\b|declar|itself|consider|profess",
             gap,
         ):
             return None

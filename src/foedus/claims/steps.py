@@ -44,7 +44,7 @@ _RATIFIED = lazily(
 _NOT_YET = lazily(
     rf"\b(?:(?:yet\s+to|not|n't|never|failed\s+to|refus\w+\s+to|declin\w+\s+to|reluctant\s+to|slow\s+to|left\s+to|still\s+to|(?:has|have|had|needs?)\s+(?:yet\s+|still\s+)?to|waiting\s+for|without|outstanding|remain\w*)\b"
     rf"(?:\s+(?!{_L['state']})[a-z-]+){{0,6}}?\s+(?:ratif\w+|approv\w+|endors\w+|back(?:ed)?|sign(?:ed)?\s+off|giv(?:e|en)|consent\w*|clear(?:ed)?|vot(?:e|ed))|"
-    rf"(?:lacks?|needs?|await\w*|requires?)\b[^.;:,]{{0,40}}\b{_GAVE}|not\s+to\s+have|(?:has|have)\s+(?:yet|still)\s+to\s+do\s+so|hold-?outs?)\b"
+    rf"(?:lacks?|needs?|await\w*|requires?)\b[^.;:,]{{0,40}}\b{_GAVE}|not\s+to\s+have|neither\s[^.;:,]{{1,60}}?\b(?:ratified|approved|endorsed|backed|given|gave|voted|consented)|(?:has|have)\s+(?:yet|still)\s+to\s+do\s+so|hold-?outs?)\b"
 )
 _HOLDING = lazily(
     r"\b(?:(?:is|are|was|were|has\s+been|have\s+been|remains?|continues?\s+to|keeps?|kept|still)\s+(?:[a-z]+\s+){0,2}?(?:block(?:ed|ing)?|hold(?:ing)?\s+up|held\s+up|delay(?:ed|ing)?|stall(?:ed|ing)?|withh(?:olding|eld)|resist(?:ed|ing)?|holding\s+out))\b"
@@ -85,7 +85,7 @@ _GIVES_UP = lazily(
 _ASPIRES = lazily(
     r"\b(?:aspir\w+|hop(?:e|es|ed|ing)|goals?|ambitions?|dreams?|seek\w*|sought|want(?:s|ed)?|aims?|aiming|waiting|quest|path|pressing|lobbying|campaigning|bidding|wish(?:es|ed)?|eager|keen|desire|priority|objective)\b"
 )
-_SIGNED = lazily(r"\b(?:sign(?:ed|ing|ature)?|signatures|initial(?:l)?ed|put\s+their\s+names)\b")
+_SIGNED = lazily(r"\b(?:sign(?:ed|ing|ature)?|signatures|put(?:ting)?\s+pen\s+to\s+paper|initial(?:l)?ed|put\s+their\s+names)\b")
 _ASKING = lazily(
     rf"[{_L['state']}{_L['capital']}{_L['government']}{_L['person']}](?:'s\s+[a-z]+)?\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+)*$"
 )
@@ -93,6 +93,7 @@ _FRONTED = lazily(r"\s*(?:in|by|after|on|upon|having|when)?\s*(?:appl(?:ying|ied
 _RELATIVE = lazily(r"\s*,?\s+(?:which|who)\b")
 _CLOSE = 30
 _RECENT = timedelta(days=6 * 365)
+_APPLICANTS = lazily(r"\b(?:applicants|candidates|newcomers|both\s+bids|two\s+bids|both\s+countries)\b")
 _LEAVING = lazily(r"\b(?:left|leav(?:es|ing))\b[^.;:]*\bas\s+the\b")
 _THEM = lazily(r"\b(?:them|both|the\s+two|the\s+bids?|its|their|it|do(?:ne)?\s+so|the\s+accession|the\s+application)\b")
 _ALIKE = {"EC": ("EC", "EU")}
@@ -287,6 +288,10 @@ def _ratified(match: Match, first: int, last: int) -> Iterator[Step]:
             for one in sentence.context.said
             if isinstance(one, Claim) and one.kind == "accession_stage" and _is_candidate(match, one.args()["state"])
         }
+    if not joining and (named := _APPLICANTS.search(clause)):
+        spot = (first + named.start(), first + named.end())
+        found_in = [one for pattern in _CANDIDATES for one in pattern.finditer(mask)]
+        joining = {state: spot for one in found_in for state in around.states_in(sentence, *one.span("o")) if _is_candidate(match, state)}
     if not joining:
         return
     alliance = next(iter({_is_candidate(match, state) for state in joining}))
