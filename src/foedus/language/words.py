@@ -318,7 +318,7 @@ CLASSES["hopes"] = (
 )
 CLASSES["aims-for"] = "|".join(part for part in CLASSES["seeks"].split("|") if "aspir" not in part and "want" not in part) + (
     "|is bidding for|are bidding for|is vying for|are vying for|is pushing for|are pushing for|"
-    "has set its sights on|have set their sights on|has its sights set on|has its eyes on|is striving for|are striving for|strives for|is pressing for|are pressing for|is lobbying for|"
+    "has set its sights on|have set their sights on|has set its heart on|have set their hearts on|has its sights set on|has its eyes on|is striving for|are striving for|strives for|is pressing for|are pressing for|is lobbying for|"
     "is campaigning for|is in pursuit of|is eyeing|are eyeing|is awaiting|are awaiting|is waiting for|are waiting for|eyes|past:pressed for|past:was pushing for"
 )
 CLASSES["pushed"] = (
