@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from foedus import claims
 from foedus.claims.claim import Reading, Tense
 from foedus.dates import Moment
+from foedus.language import namesakes
 from foedus.language.calendar import Dated
 from foedus.language.names import Mention, names_of
 from foedus.language.phrasing import Match, Matcher
@@ -85,7 +86,7 @@ class Reader:
         text = page.text
         visible = _LINKED.sub(lambda match: f" {match[1]}]", text) if "](" in text else text
         visible = _LINK.sub(lambda match: " " * len(match[0]), visible).translate(_SPACES)
-        mentions = list(self.names.find(visible))
+        mentions = namesakes.known(visible, list(self.names.find(visible)))
         context, late = Context(self.record, published), Context(self.record, updated or published)
         alliances = {m.id: m.meanings[0] for m in mentions if m.type == "alliance" and m.id and not m.ambiguous}
         if len(alliances) == 1:
