@@ -110,6 +110,15 @@ CLASSES["holds"] = (
     "has held|has controlled|has occupied|have held|have controlled|have occupied|past:held|past:controlled"
     "|is in full control of|are in full control of|has full control of|have full control of|is in complete control of|past:was holding|past:were holding|past:was still holding|past:were still holding|past:was in control of|past:were in control of|past:was still in control of|past:were still in control of|past:occupied"
 )
+CLASSES["faction"] = (
+    "taliban|islamic state group|islamic state|isis|isil|daesh|m23|rapid support forces|rsf|hamas|syrian democratic forces|sdf|wagner group|wagner|"
+    "rebel forces|rebel fighters|rebel alliance|rebels|rebel|insurgents|insurgency|opposition forces|opposition fighters|opposition|separatists|separatist|militants|jihadists|jihadist|"
+    "islamists|islamist|militiamen|secessionists|kurdish fighters|guerrillas"
+)
+CLASSES["gave-up-place"] = (
+    "lost|lost control of|lost its grip on|lost possession of|gave up|given up|giving up|abandoned|abandoning|surrendered|relinquished|vacated|ceded|were driven from|were driven out of|was driven from|"
+    "was driven out of|were pushed out of|was pushed out of|were expelled from|was forced out of|were forced out of|were ousted from|fled"
+)
 CLASSES["town"] = "city|town|port|port city|village|peninsula|island|region|settlement|stronghold|fortress|salt-mining town|mining town"
 CLASSES["be"] = (
     "is|are|remains|remain|has been|have been|has long been|have long been|has since been|past:was|past:were|past:used to be|past:had been"
