@@ -130,7 +130,7 @@ class Control(Claim):
         P(f"{{spot}} [,] [which|that] ... {_BE} ... (in|under) [full|complete|firm|the|partial] {_SIDE} ['s] [government] ['s] (hands|control|occupation|rule|administration|authority|sovereignty|domination)", passive=True),
         P(f"{{spot}} , [now|still|once again|long|then] (in|under) {_SIDE} ['s] (hands|control|occupation|rule)", passive=True),
         P(f"{{spot}} ... (came|fell|passed|returned|has come|had come|has passed|has returned|was brought|has fallen|fallen|fall|slipped|came back|went|reverted) ... (under|into|to|in) [full|complete|the] {_SIDE} ['s] (control|occupation|hands|rule|authority|administration)", took=True),
-        P(f"{{spot}} (is|are|has been|was|were) [<adverb>] [(once more|once again|again|now|back|firmly|still|entirely)] {{side}} ['s] [again]", passive=True, again=True),
+        P("{spot} (is|are|has been|was|were) [<adverb>] [(once more|once again|again|now|back|firmly|still|entirely)] {side} ['s] [again]", passive=True, again=True),
         P(f"(control|capture|seizure|fall) of {_TOWN} (was|has been|is) (claimed|announced|confirmed|proclaimed) by {{speaker}}", took=True, direct=True),
         P(f"{{demonym}} (claim|claims) to have (captured|seized|taken|retaken|taken control of|seized control of) {_TOWN}", took=True, direct=True),
         P("{speaker} ... (proclaimed|announced|declared|claimed) its (capture|seizure|fall|liberation)", took=True, direct=True, its=True),

@@ -133,6 +133,9 @@ class Sentence(Value):
     row_before: tuple[Name, ...] = ()
     """The states that the sentence before named in a row."""
 
+    country_before: Name | None = None
+    """The one state that the sentence before named."""
+
     reach: int = 1 << 30
     """What is asked of this sentence begins before this position of the mask; all of it, if it stands as it is written."""
 
@@ -225,6 +228,7 @@ def make(text: str, offset: int, mentions: Sequence[Mention], context: Context) 
         if resolved is not None:
             spans.append((resolved.start, resolved.end, _letter(resolved), resolved))
     simple = plain(text)
+    country_before = context.country
     again = _again(simple, context)
     if again is not None and all(end <= again.start or again.end <= start for start, end, _, _ in spans):
         spans.append((again.start, again.end, _letter(again), again))
@@ -259,7 +263,7 @@ def make(text: str, offset: int, mentions: Sequence[Mention], context: Context) 
     mask = "".join(parts)
     folded = _fold(mask)
     before, context.listed = context.listed, _listed(mask, items)
-    return Sentence(text, offset, mask, folded, tuple(items), context, row_before=before)
+    return Sentence(text, offset, mask, folded, tuple(items), context, row_before=before, country_before=country_before)
 
 
 _ANAPHOR = lazily(

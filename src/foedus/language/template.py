@@ -29,7 +29,7 @@ _SLOTS = {
     "spot": f"[{_L['place']}{_L['capital']}]",
     "region": _L["region"],
     "group": _L["group"],
-    "host": f"[{_L['region']}{_L['state']}]",
+    "host": f"[{_L['region']}{_L['state']}{_L['capital']}]",
     "n": _L["number"],
     "date": _L["date"],
     "neighbour": f"[{_L['state']}{_L['alliance']}]",
