@@ -80,7 +80,7 @@ def other_side(record: Record, place: str, loser: str) -> str:
 
 _CALLED = {
     "isis": "Islamic State", "isil": "Islamic State", "daesh": "Islamic State", "rsf": "Rapid Support Forces", "sdf": "Syrian Democratic Forces",
-    "wagner": "RUS",
+    "wagner": "RUS", "democratic forces": "Syrian Democratic Forces", "support forces": "Rapid Support Forces",
 }  # fmt: skip
 """Other names of armed groups, and whose an army is that bears a name of its own."""
 

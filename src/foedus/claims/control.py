@@ -27,11 +27,11 @@ _KIND = (
     "strategic|eastern|southern|northern|key|besieged|port|small|entire|occupied|contested|ruined|battered|embattled|Ukrainian|symbolic|"
     "devastated|front-line"
 )
-_TOWN = f"[the] [whole|all] [of] [the] [{_KIND}] [{{land=demonym}}] [{_KIND}] [<town>] [of] {{spot}}"
+_TOWN = f"[the] [whole|all] [of] [the] [{_KIND}] [{{land=org}} ['s]] [{_KIND}] [~ <town>] [,] [of] {{spot}}"
 _ARMED = "['s] [[(government|defence|defense|own|elite|regular|ground|invading|occupying|advancing|special|airborne|national|military)] <armed>|hands|government|authorities|president]"
 _OURS = "(it|they|he|(its|their|his|our) [~] <armed>|[the] (army|military|government [<armed>]|regime [<armed>]))"
 """Who is named by what he belongs to: the speaker, or whom the page named last."""
-_REBELS = "[(<armed>|mercenaries|members) (of|from) the] [{back=side} - (backed|led|supported|aligned)|pro - {back=side}|{back=side}] {faction} ['s] [<armed>]"
+_REBELS = "[(<armed>|mercenaries|members|jihadists|militants) (of|from) [the]] [(sunni|shia|shiite|islamist|armed|kurdish|local|foreign|allied|advancing)] [{back=side} - (backed|led|supported|aligned)|pro - {back=side}|{back=side}] {faction} ['s] [<armed>]"
 _SIDE = f"([the] {_REBELS}|{{side}} {_ARMED}|{{chief=person}} ['s] <armed>|{_OURS})"
 """Who takes or holds a place: a state or its forces, an armed group, or what stands for one of them."""
 _TAKEN = (
@@ -63,7 +63,7 @@ _ATTRIBUTED = re.compile(
     re.I,
 )
 _BEHIND = re.compile(
-    rf"\s*,\s*(?:the\s+)?(?P<who>{_SPEAKER})(?:'s?)?(?:\s+[A-Za-z\ue005]+){{0,3}}\s+(?:said|says|claimed|"
+    rf"\s*[,\"]+\s*(?:the\s+)?(?P<who>{_SPEAKER})(?:'s?)?(?:\s+[A-Za-z\ue005]+){{0,3}}\s+(?:said|says|claimed|wrote|declared|"
     rf"announced)(?:\s+(?:on\s+)?(?P<date>{_L['date']}))?",
     re.I,
 )
@@ -87,6 +87,10 @@ _PART = re.compile(
     r"\b(?:most|half|part|parts|much|some|outskirts|suburbs|edge|near|around|percent|district|districts|villages|towns|north|south|east|"
     r"west|centre|center)\s+(?:of|outside)?\s*(?:the\s+)?$",
     re.I,
+)
+_PARTLY = re.compile(
+    r"\b(?:outskirts|suburbs?|edges?|half|parts?|approaches|districts|percent|quarters?|positions|streets|blocks|north|south|east|west|northern|southern|eastern|western|central)"
+    r"\s+(?:part\s+|parts\s+|half\s+|outskirts\s+|edge\s+|districts\s+)?(?:of|in|around|near)\b|\b(?:near|outside|around)\s"
 )
 _NO_SUBJECT = re.compile(
     r"\b(?:of|by|with|against|from|about|for|to|on|between|among|over|than|like|unlike|and|or|in|at|neither|nor|not|no)\s+(?:the\s+)?$",
@@ -137,7 +141,7 @@ class Control(Claim):
         P(f"{{spot}} [,] (has fallen|had fallen|fell|was ours|(had been|has been|was|is now|was now) [now|fully|completely] {_TAKEN})", took=True, own=True, spoken=True),
         # from whom it was taken, or who lost it
         P(f"{_SIDE} ... (wrested|won|wrenched|snatched|prised|took|seized|recaptured|retook|captured) [control of] {_TOWN} [back] from {{loser=org}} {_ARMED} {_WHEN}", took=True, gone=True),
-        P(f"{_SIDE} ... (drove|driven|pushed|expelled|ejected|forced|ousted|kicked|threw|thrown|cleared|chased|dislodged|routed) [the] ({{loser=org}} {_ARMED}|{{routed=faction}} [<armed>]) [back] [out] (out of|from|of) {_TOWN} {_WHEN}", took=True, gone=True),
+        P(f"{_SIDE} ... (drove|driven|pushed|expelled|ejected|forced|ousted|kicked|threw|thrown|cleared|chased|dislodged|routed) [the] ({{loser=org}} {_ARMED}|{{routed=faction}} [<armed>]|(government|regime) [<armed>]) [back] [out] (out of|from|of) {_TOWN} {_WHEN}", took=True, gone=True),
         P(f"{{loser=org}} {_ARMED} ... (lost|lost control of|ceded|surrendered|gave up|yielded|conceded|handed over|had to give up|abandoned) [control of] {_TOWN} to [the] {_SIDE} {_WHEN}", took=True, gone=True),
         P(f"({{loser=org}} {_ARMED}|[the] {_REBELS}|{_OURS}) [<adverb>] [has|had|have] [<adverb>] <gave-up-place> {_TOWN} {_WHEN}", took=True, lost=True),
         P(f"{{spot}} , (lost|given up|surrendered) by {{loser=org}} {_ARMED} {_WHEN}", took=True, lost=True),
@@ -155,7 +159,7 @@ class Control(Claim):
         P(f"{{loser=org}} {_ARMED} ... (handed|gave|transferred|returned|surrendered|turned) {_TOWN} [over|back] to {_SIDE} {_WHEN}", took=True, gone=True),
         P(f"{{speaker}} ... (congratulated|praised|thanked|hailed|celebrated|is celebrating|celebrates|hails|applauded) ... [on|for] [the] [\"] {_NOUN} [\"] (of|in) {_TOWN}", took=True, direct=True),
         P(f"{_SIDE} ... (won|has won|had won) the battle (of|for) {_TOWN} {_WHEN}", took=True),
-        P(f"{{spot}} [,] ... {_BE} ... under the [full|firm|complete] (control|occupation|rule|authority) of [the] {_SIDE}", passive=True),
+        P(f"{{spot}} [,] ... {_BE} ... (under|in) the [full|firm|complete] (control|occupation|rule|authority|hands|possession) of [the] {_SIDE}", passive=True),
         P(f"with {_TOWN} {_TAKEN} by {_SIDE}", took=True, nominal=True),
         # nouns
         P(f"{_SIDE} ['s] (rule|control|sovereignty|authority) (over|of|in) {_TOWN}", nominal=True),
@@ -181,7 +185,7 @@ class Control(Claim):
         own = bool(fixed.get("own")) or not (
             match.has("side") or match.has("faction") or match.has("chief") or loser or fixed.get("direct")
         )
-        if (fixed.get("gone") or loser) and match.id("side") == loser:
+        if loser and match.id("side") == loser:
             return
         if town is None or (
             mask[end - 1] in _SPOT and not fixed.get("noun") and not (_NO_END if fixed.get("nominal") else _END).match(mask[end:])
@@ -193,7 +197,7 @@ class Control(Claim):
             return  # "annexed Crimea and has held the peninsula since" is read where it is named
         if fixed.get("again") and not (_AGAIN.search(match.found.group()) and _END.match(mask[end:])):
             return
-        if _PART.search(mask[:start]) or _NOT_SO.search(match.found.group()):
+        if _PARTLY.search(match.found.group()) or _PART.search(mask[:start]) or _NOT_SO.search(match.found.group()):
             return
         said = None if fixed.get("direct") else _ATTRIBUTED.search(mask[:start])
         behind = None if said or fixed.get("direct") else _BEHIND.match(mask, end) or _ACCORDING.match(mask, end)
@@ -202,8 +206,7 @@ class Control(Claim):
             return
         holder = _party(match, town.id) or (_side(sentence, speaker) if speaker else "")
         if own and not holder and not fixed.get("spoken"):
-            owner = match.antecedent("state") if not _OFFICIAL.search(match.found.group()) else None
-            holder = owner.id if owner is not None else places.state_of(sentence.context.record, town.id)
+            holder = _owner(match, town.id)
         if fixed.get("lost"):
             holder = places.other_side(sentence.context.record, town.id, loser or holder) if loser or holder else ""
         if not holder:
@@ -263,7 +266,8 @@ class Control(Claim):
 _PLACE = _L["place"]
 _SPOT = _L["place"] + _L["capital"]
 _AGAIN = re.compile(r"\b(?:again|once more|now|back|firmly|still)\b")
-_OFFICIAL = re.compile(r"\b(?:government|regime)\b")
+_OFFICIAL = re.compile(r"\b(?:government|regime|the\s+(?:army|military))\b")
+_GROUP = re.compile(rf"\b(?:(?P<who>{alternatives_of(CLASSES['faction'], [0])})|the\s+(?:army|military|government|regime))\b")
 _REBEL = re.compile(rf"(?:\s+(?:[a-z]+-[a-z]+|armed|kurdish|islamist|arab))?\s+(?P<who>{alternatives_of(CLASSES['faction'], [0])})\b")
 _BACKED = re.compile(r"\s*-\s*(?:backed|led|supported|aligned|appointed|installed|friendly|speaking|born)\b")
 _PLACES_BEFORE = re.compile(rf"((?:{_PLACE}\s*,\s*(?:the\s+)?)*{_PLACE}\s*,?\s+and\s+(?:the\s+)?(?:[a-z-]+\s+of\s+)?)$")
@@ -297,6 +301,19 @@ def _party(match: Match, place: str) -> str:
     if rebels:
         return places.faction(record, place, rebels["who"])
     return "" if _BACKED.match(folded, match.found.end("side")) else match.id("side")
+
+
+def _owner(match: Match, place: str) -> str:
+    """Whom "it", "their forces" or "the army" means: the armed group or the army named before, or the state."""
+    record, sentence = match.sentence.context.record, match.sentence
+    own = _OFFICIAL.search(match.found.group())
+    before = [*_GROUP.finditer(sentence.folded, 0, match.found.start())]
+    if before and not own:
+        return places.faction(record, place, before[-1]["who"]) if before[-1]["who"] else places.state_of(record, place)
+    state = match.antecedent("state")
+    if own or state is None:
+        return places.state_of(record, place) if own else ""
+    return state.id
 
 
 def _joined_places(sentence: Sentence, match: Match) -> list[str]:

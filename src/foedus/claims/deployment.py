@@ -142,7 +142,7 @@ class Deployment(Claim):
         P(f"{_SENDER} ... <force> from {{from=gov}} (to|into) ... {{host}} {_WHEN}", moved=True),
         P(f"{_OWN} ... from {{from=gov}} (to|into) ... {{host}} {_WHEN}", moved=True),
         # there
-        P(f"{_SENDER} ... <keeps> ... [{{own=org}} ['s]] ... <force> ... (in|on|across|throughout|at|with) ... {_HOST}", how="there"),
+        P(f"{_SENDER} ... <keeps> ... [{{own=org}} ['s]] ... (<force>|(support|peacekeeping|stabilisation|stabilization|training|security) operation) ... (in|on|across|throughout|at|with) ... {_HOST}", how="there"),
         P(f"{_OWN} ... [(alongside|with|next to|beside) [the] {{mate=org}}] ... (in|on|across|through|throughout|inside|over|around|at|near) ... {_LAND}", how="there", wide=True),
         P(f"{_THEIRS} ... (in|on|across|through|throughout|inside|over|around|at|near) ... {_LAND}", how="there", wide=True),
         P(f"{_OWN} (in|on) {{host}} (are|is|were|was|have|has|had|will|remain|face|came|live|serve)", how="there"),
@@ -168,7 +168,8 @@ class Deployment(Claim):
         P(f"{_WHOSE} ['s] ~ (presence|garrison|contingent|bases|base|mission|peacekeepers|peacekeeping force|peacekeeping mission) (in|on) {{host}}", how="there", noun=True),
         P("{n} [~] {dem=demonym} ... <is-there> ... (in|on|across|with|at) ... {host}", how="there", people=True),
         P(f"{_SENDER} ... , with {{n}} [of] [its|their|own] ~ <force> ... in {{host}}", how="there"),
-        P(f"(is|are|were|was|remain|remained) [<adverb>] {{n}} [of] [the|its] ~ {_WHOSE} ['s] ~ <force> ... in {{host}}", how="there"),
+        P(f"(is|are|were|was|remain|remained) [<adverb>] {{n}} [of] [the|its] ~ {_WHOSE} ['s] ~ <force> ... (in|on|at|across) ... {_LAND}", how="there"),
+        P(f"{{n}} of (its|their) [own] ~ <force> ... (in|on|at|across|outside|near) ... {_LAND}", how="there", wide=True, own=True),
         P(f"{_SENDER} ... (intervened|stepped in|has intervened) in {{host}} [in {{d2=date}}] ... with ... <force>", arrive=True),
         P("(is|are|were|was|remain|remained) ... {n} [of] ~ <force> ... in {host}", how="there", lead="there"),
         P("[just] {n} [of] ~ <force> ... (are|is|were|remain|serve|remained) [<adverb>] [stationed|based|deployed|serving|posted] in {host}", how="there"),
@@ -226,6 +227,11 @@ class Deployment(Claim):
         actor = next((match.id(slot) for name in ("gov", "dem", "alliance", "by", "b2") for slot in slots(match, name)), "")
         if person := match.id("who"):
             actor = offices.speaks_for(match.sentence.context.record, person)
+            if not actor:
+                return
+        if fixed.get("own"):
+            owner = match.antecedent("state", "alliance")
+            actor = owner.id if owner is not None else ""
             if not actor:
                 return
         if fixed.get("unnamed") or how == "groups":
@@ -381,8 +387,8 @@ _SITE = re.compile(
 
 
 def _named_before(match: Match, actor: str) -> tuple[str, ...]:
-    """Where "there" is: the one other state that the sentence names before the match ends, or that the sentence before named."""
-    here = [item.what.meanings[0] for item in match.sentence.before(match.found.end()) if isinstance(item.what, Mention)]
+    """Where "there" is: the one other state that the sentence names before, or that the sentence before named."""
+    here = [item.what.meanings[0] for item in match.sentence.before(match.found.start()) if isinstance(item.what, Mention)]
     states = {
         name.id for name in here if name.type == "state" and name.use not in ("demonym", "government", "capital") and name.id != actor
     }

@@ -21,7 +21,7 @@ def extend(classes: dict[str, str]) -> None:
         "began to deploy|began to send|has begun to deploy|intervened|has intervened|moves|is shifting|led"
     )
     classes["keeps"] = (
-        "leads|runs|commands|took over command of|took command of|has led|took over|keeps|keep|kept|has kept|have kept|maintains|maintain|maintained|has maintained|have maintained|stations|bases|based|has based|had|has|have|still has|still have|now has|now have|already has|retains|retain|"
+        "leads|has been leading|have been leading|is leading|runs|commands|took over command of|took command of|has led|took over|keeps|keep|kept|has kept|have kept|maintains|maintain|maintained|has maintained|have maintained|stations|bases|based|has based|had|has|have|still has|still have|now has|now have|already has|retains|retain|"
         "is keeping|are keeping|is maintaining|has had|have had|currently has|currently have|still keeps|still maintains|houses|holds|stationed|still had|garrisons|leaves|has left"
     )
     classes["is-there"] = "|".join(

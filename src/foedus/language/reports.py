@@ -37,7 +37,7 @@ _SAY = _any(
     "proclaim proclaims proclaimed emphasize emphasized emphasise emphasised underline underlined underscored complain complains "
     "complained declares recalled recalls recount recounted testified estimates estimated believes believe reckons cautioned cautions boasted boasts lamented contended contends affirmed affirms "
     "reaffirmed reaffirms disclosed revealed reveals quipped joked mused countered counters retorted blogged urged concluded report reports reported conclude concluded judge judged assess assessed made_clear made_it_clear makes_clear "
-    "let_it_be_known put_it puts_it assure assures assured assuring remind reminds reminded informed predicted predicts alleged alleges swore pleaded charged thundered grumbled shouted"
+    "voiced_the_view expressed_the_view took_the_view takes_the_view expressed_the_opinion made_the_point let_it_be_known put_it puts_it assure assures assured assuring remind reminds reminded informed predicted predicts alleged alleges swore pleaded charged thundered grumbled shouted"
 )
 _HOLD = _any(
     "call calls called calling describe describes described describing deny denies denied denying reject rejects rejected rejecting "
@@ -72,7 +72,7 @@ _FILLER = (
 _REACTS = (
     r"\s+(?:(?:hit|struck|fired|shot|pushed|snapped|lashed)\s+(?:back|out)|reacted|retaliated|responded|replied|answered|protested|spoke\s+out|weighed\s+in)"
     r"(?:\s+[a-z]+){0,3}?\s*,(?=\s+[a-z]+ing\s)"
-    r"|\s+(?:went\s+on|goes\s+on|has\s+gone\s+on|continued|was\s+quick|took\s+to\s+[a-z]+(?:\s+[a-z]+)?|took\s+the\s+floor|rose|used\s+[a-z' ]{3,30}?)\s+to(?=\s)"
+    r"|\s+(?:went\s+(?:so|as)\s+far\s+as|went\s+on|goes\s+on|has\s+gone\s+on|continued|was\s+quick|took\s+to\s+[a-z]+(?:\s+[a-z]+)?|took\s+the\s+floor|rose|used\s+[a-z' ]{3,30}?)\s+to(?=\s)"
 )
 """\"The Kremlin hit back, saying that ...\": the first verb only says how."""
 _ASIDE = r"\s*(?:,\s[^,;:\"]{2,90},|\([^()]{1,80}\)|—[^—]{2,100}—|\s-\s[^-]{2,100}\s-\s)"

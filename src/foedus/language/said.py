@@ -43,7 +43,7 @@ _CLAUSE_VERBS = _any(
     "pledge pledged signal signals signaled signalled hinted indicated suggested proclaim proclaims proclaimed emphasized emphasised "
     "underlined underscored complain complains complained recalled cautioned cautions boasted boasts lamented lament contended contends "
     "affirmed affirms reaffirmed reaffirms disclosed revealed quipped joked mused countered counters retorted blogged concluded "
-    "made_clear made_it_clear makes_clear let_it_be_known put_it puts_it predicted predicts assure assures assured assuring remind reminds reminded informed alleged alleges charged pleaded denied denies deny demands "
+    "voiced_the_view expressed_the_view took_the_view takes_the_view expressed_the_opinion made_the_point made_clear made_it_clear makes_clear let_it_be_known put_it puts_it predicted predicts assure assures assured assuring remind reminds reminded informed alleged alleges charged pleaded denied denies deny demands "
     "demanded swore reported reports"
 )
 _CLAUSE_VERB = re.compile(rf"(?:{_CLAUSE_VERBS}|quoted\s+(?:[^\s,]+\s+){{0,3}}?as\s+(?:saying|telling)|on\s+record\s+as\s+saying)(?!\w)")
@@ -110,12 +110,12 @@ _LISTENER_TAIL = re.compile(
 )
 """What may stand behind a verb of saying when its words went before: whom it was said to, when and where."""
 _ANY_LISTENER = re.compile(
-    rf"(?<=tell|told|ells)\s+(?:him|her|them|us|me|(?:(?:the|a|an|his|her|its|their)\s+)?(?:{_ID}(?:'s)?|[a-z'-]+)(?:\s+{_ID})?)(?=\s*(?:[.,;\"]|$)|\s+(?:in|at|on|during|after|before|late|early|last|by|from|{_L['date']}))"
+    rf"(?<=tell|told|ells|ured|nded|rned|rmed|ered)\s+(?:him|her|them|us|me|(?:(?:the|a|an|his|her|its|their)\s+)?(?:{_ID}(?:'s)?|[a-z'-]+)(?:\s+{_ID})?)(?=\s*(?:[.,;\"]|$)|\s+(?:in|at|on|during|after|before|late|early|last|by|from|{_L['date']}))"
 )
 _STOP = re.compile(
     rf"\s*(?:;|—|\s-\s|,\s+(?:but|while|whereas|although|though)\s|,\s+(?:according\s+to|as\s+(?:quoted|reported|cited)\s+by)\s|,\s+(?:the\s+)?{_L['outlet']}|\s(?:while|whereas|although|though)\s|\s,?in\s+an\s+interview\s+with\s|,\s+and\s+(?:that\s+)?(?:the\s+)?{_ID}\s+(?:said|says|told|denied|replied|rejected|called|warned)\b|,\s+and\s+(?:he|she|they)\s+(?:also\s+|later\s+)?(?:said|says|told|added|adds|warned|insisted|noted)\b|,\s+(?:adding|saying|noting|warning|insisting|arguing|stressing)\s)"
 )
-_BREAK = re.compile(r"[;—]|\s-\s|,\s+(?:but|while|and)\s+(?=[^,]*$)")
+_BREAK = re.compile(r"[;—:]|\s-\s|,\s+(?:but|while|and)\s+(?=[^,]*$)")
 _UNNAMED_VOICES = re.compile(r"\b(?:officials?|diplomats?|negotiators|leaders|authorities|side|command|ministers|lawmakers|sources?)\b")
 _NAMESAKE = re.compile(r"(?<![\w-])([A-Z][a-z]+)\s$")
 _COMMON = re.compile(
@@ -191,7 +191,11 @@ def _inserted(sentence: Sentence, report: Report) -> Words | None:
     mask = sentence.folded
     if report.form not in ("verb", "inverted") or (report.form == "verb" and _CLAUSE_VERB.match(mask, report.verb) is None):
         return None
-    start = report.start - 1 if report.form == "inverted" else len(re.sub(r"\s+(?:the\s*)?$", "", mask[: report.start])) - 1
+    start = (
+        report.start - 1
+        if report.form == "inverted"
+        else len(re.sub(r"\s+(?:(?:the|its|their|his|her)\s*)?$", "", mask[: report.start])) - 1
+    )
     behind = _tail_of(sentence, report.end)
     if start < 1 or mask[start] != "," or behind is None or mask[behind : behind + 1] != "," or mask[:start].count('"') % 2:
         return None
@@ -301,7 +305,7 @@ def _as_told(sentence: Sentence, report: Report) -> Words | None:
 
 _AS = re.compile(r"(?:^|,\s+)as\s+(?:the\s+)?$")
 _THEN_SAYING = re.compile(
-    rf"[^;:\"{_L['person']}]{{3,160}}?,\s+(?P<verb>saying|adding|arguing|insisting|warning|stressing|claiming|declaring)(?=\s+(?:that\b|it\b|he\b|she\b|they\b|the\b|\"))"
+    rf"[^;:\"{_L['person']}]{{3,160}}?(?:,|\s+by)\s+(?P<verb>saying|adding|arguing|insisting|warning|stressing|claiming|declaring)(?=\s+(?:that\b|it\b|he\b|she\b|they\b|the\b|\"))"
 )
 
 
