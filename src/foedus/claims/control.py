@@ -52,7 +52,24 @@ _BE = "(is|are|was|were|has been|have been|had been|being|got|remains|remained|h
 
 _SPEAKER = f"[{_L['person']}{_L['state']}{_L['capital']}{_L['government']}{_L['demonym']}]"
 _SAID = "|".join(
-    sorted((r"\s+".join(word.split()) for word in (*CLASSES["asserts"].split("|"), "claimed", "claims", "claiming")), key=len, reverse=True)
+    sorted(
+        (
+            r"\s+".join(word.split())
+            for word in (
+                *CLASSES["asserts"].split("|"),
+                "claimed",
+                "claims",
+                "claiming",
+                "boasted",
+                "conceded",
+                "concedes",
+                "revealed",
+                "proclaimed",
+            )
+        ),
+        key=len,
+        reverse=True,
+    )
 )
 _ATTRIBUTED = re.compile(
     rf"(?P<who>{_SPEAKER})(?P<of>(?:'s?)?(?:\s+(?:{alternatives_of(CLASSES['spokesmen'], [0])}|officials?|"
@@ -133,7 +150,7 @@ class Control(Claim):
         P(f"{{spot}} [,] [which] ... (fell|fallen|fall|falls|falling|surrendered|succumbed|capitulated|lost|passed|fell back|went|ceded|handed over|given back|handed back|reverted) ... to {_SIDE} {_WHEN}", took=True),
         P(f"{{spot}} [,] [which|that] ... {_BE} ... (in|under) [full|complete|firm|the|partial] {_SIDE} ['s] [government] ['s] (hands|control|occupation|rule|administration|authority|sovereignty|domination)", passive=True),
         P(f"{{spot}} , [now|still|once again|long|then] (in|under) {_SIDE} ['s] (hands|control|occupation|rule)", passive=True),
-        P(f"{{spot}} ... (came|fell|passed|returned|has come|had come|has passed|has returned|was brought|has fallen|fallen|fall|slipped|came back|went|reverted) ... (under|into|to|in) [full|complete|the] {_SIDE} ['s] (control|occupation|hands|rule|authority|administration)", took=True),
+        P(f"{{spot}} ... (came|fell|passed|returned|has come|had come|has passed|has returned|was brought|has fallen|fallen|fall|slipped|came back|went|reverted) ... (under|into|to|in) [full|complete|the] ({_SIDE} ['s] (control|occupation|hands|rule|authority|administration)|(control|hands|rule|possession) of [the] {_SIDE})", took=True),
         P("{spot} (is|are|has been|was|were) [<adverb>] [(once more|once again|again|now|back|firmly|still|entirely)] {side} ['s] [again]", passive=True, again=True),
         P(f"(control|capture|seizure|fall) of {_TOWN} (was|has been|is) (claimed|announced|confirmed|proclaimed) by {{speaker}}", took=True, direct=True),
         P(f"{{demonym}} (claim|claims) to have (captured|seized|taken|retaken|taken control of|seized control of) {_TOWN}", took=True, direct=True),
@@ -152,7 +169,7 @@ class Control(Claim):
         P(f"control of {_TOWN} (passed|has passed|fell|returned|went|was handed|has gone) to {_SIDE}", took=True),
         P(f"{_SIDE} ... (completed|secured|sealed|achieved|made|celebrated|hailed|finished) [the|its|their] {_ACT} of {_TOWN} {_WHEN}", took=True),
         P(f"{_SIDE} ... (hoisted|raised|planted) (its|their|the|a) [~] flag (over|in|above|on) ... {_TOWN} {_WHEN}", took=True),
-        P(f"{{side}} ['s] [~] flag ... (was|were|is|has been) [<adverb>] (hoisted|raised|planted|flying) (over|in|above|on) {_TOWN} {_WHEN}", took=True),
+        P(f"{{side}} ['s] [~] flag ... ((was|were|is|has been) [<adverb>] (hoisted|raised|planted|flying)|flies|flew|waves|went up) (over|in|above|on) {_TOWN} {_WHEN}", took=True),
         P(f"(victory) (in|at) {_TOWN} (was|has been) claimed by {{speaker}}", took=True, direct=True),
         P(f"(left|leaves|leaving|put|puts|placed|placing|brought|keeps) {_TOWN} [firmly|fully|back] (in|under) {_SIDE} ['s] (hands|control|rule|occupation)", took=True, nominal=True),
         P(f"{_SIDE} ... (bring|brought|restored|returned|place|placed|put|taken|took) {_TOWN} [firmly|fully|back] [under|to|into] (its|their|his) [own|full] (hands|control|rule|authority|sovereignty|fold)", took=True),

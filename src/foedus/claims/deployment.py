@@ -71,7 +71,8 @@ WISHED = re.compile(
     r"request\w*|favou?r\w*|welcome\w*|oppos\w+|reject\w*|suggest\w*|fear\w*|doubt\w*|deni\w+|no|not|never|\w+n't)\b[^.;:,—]*$"
 )
 _TO_COME = re.compile(
-    r"\b(?:are|is|were|was)\s+(?:due\s+|set\s+|likely\s+|supposed\s+|scheduled\s+|expected\s+)?to\s+(?:be|go|arrive|join|serve|move|come|deploy)\b"
+    r"\b(?:are|is|were|was)\s+(?:due\s+|set\s+|likely\s+|supposed\s+|scheduled\s+|expected\s+)?to\s+(?:be|go|arrive|join|serve|move|come|deploy)\b|"
+    r"\bwill\s+be\s+(?:sent|deployed|stationed|based|moved|posted)\b|\b(?:agree\w*|willing|ready|offer\w*|prepared)\s+to\s+(?:host|receive|accept)\b"
 )
 _DOES = re.compile(
     rf"\b{_PERSONS}(?:\s+and\s+\S+)?\s+(?!in\b|on\b|across\b|at\b|inside\b|through)[^\ue000]*?\b(?:in|on|across|through|throughout|inside|over|around|at)\b|"
@@ -179,7 +180,7 @@ class Deployment(Claim):
         P(f"{_GROUP} ... [,] (in|to|across) {{host}} {_WHEN}", how="groups", bare=True),
         P(f"{_GROUP} ... in {{host}} ... (numbers|numbered|consists of|counts|comprises|is made up of|has grown to|is) ... {{n}} [~] <force>", how="groups", bare=True, strong=True),
         # who leads a battle group
-        P(f"({{gov}} [, which]|{{dem=side}} (officers|generals|soldiers|troops|colonels|commanders)) ... <leads-it> {_ITS} {_GROUP} ... (in|to|for|at) ... {{host}}", how="leads"),
+        P(f"({{gov}} [, which]|{{dem=side}} (officers|generals|soldiers|troops|colonels|commanders|army|military|forces)) ... <leads-it> {_ITS} {_GROUP} ... (in|to|for|at) ... {{host}}", how="leads"),
         P(f"{{dem=side}} - led {_ITS} {_GROUP} ... (in|to) ... {{host}}", how="leads", supposed=True),
         P(f"{{dem=side}} (soldiers|troops|forces) (make up|form|provide|are) the (core|backbone|bulk|heart) of {_ITS} {_GROUP} ... (in|to) ... {{host}}", how="leads"),
         P(f"{{host}} ... (hosts|is home to|is host to|has hosted) ... {{dem=side}} - led {_ITS} {_GROUP}", how="leads"),

@@ -116,8 +116,21 @@ CLASSES["faction"] = (
     "islamists|islamist|militiamen|secessionists|kurdish fighters|guerrillas"
 )
 CLASSES["gave-up-place"] = (
-    "lost|lost control of|lost its grip on|lost possession of|gave up|given up|giving up|abandoned|abandoning|surrendered|relinquished|vacated|ceded|were driven from|were driven out of|was driven from|"
-    "was driven out of|were pushed out of|was pushed out of|were expelled from|was forced out of|were forced out of|were ousted from|fled"
+    "lost|lost control of|lost its grip on|lost possession of|gave up|given up|giving up|abandoned|abandoning|surrendered|relinquished|vacated|ceded|fled|"
+    + "|".join(
+        f"{be} {gone}"
+        for be in ("was", "were", "been")
+        for gone in (
+            "driven from",
+            "driven out of",
+            "pushed out of",
+            "expelled from",
+            "forced out of",
+            "ousted from",
+            "thrown out of",
+            "cleared from",
+        )
+    )
 )
 CLASSES["town"] = "city|town|port|port city|village|peninsula|island|region|settlement|stronghold|fortress|salt-mining town|mining town"
 CLASSES["be"] = (
