@@ -26,6 +26,8 @@ _NO_ASSERTION = re.compile(
     r"contrary to|as if|as though|pretend|would|could|might|will|shall|may|should|wish|wishes|dream|dreams|hypothetical\w*|had it|fears? that|hopes? that|once)\b[^.;:—]*$",
     re.I,
 )
+_HAD_IT = re.compile(r"\s*had\s", re.I)
+"""A condition without "if": "Had Ukraine been admitted, ..."."""
 _UNFINISHED = re.compile(r"\w-(?:[A-Z]\.)+\s*$")
 """A piece that ends with a hyphened abbreviation ("then-U.S.") is not a sentence's end, whatever the segmenter says."""
 _LONGEST = 1500
@@ -185,7 +187,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def asserts_nothing(before: str) -> bool:
     """Whether the words before make what follows a condition, a wish, a denial or a mere possibility."""
     clause = re.split(r"[,;:—()\"]\s", before + " ")[-1]
-    return bool(_NO_ASSERTION.search(clause))
+    return bool(_NO_ASSERTION.search(clause)) or bool(_HAD_IT.match(clause))
 
 
 def _placed(reading: Reading, match: Match) -> Reading:
