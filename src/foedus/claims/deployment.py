@@ -63,7 +63,7 @@ _NO_ACTOR = re.compile(
 )
 _NOT_THERE = re.compile(
     r"\b(?:border|borders|frontier|near|nearest|close\s+to|next\s+to|bordering|opposite|withdr\w+|pull\w*\s+out|pulled|home(?!\s+to)|leave|leaves|leaving|left\s|removed?|removing|return\w*|talks|weapons?\s+to|aid|humanitarian|exercises?\s+with|killed|wounded|captured|died|mass\s+graves|"
-    r"prisoners|refugees|arms\s+to|ammunition|planes?\s+crash\w*|fans|tourists|athletes|flags?|supplies\s+to|exercises?|manoeuvres|maneuvers|parad\w+|medals?|games|tournament|voted|wed|married|accused|charged|visit\w*|love|who|lost|parted|donated|delivery|deliveries|donat\w+|pledge|embass\w+|trade|gas|oil|asylum|parade|carmakers?|films?|movies?|airlines?|firms?|manufacturers?|chariti?e?s|clubs?|train(?:s|ed)?\s+\ue00a)\b"
+    r"prisoners|refugees|arms\s+to|ammunition|planes?\s+crash\w*|fans|tourists|athletes|flags?|supplies\s+to|exercises?|manoeuvres|maneuvers|parad\w+|medals?|games|tournament|voted|wed|married|accused|charged|visit\w*|love|who|lost|parted|donated|delivery|deliveries|donat\w+|pledge|embass\w+|trade|gas|oil|asylum|parade|carmakers?|films?|movies?|airlines?|firms?|manufacturers?|chariti?e?s|observers\s+from|clubs?|train(?:s|ed)?\s+\ue00a)\b"
 )
 """Words of other errands, and of troops that go or only stand nearby."""
 WISHED = re.compile(
