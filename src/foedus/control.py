@@ -78,6 +78,36 @@ def other_side(record: Record, place: str, loser: str) -> str:
     return holders.pop() if len(holders) == 1 else ""
 
 
+_CALLED = {
+    "isis": "Islamic State", "isil": "Islamic State", "daesh": "Islamic State", "rsf": "Rapid Support Forces", "sdf": "Syrian Democratic Forces",
+    "wagner": "RUS", "democratic forces": "Syrian Democratic Forces", "support forces": "Rapid Support Forces",
+}  # fmt: skip
+"""Other names of armed groups, and whose an army is that bears a name of its own."""
+
+
+def faction(record: Record, place: str, words: str) -> str:
+    """The armed group that is meant by *words*: by its name, or, for "the rebels", the one such group that ever held the place; or ``""``."""
+    called = next((party for name, party in _CALLED.items() if words.startswith(name)), None)
+    if called is not None:
+        return called
+    groups = record.once("factions", lambda: tuple(sorted({fact.holder for fact in record.of(Control)} - {CONTESTED})))
+    for group in groups:
+        if not _is_state(group) and words.startswith(group.casefold()):
+            return group
+    here = {fact.holder for fact in record.of(Control, place=place) if not _is_state(fact.holder)} - {CONTESTED}
+    return here.pop() if len(here) == 1 else ""
+
+
+def state_of(record: Record, place: str) -> str:
+    """The one state that ever held the place by the accounts, whose "the government" is there; or ``""``."""
+    states = {fact.holder for fact in record.of(Control, place=place) if _is_state(fact.holder)}
+    return states.pop() if len(states) == 1 else ""
+
+
+def _is_state(holder: str) -> bool:
+    return len(holder) == 3 and holder.isalpha() and holder.isupper()
+
+
 def known_at_all(record: Record, place: str) -> Coverage | None:
     """The coverage of accounts of a place."""
     return record.coverage("control", place)

@@ -28,7 +28,7 @@ from foedus.verdict import Truth
 _KINDS = {
     "military": r"(?:military|security|defen[cs]e|lethal) (?:aid|assistance|help|support|equipment|hardware|supplies|gear|materiel)|drawdown",
     "tanks": r"(?<!anti-)tanks?|Leopards|Abrams|T-72s|Challengers",
-    "aircraft": r"(?<!anti-)(?:aircraft|F-16s?|MiG-29s?|Su-25s?|fighters|Mirages|fighter jets|fighter planes|jets|warplanes|helicopters)",
+    "aircraft": r"(?<!anti-)(?:aircraft|F-16s?|MiG-29s?|MiGs|Su-25s?|fighters|Mirages|fighter jets|fighter planes|jets|warplanes|helicopters)",
     "air defence": r"air[- ]defen[cs]es?|S-300|Patriots?|NASAMS|IRIS-T|Hawks?",
     "ammunition": r"ammunition|munitions|shells|rounds|grenades",
     "weapons": r"weapons?|arms|weaponry|guns|artillery|howitzers|missiles|rockets?|rocket launchers|grenade launchers|drones|"
@@ -82,7 +82,7 @@ _HEADS = (
     "weapons|arms|weaponry|ammunition|munitions|shells|rounds|missiles|rockets|aid|assistance|support|equipment|guns|artillery|howitzers|launchers|drones|tanks|tank|jets|fighters|aircraft|warplanes|helicopters|system|systems|battery|"
     "batteries|vehicles|Stingers|Javelins|Patriots|Patriot|HIMARS|F-16s|MiG-29s|Leopards|Abrams|Challengers|Bushmasters|Gepards|package|packages|mortars|rifles|bombs|vests|helmets|ships|planes|financing"
 )
-_SENDING = "(delivery|deliveries|supply|supplies|shipments|shipment|transfers|transfer|sending|donation|donations|gift)"
+_SENDING = "(airlift|pledges|contributions|contribution|delivery|deliveries|supply|supplies|shipments|shipment|transfers|transfer|sending|donation|donations|gift)"
 _SOON = "(<pledged>|agreed|has agreed|have agreed|decided|has decided|pledged|promised|will|is to|are to|is set to|began|has begun|was the first|were the first|was first)"
 _WOULD = (
     "(said|announced|confirmed|says|announces|promised|declared) [[on] {d3=date}] [that] [it|he|she|they|the country|{x=gov}] (would|will)"
@@ -107,7 +107,8 @@ class Aid(Claim):
         *(P(f"{donor} ... <provided> {_NEAR} {_TO} [~ ,] [~ ,] ... ({{w=n}} ... <goods>|<goods>|{{worth=n}}) {_WHEN}", act="given") for donor in (_DONOR, _ALLIES)),
         *(P(f"{donor} ... <pledged> ... ({{w=n}} ... <goods>|<goods>|{{worth=n}}) ... (to|for|into) {_NEAR} {_TO} {_WHEN}", act="pledged") for donor in (_DONOR, _ALLIES)),
         P(f"{_DONOR} ... <pledged> {_NEAR} {_TO} ... ({{w=n}} ... <goods>|<goods>|{{worth=n}}) {_WHEN}", act="pledged"),
-        P(f"{_DONOR} ... (handed|hand|hands) ... <goods> over to {_TO} {_WHEN}", act="given"),
+        P(f"{_DONOR} ... ((handed|hand|hands|turned|signed) ... <goods> over|(makes|made|making|has made|have made) ... <goods> available) to {_NEAR} {_TO} {_WHEN}", act="given"),
+        P(f"<goods> [,] [that|which] {_FROM} ... (<provided>|<pledged>) (to|for|into) {_NEAR} {_TO} {_WHEN}", act="given"),
         P(f"{_DONOR} ... {_SOON} [[on] {{d4=date}}] [to] [keep] {_GIVE} ... ({{w=n}} ... <goods>|<goods>|{{worth=n}}) ... (to|for) {_NEAR} {_TO} {_WHEN}", act="pledged"),
         P(f"{_DONOR} ... {_SOON} [[on] {{d4=date}}] [to] [keep] {_GIVE} {_NEAR} {_TO} ... ({{w=n}} ... <goods>|<goods>|{{worth=n}}) {_WHEN}", act="pledged"),
         P(f"{_DONOR} ... {_WOULD} [be] [<adverb>] {_GIVE} ... ({{w=n}} ... <goods>|<goods>|{{worth=n}}) ... (to|for) {_NEAR} {_TO} {_WHEN}", act="pledged"),
@@ -120,7 +121,7 @@ class Aid(Claim):
             )
             for donor in (_DONOR, _ALLIES)
         ),
-        P(f"{_DONOR} ... <provided> ... to {_TO} ... (in|as) [~] <goods>", act="given"),
+        P(f"{_DONOR} ... (<provided> ... to {_TO} ... (in|as) [~]|(made|has made|made a) {_NEAR} {_TO} a (gift|present|donation) of ...) <goods>", act="given"),
         P(f"{_DONOR} ... (is spending|spent|has spent|spends|are spending|have spent|put|has put) ... {{worth=n}} on {{to=gov}} ['s] (defence|defense|war effort|army|military|armed forces|forces)", act="given"),
         P(f"{_DONOR} ... (said|announced|confirmed|says|reported) [that] ... <goods> ... (had been|have been|were|was|has been) {_GIVEN} to {_NEAR} {_TO} {_WHEN}", act="given"),
         # told from the things
@@ -141,11 +142,11 @@ class Aid(Claim):
         P(f"{_PACK} ... for {_TO} ... {_PROMISED} by {_FROM} {_WHEN}", act="pledged", sums=True),
         P(f"{_PACK} of {{worth=n}} ... for {_TO} ... {_PROMISED} by {_FROM} {_WHEN}", act="pledged", sums=True),
         P(f"{_SENDING} of ... <goods> (from|by) {_FROM} to {_NEAR} {_TO}", act="given"),
-        P(f"{_OF} {_SENDING} of ... <goods> to {_NEAR} {_TO}", act="given"),
+        P(f"{_OF} {_SENDING} (of ... <goods> to {_NEAR} {_TO}|(to|for) {_NEAR} {_TO} ... (include|includes|included|consist of|comprise|comprised|amount to|cover|covered|range from) ... ({{w=n}} ... <goods>|<goods>|{{worth=n}}))", act="given"),
         P(f"{_DONOR} (is|was|are|were|remains|has been) ... (supplier|suppliers|donor|donors|provider|giver|source|backer|backers) of ... <goods> ... (to|for) {_TO}", act="given"),
         # told from the one who gets them
-        P(f"{_TO} ... (will get|will receive|is to get|is to receive|been promised|was promised) ... <goods> ... from {_FROM} {_WHEN}", act="pledged"),
-        P(f"{_TO} ... (received|is getting|is receiving|are getting|are receiving|got|gets|receives|receive|obtained|get|receiving|getting) ... <goods> ... from {_FROM} {_WHEN}", act="given"),
+        P(f"{_TO} ... (will get|will receive|is to get|is to receive|been promised|was promised|are to get|are to receive) ... ({{w=n}} ... <goods>|<goods>|{{worth=n}}) ... from {_FROM} {_WHEN}", act="pledged"),
+        P(f"{_TO} ... (received|is getting|is receiving|are getting|are receiving|got|gets|receives|receive|obtained|get|receiving|getting) ... ({{w=n}} ... <goods>|<goods>|{{worth=n}}) ... from {_FROM} {_WHEN}", act="given"),
         P(f"{_TO} ... (received|is getting|is receiving|got|gets|receives|receive|obtained|get|receiving|getting) ... [{{worth=n}} ...] ({{gov}} ['s]|{{dem=demonym}}) ... <goods> {_WHEN}", act="given"),
         P(f"{_TO} ... (supplied|provided|furnished|equipped|armed|promised) with ... <goods> by {_FROM} {_WHEN}", act="given"),
         P(f"{_TO} ... (armed|equipped) by {_FROM}", act="given", arms=True),

@@ -11,6 +11,7 @@ from foedus import control as places
 from foedus.claims.claim import Claim, Reading, Tense, spell_date
 from foedus.dates import on, parse_moment
 from foedus.fact import Fact
+from foedus.facts import Control as Held
 from foedus.language.names import Names
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS, Sentence
@@ -26,8 +27,13 @@ _KIND = (
     "strategic|eastern|southern|northern|key|besieged|port|small|entire|occupied|contested|ruined|battered|embattled|Ukrainian|symbolic|"
     "devastated|front-line"
 )
-_TOWN = f"[the] [whole|all] [of] [the] [{_KIND}] [{{land=demonym}}] [{_KIND}] [<town>] [of] {{town}}"
+_TOWN = f"[the] [whole|all] [of] [the] [{_KIND}] [{{land=org}} ['s]] [{_KIND}] [~ <town>] [,] [of] {{spot}}"
 _ARMED = "['s] [[(government|defence|defense|own|elite|regular|ground|invading|occupying|advancing|special|airborne|national|military)] <armed>|hands|government|authorities|president]"
+_OURS = "(it|they|he|(its|their|his|our) [~] <armed>|[the] (army|military|government [<armed>]|regime [<armed>]))"
+"""Who is named by what he belongs to: the speaker, or whom the page named last."""
+_REBELS = "[(<armed>|mercenaries|members|jihadists|militants) (of|from) [the]] [(sunni|shia|shiite|islamist|armed|kurdish|local|foreign|allied|advancing)] [{back=side} - (backed|led|supported|aligned)|pro - {back=side}|{back=side}] {faction} ['s] [<armed>]"
+_SIDE = f"([the] {_REBELS}|{{side}} {_ARMED}|{{chief=person}} ['s] <armed>|{_OURS})"
+"""Who takes or holds a place: a state or its forces, an armed group, or what stands for one of them."""
 _TAKEN = (
     "(captured|seized|taken|retaken|recaptured|liberated|conquered|overrun|occupied|annexed|won back|taken back|freed|seized and annexed|taken over|stormed|reconquered|regained|wrested|cleared|reclaimed|invaded and annexed|grabbed|"
     "taken and occupied|won|reoccupied|snatched)"
@@ -46,7 +52,24 @@ _BE = "(is|are|was|were|has been|have been|had been|being|got|remains|remained|h
 
 _SPEAKER = f"[{_L['person']}{_L['state']}{_L['capital']}{_L['government']}{_L['demonym']}]"
 _SAID = "|".join(
-    sorted((r"\s+".join(word.split()) for word in (*CLASSES["asserts"].split("|"), "claimed", "claims", "claiming")), key=len, reverse=True)
+    sorted(
+        (
+            r"\s+".join(word.split())
+            for word in (
+                *CLASSES["asserts"].split("|"),
+                "claimed",
+                "claims",
+                "claiming",
+                "boasted",
+                "conceded",
+                "concedes",
+                "revealed",
+                "proclaimed",
+            )
+        ),
+        key=len,
+        reverse=True,
+    )
 )
 _ATTRIBUTED = re.compile(
     rf"(?P<who>{_SPEAKER})(?P<of>(?:'s?)?(?:\s+(?:{alternatives_of(CLASSES['spokesmen'], [0])}|officials?|"
@@ -57,7 +80,7 @@ _ATTRIBUTED = re.compile(
     re.I,
 )
 _BEHIND = re.compile(
-    rf"\s*,\s*(?:the\s+)?(?P<who>{_SPEAKER})(?:'s?)?(?:\s+[A-Za-z\ue005]+){{0,3}}\s+(?:said|says|claimed|"
+    rf"\s*[,\"]+\s*(?:the\s+)?(?P<who>{_SPEAKER})(?:'s?)?(?:\s+[A-Za-z\ue005]+){{0,3}}\s+(?:said|says|claimed|wrote|declared|"
     rf"announced)(?:\s+(?:on\s+)?(?P<date>{_L['date']}))?",
     re.I,
 )
@@ -82,6 +105,10 @@ _PART = re.compile(
     r"west|centre|center)\s+(?:of|outside)?\s*(?:the\s+)?$",
     re.I,
 )
+_PARTLY = re.compile(
+    r"\b(?:outskirts|suburbs?|edges?|half|parts?|approaches|districts|percent|quarters?|positions|streets|blocks|north|south|east|west|northern|southern|eastern|western|central)"
+    r"\s+(?:part\s+|parts\s+|half\s+|outskirts\s+|edge\s+|districts\s+)?(?:of|in|around|near)\b|\b(?:near|outside|around)\s"
+)
 _NO_SUBJECT = re.compile(
     r"\b(?:of|by|with|against|from|about|for|to|on|between|among|over|than|like|unlike|and|or|in|at|neither|nor|not|no)\s+(?:the\s+)?$",
     re.I,
@@ -104,12 +131,8 @@ class Control(Claim):
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
         # somebody took it, or holds it
-        P(f"{{side}} {_ARMED} [, (which|who|whose forces|whose troops)] ... <took> [full|complete] [control of|control over] {_TOWN} [from {{loser=org}} {_ARMED}] {_WHEN}", took=True),
-        P(f"{{side}} {_ARMED} [, (which|who|whose forces|whose troops)] ... <holds> {_TOWN}"),
-        P(f"wagner [group|group's] [<armed>] ... <took> {_TOWN} {_WHEN}", took=True, holder="RUS"),
-        P(f"(<armed>|mercenaries) of the wagner [group|company] ... <took> {_TOWN} {_WHEN}", took=True, holder="RUS"),
-        P(f"(it|they|he|(its|his|their|our) [~] (forces|troops|army|soldiers|fighters|men|military|units|navy|mercenaries)) ... <took> [full|complete] [control of|control over] {_TOWN} [from {{loser=org}} {_ARMED}]", took=True, own=True),
-        P(f"(it|they|its forces|its troops|its army|their forces|their troops|his forces|his troops|his army|our forces) ... <holds> {_TOWN}", own=True),
+        P(f"{_SIDE} [, (which|who|whose forces|whose troops)] ... <took> [full|complete] [control of|control over] {_TOWN} [from {{loser=org}} {_ARMED}] {_WHEN}", took=True),
+        P(f"{_SIDE} [, (which|who|whose forces|whose troops)] ... <holds> {_TOWN}"),
         *(
             P(f"{who} [<how>] {said} {told} {_TOWN}", took=True, direct=True)
             for who in ("{speaker} ['s <spokesmen>]", "{demonym} <spokesmen>")
@@ -118,56 +141,53 @@ class Control(Claim):
                 (_SAYS, f"[on] [{{d2=date}}] to (have {_CAPTURE}|be in control of|have full control of|control|hold) [control of]"),
             )
         ),
-        P(f"{{town}} [,] [which|that] ... {_BE} ... (held|controlled|occupied|ruled|run|administered|defended) [{{d2=date}}] by {{side}} {_ARMED} {_WHEN}", passive=True),
-        P(f"{{town}} [,] [which|that] ... {_BE} ... {_TAKEN} ... by {{side}} {_ARMED} {_WHEN}", took=True),
-        P(f"{{town}} [,] [which|that] ... {_BE} ... (wrested|taken|won|seized|recaptured|snatched|retaken) from {{loser=org}} {_ARMED} by {{side}} {_ARMED} {_WHEN}", took=True, gone=True),
-        P(f"{{town}} , [which is|now|then|long|still] (held|controlled|{_TAKEN}) ... by {{side}} {_ARMED} {_WHEN}", took=True),
-        P(f"{{town}} [,] [which|that] {{side}} {_ARMED} ... <took> [from {{loser=org}}] {_WHEN}", took=True, relative=True),
-        P(f"{{town}} [,] [which|that] {{side}} {_ARMED} ... <holds>", relative=True),
-        P(f"{{town}} <is> ... (that|which) {{side}} {_ARMED} ... (<took>|managed to take|managed to capture|managed to seize|has managed to take|had managed to take|had managed to capture)", took=True, relative=True),
-        P(f"{{town}} [,] ... (fell|fallen|fall|falls|falling|surrendered|succumbed|capitulated|lost|passed|fell back|went|ceded|handed over) [on|in] [{{date}}] to {{side}} {_ARMED} {_WHEN}", took=True),
-        P(f"{{town}} [,] [which|that] ... {_BE} ... (in|under) [full|complete|firm|the|partial] {{side}} [['s] [government] [<armed>|government]] ['s] (hands|control|occupation|rule|administration|authority|sovereignty|domination)", passive=True),
-        P("{town} , [now|still|once again|long|then] (in|under) {side} ['s] [<armed>] ['s] (hands|control|occupation|rule)", passive=True),
-        P("{town} ... (came|fell|passed|returned|has come|had come|has passed|has returned|was brought|has fallen|fallen|fall|slipped|came back|went) ... (under|into|to|in) [full|complete|the] {side} ['s] [<armed>] ['s] (control|occupation|hands|rule)", took=True),
-        P("{town} (is|are|has been|is once more|is once again|is now|is back|is firmly|remains) [<adverb>] {side} ['s] again", passive=True),
+        P(f"{{spot}} [,] [which|that] ... {_BE} ... (held|controlled|occupied|ruled|run|administered|defended|governed|policed) ... by {_SIDE} {_WHEN}", passive=True),
+        P(f"{{spot}} [,] [which|that] ... {_BE} ... {_TAKEN} ... [from {{loser=org}} {_ARMED}] ... by {_SIDE} {_WHEN}", took=True),
+        P(f"{{spot}} , [<how>] [which is|now|then|long|still] (held|controlled|{_TAKEN}) ... [from {{loser=org}} {_ARMED}] by {_SIDE} {_WHEN}", took=True),
+        P(f"{{spot}} [,] [which|that] {_SIDE} ... <took> [from {{loser=org}}] {_WHEN}", took=True, relative=True),
+        P(f"{{spot}} [,] [which|that] {_SIDE} ... <holds>", relative=True),
+        P(f"{{spot}} <is> ... (that|which) {_SIDE} ... (<took>|managed to take|managed to capture|managed to seize|has managed to take|had managed to take|had managed to capture)", took=True, relative=True),
+        P(f"{{spot}} [,] [which] ... (fell|fallen|fall|falls|falling|surrendered|succumbed|capitulated|lost|passed|fell back|went|ceded|handed over|given back|handed back|reverted) ... to {_SIDE} {_WHEN}", took=True),
+        P(f"{{spot}} [,] [which|that] ... {_BE} ... (in|under) [full|complete|firm|the|partial] {_SIDE} ['s] [government] ['s] (hands|control|occupation|rule|administration|authority|sovereignty|domination)", passive=True),
+        P(f"{{spot}} , [now|still|once again|long|then] (in|under) {_SIDE} ['s] (hands|control|occupation|rule)", passive=True),
+        P(f"{{spot}} ... (came|fell|passed|returned|has come|had come|has passed|has returned|was brought|has fallen|fallen|fall|slipped|came back|went|reverted) ... (under|into|to|in) [full|complete|the] ({_SIDE} ['s] (control|occupation|hands|rule|authority|administration)|(control|hands|rule|possession) of [the] {_SIDE})", took=True),
+        P("{spot} (is|are|has been|was|were) [<adverb>] [(once more|once again|again|now|back|firmly|still|entirely)] {side} ['s] [again]", passive=True, again=True),
         P(f"(control|capture|seizure|fall) of {_TOWN} (was|has been|is) (claimed|announced|confirmed|proclaimed) by {{speaker}}", took=True, direct=True),
         P(f"{{demonym}} (claim|claims) to have (captured|seized|taken|retaken|taken control of|seized control of) {_TOWN}", took=True, direct=True),
         P("{speaker} ... (proclaimed|announced|declared|claimed) its (capture|seizure|fall|liberation)", took=True, direct=True, its=True),
-        P(f"{{town}} [,] (has fallen|had fallen|fell|was ours|(had been|has been|was|is now|was now) [now|fully|completely] {_TAKEN})", took=True, own=True, spoken=True),
+        P(f"{{spot}} [,] (has fallen|had fallen|fell|was ours|(had been|has been|was|is now|was now) [now|fully|completely] {_TAKEN})", took=True, own=True, spoken=True),
         # from whom it was taken, or who lost it
-        P(f"{{side}} {_ARMED} ... (wrested|won|wrenched|snatched|prised|took|seized|recaptured|retook|captured) [control of] {_TOWN} [back] from {{loser=org}} {_ARMED} {_WHEN}", took=True, gone=True),
-        P(f"{{side}} {_ARMED} ... (drove|driven|pushed|expelled|ejected|forced|ousted|kicked|threw|thrown|cleared|chased|dislodged|routed) [the] {{loser=org}} {_ARMED} [out] (out of|from|of) {_TOWN} {_WHEN}", took=True, gone=True),
-        P(f"{{loser=org}} {_ARMED} ... (lost|lost control of|ceded|surrendered|gave up|yielded|conceded|handed over|had to give up|abandoned) [control of] {_TOWN} to [the] {{side}} {_ARMED} {_WHEN}", took=True, gone=True),
-        P(f"{{loser=org}} {_ARMED} [<adverb>] [has|had|have] [<adverb>] (lost|lost control of) {_TOWN} {_WHEN}", took=True, lost=True),
-        P(f"{{town}} , (lost|given up|surrendered) by {{loser=org}} {_ARMED} {_WHEN}", took=True, lost=True),
+        P(f"{_SIDE} ... (wrested|won|wrenched|snatched|prised|took|seized|recaptured|retook|captured) [control of] {_TOWN} [back] from {{loser=org}} {_ARMED} {_WHEN}", took=True, gone=True),
+        P(f"{_SIDE} ... (drove|driven|pushed|expelled|ejected|forced|ousted|kicked|threw|thrown|cleared|chased|dislodged|routed) [the] ({{loser=org}} {_ARMED}|{{routed=faction}} [<armed>]|(government|regime) [<armed>]) [back] [out] (out of|from|of) {_TOWN} {_WHEN}", took=True, gone=True),
+        P(f"{{loser=org}} {_ARMED} ... (lost|lost control of|ceded|surrendered|gave up|yielded|conceded|handed over|had to give up|abandoned) [control of] {_TOWN} to [the] {_SIDE} {_WHEN}", took=True, gone=True),
+        P(f"({{loser=org}} {_ARMED}|[the] {_REBELS}|{_OURS}) [<adverb>] [has|had|have] [<adverb>] <gave-up-place> {_TOWN} {_WHEN}", took=True, lost=True),
+        P(f"{{spot}} , (lost|given up|surrendered) by {{loser=org}} {_ARMED} {_WHEN}", took=True, lost=True),
         P(f"(loss) of {_TOWN} by {{loser=org}} {_ARMED} {_WHEN}", took=True, lost=True),
         P(f"{{loser=org}} ['s] (loss) of {_TOWN} {_WHEN}", took=True, lost=True),
-        P(f"{{town}} (was|became|is) ... to (fall to|be captured by|be taken by|be seized by|be retaken by|be liberated by) [the] {{side}} {_ARMED} {_WHEN}", took=True),
-        P(f"{{town}} (was|became|is) ... to fall into {{side}} ['s] hands {_WHEN}", took=True),
-        P(f"control of {_TOWN} (passed|has passed|fell|returned|went|was handed|has gone) to {{side}} {_ARMED}", took=True),
-        P(f"{{side}} {_ARMED} ... (completed|secured|sealed|achieved|made|celebrated|hailed|finished) [the|its|their] {_ACT} of {_TOWN} {_WHEN}", took=True),
-        P(f"{{side}} {_ARMED} ... (hoisted|raised|planted) (its|their|the|a) [~] flag (over|in|above|on) {_TOWN} {_WHEN}", took=True),
+        P(f"{{spot}} (was|became|is) ... to (fall to|be captured by|be taken by|be seized by|be retaken by|be liberated by) [the] {_SIDE} {_WHEN}", took=True),
+        P(f"{{spot}} (was|became|is) ... to fall into {_SIDE} ['s] hands {_WHEN}", took=True),
+        P(f"control of {_TOWN} (passed|has passed|fell|returned|went|was handed|has gone) to {_SIDE}", took=True),
+        P(f"{_SIDE} ... (completed|secured|sealed|achieved|made|celebrated|hailed|finished) [the|its|their] {_ACT} of {_TOWN} {_WHEN}", took=True),
+        P(f"{_SIDE} ... (hoisted|raised|planted) (its|their|the|a) [~] flag (over|in|above|on) ... {_TOWN} {_WHEN}", took=True),
+        P(f"{{side}} ['s] [~] flag ... ((was|were|is|has been) [<adverb>] (hoisted|raised|planted|flying)|flies|flew|waves|went up) (over|in|above|on) {_TOWN} {_WHEN}", took=True),
         P(f"(victory) (in|at) {_TOWN} (was|has been) claimed by {{speaker}}", took=True, direct=True),
-        P(f"(left|leaves|leaving|put|puts|placed|placing|brought|keeps) {_TOWN} [firmly|fully|back] (in|under) {{side}} ['s] [<armed>] ['s] (hands|control|rule|occupation)", took=True, nominal=True),
-        P(f"(it|they|its forces|its troops|its army|their forces) [has|had|have] lost {_TOWN}", took=True, lost=True, own=True),
-        P(f"{{loser=org}} {_ARMED} ... (handed|gave|transferred|returned|surrendered|turned) {_TOWN} [over|back] to {{side}} {_ARMED} {_WHEN}", took=True, gone=True),
+        P(f"(left|leaves|leaving|put|puts|placed|placing|brought|keeps) {_TOWN} [firmly|fully|back] (in|under) {_SIDE} ['s] (hands|control|rule|occupation)", took=True, nominal=True),
+        P(f"{_SIDE} ... (bring|brought|restored|returned|place|placed|put|taken|took) {_TOWN} [firmly|fully|back] [under|to|into] (its|their|his) [own|full] (hands|control|rule|authority|sovereignty|fold)", took=True),
+        P(f"{{loser=org}} {_ARMED} ... (handed|gave|transferred|returned|surrendered|turned) {_TOWN} [over|back] to {_SIDE} {_WHEN}", took=True, gone=True),
         P(f"{{speaker}} ... (congratulated|praised|thanked|hailed|celebrated|is celebrating|celebrates|hails|applauded) ... [on|for] [the] [\"] {_NOUN} [\"] (of|in) {_TOWN}", took=True, direct=True),
-        P(f"{{side}} {_ARMED} ... (won|has won|had won) the battle (of|for) {_TOWN} {_WHEN}", took=True),
-        P(f"{{town}} [,] ... {_BE} ... under the [full|firm|complete] (control|occupation|rule|authority) of [the] {{side}} {_ARMED}", passive=True),
-        P(f"{{town}} , [<how>] ... {_TAKEN} by {{side}} {_ARMED} {_WHEN}", took=True),
-        P(f"with {_TOWN} {_TAKEN} by {{side}} {_ARMED}", took=True, nominal=True),
-        P(f"(it|they|he|its forces|its troops|their forces) ... (drove|driven|pushed|expelled|forced|thrown|cleared) [the] {{loser=org}} {_ARMED} [out] (out of|from|of) {_TOWN}", took=True, own=True),
+        P(f"{_SIDE} ... (won|has won|had won) the battle (of|for) {_TOWN} {_WHEN}", took=True),
+        P(f"{{spot}} [,] ... {_BE} ... (under|in) the [full|firm|complete] (control|occupation|rule|authority|hands|possession) of [the] {_SIDE}", passive=True),
+        P(f"with {_TOWN} {_TAKEN} by {_SIDE}", took=True, nominal=True),
         # nouns
-        P(f"{{side}} ['s] (rule|control|sovereignty|authority) (over|of|in) {_TOWN}", nominal=True),
-        P(f"{{side}} ['s] [{{date}}] {_ACT} of {_TOWN} {_WHEN}", took=True, nominal=True),
-        P(f"{{side}} ['s] [<armed>] ['s] ... {_ACT} of {_TOWN} {_WHEN}", took=True, nominal=True),
-        P(f"{_ACT} of {_TOWN} [in {{d2=date}}|on {{d2=date}}] (by|to) [the] {{side}} {_ARMED} {_WHEN}", took=True, nominal=True),
-        P(f"{{town}} 's {_ACT} (by|to|from) [the] {{side}} {_ARMED}", took=True, nominal=True),
-        P(f"(held|occupied|annexed|seized|captured|controlled|liberated|recaptured) by {{side}} {_ARMED} [[in|since] {{date}}] , {_TOWN}", took=True, nominal=True),
-        P("{town} (is|was) [<adverb>] [fully|completely|entirely] (under its [full] control|in its hands|under their [full] control|in their hands|under our control|ours)", own=True, spoken=True),
-        P("{speaker} has it that {side} (holds|held) {town}", direct=True),
-        P("{side} - (held|controlled|occupied|annexed|ruled|seized) [~] [of] {town}", supposed=True, noun=True),
-        P("({side} ['s]) ... (biggest|latest|first|most important|greatest|largest) ... (gain|conquest|prize|capture) ... (was|is|has been) {town}", took=True, nominal=True),
+        P(f"{_SIDE} ['s] (rule|control|sovereignty|authority) (over|of|in) {_TOWN}", nominal=True),
+        P(f"{_SIDE} ['s] [{{d2=date}}] ... {_ACT} of {_TOWN} {_WHEN}", took=True, nominal=True),
+        P(f"{_ACT} of {_TOWN} [in {{d2=date}}|on {{d2=date}}] (by|to) [the] {_SIDE} {_WHEN}", took=True, nominal=True),
+        P(f"{{spot}} 's {_ACT} (by|to|from) [the] {_SIDE}", took=True, nominal=True),
+        P(f"(held|occupied|annexed|seized|captured|controlled|liberated|recaptured) by {_SIDE} [[in|since] {{date}}] , {_TOWN}", took=True, nominal=True),
+        P("{spot} (is|was) [<adverb>] [fully|completely|entirely] (under its [full] control|in its hands|under their [full] control|in their hands|under our control|ours)", own=True, spoken=True),
+        P("{speaker} has it that {side} (holds|held) {spot}", direct=True),
+        P("({side}|{faction}) - (held|controlled|occupied|annexed|ruled|seized) [~] [of] {spot}", supposed=True, noun=True),
+        P("({side} ['s]) ... (biggest|latest|first|most important|greatest|largest) ... (gain|conquest|prize|capture) ... (was|is|has been) {spot}", took=True, nominal=True),
     )  # fmt: skip
 
     @classmethod
@@ -177,30 +197,35 @@ class Control(Claim):
         start += len(match.found.group()) - len(match.found.group().lstrip())
         if mask[start] == _L["place"] and (kind_of_place := _CITY_OF.search(mask[:start])):
             start = kind_of_place.start()
-        town = match.antecedent("place") if fixed.get("its") else next(iter(match.names("town")), None)
+        town = match.antecedent("place") if fixed.get("its") else _spot(match)
         loser = match.id("loser")
-        if (fixed.get("gone") or loser) and match.id("side") == loser:
+        own = bool(fixed.get("own")) or not (
+            match.has("side") or match.has("faction") or match.has("chief") or loser or fixed.get("direct")
+        )
+        if loser and match.id("side") == loser:
             return
         if town is None or (
-            mask[end - 1] == _L["place"] and not fixed.get("noun") and not (_NO_END if fixed.get("nominal") else _END).match(mask[end:])
+            mask[end - 1] in _SPOT and not fixed.get("noun") and not (_NO_END if fixed.get("nominal") else _END).match(mask[end:])
         ):
             return
-        if mask[start] != _L["place"] and not any(map(fixed.get, ("noun", "own", "nominal"))) and _NO_SUBJECT.search(mask[:start]):
+        if mask[start] not in _SPOT and not own and not any(map(fixed.get, ("noun", "nominal"))) and _NO_SUBJECT.search(mask[:start]):
             return
-        if _PART.search(mask[:start]) or _NOT_SO.search(match.found.group()):
+        if town.use == "anaphor" and town.name in sentence.text[sentence.original(start) : sentence.original(end, end=True)]:
+            return  # "annexed Crimea and has held the peninsula since" is read where it is named
+        if fixed.get("again") and not (_AGAIN.search(match.found.group()) and _END.match(mask[end:])):
+            return
+        if _PARTLY.search(match.found.group()) or _PART.search(mask[:start]) or _NOT_SO.search(match.found.group()):
             return
         said = None if fixed.get("direct") else _ATTRIBUTED.search(mask[:start])
         behind = None if said or fixed.get("direct") else _BEHIND.match(mask, end) or _ACCORDING.match(mask, end)
         speaker = (*match.names("speaker"), *match.names("demonym"))[0] if fixed.get("direct") else _name(sentence, said or behind)
         if said and _NOT_SO.search(said["verb"]):
             return
-        holder = fixed.get("holder") or match.id("side") or (_side(sentence, speaker) if speaker else "")
+        holder = _party(match, town.id) or (_side(sentence, speaker) if speaker else "")
+        if own and not holder and not fixed.get("spoken"):
+            holder = _owner(match, town.id)
         if fixed.get("lost"):
-            loser = loser or (_side(sentence, speaker) if speaker else "")
-            holder = places.other_side(sentence.context.record, town.id, loser) if loser else ""
-        if fixed.get("own") and not holder and not fixed.get("spoken") and not fixed.get("lost"):
-            owner = match.antecedent("state")
-            holder = owner.id if owner is not None else ""
+            holder = places.other_side(sentence.context.record, town.id, loser or holder) if loser or holder else ""
         if not holder:
             return
         when = match.date() or match.date("d2")
@@ -218,7 +243,7 @@ class Control(Claim):
         while mask[start] in " ,":
             start += 1
         end = max(end, behind.end()) if behind else end
-        if after_towns := (len(towns) > 1 and _PLACES_AFTER.match(sentence.folded, match.found.end("town"))):
+        if after_towns := (len(towns) > 1 and _PLACES_AFTER.match(sentence.folded, match.found.end("spot"))):
             end = max(end, after_towns.end(1))
         past = fixed.get("took") or match.past or re.search(r"\b(?:was|were|remained|had)\b", match.found.group())
         tense = Tense.EVENT if when else Tense.PAST if past else Tense.PRESENT
@@ -256,15 +281,61 @@ class Control(Claim):
 
 
 _PLACE = _L["place"]
+_SPOT = _L["place"] + _L["capital"]
+_AGAIN = re.compile(r"\b(?:again|once more|now|back|firmly|still)\b")
+_OFFICIAL = re.compile(r"\b(?:government|regime|the\s+(?:army|military))\b")
+_GROUP = re.compile(rf"\b(?:(?P<who>{alternatives_of(CLASSES['faction'], [0])})|the\s+(?:army|military|government|regime))\b")
+_REBEL = re.compile(rf"(?:\s+(?:[a-z]+-[a-z]+|armed|kurdish|islamist|arab))?\s+(?P<who>{alternatives_of(CLASSES['faction'], [0])})\b")
+_BACKED = re.compile(r"\s*-\s*(?:backed|led|supported|aligned|appointed|installed|friendly|speaking|born)\b")
 _PLACES_BEFORE = re.compile(rf"((?:{_PLACE}\s*,\s*(?:the\s+)?)*{_PLACE}\s*,?\s+and\s+(?:the\s+)?(?:[a-z-]+\s+of\s+)?)$")
 _PLACES_AFTER = re.compile(
     rf"((?:\s*,\s*(?:the\s+)?{_PLACE})*\s*,?\s+and\s+(?:the\s+)?{_PLACE})(?=\s*(?:[.,;:)—]|$)|\s+(?:in|on|to|from|by|with|after|before|as|at|where|which|and|but|last|this|is|are|was|were|have|has|had|fell|remain|remained|both)\b|\s+{_L['date']})"
 )
 
 
+def _spot(match: Match) -> Name | None:
+    """The place: one by its name, or a capital that the record has accounts of as a place of its own."""
+    town = next(iter(match.names("spot")), None)
+    if town is None or town.type == "place":
+        return town
+    item = match.items("spot")[0]
+    written = match.sentence.text[item.start : item.end]
+    return Name(written, "place", written, "name") if match.sentence.context.record.of(Held, place=written) else None
+
+
+def _party(match: Match, place: str) -> str:
+    """Who takes or holds the place by the words of the match: a state, or an armed group, also one that is only named with its state ("Syrian rebels")."""
+    record, folded = match.sentence.context.record, match.sentence.folded
+    if match.has("faction"):
+        return places.faction(record, place, match.found["faction"])
+    if match.has("chief"):
+        chief = match.items("chief")[0]
+        written = match.sentence.text[chief.start : chief.end]
+        return "RUS" if written == "Wagner" else speaks_for(record, match.id("chief"))
+    if not match.has("side"):
+        return ""
+    rebels = _REBEL.match(folded, match.found.end("side"))
+    if rebels:
+        return places.faction(record, place, rebels["who"])
+    return "" if _BACKED.match(folded, match.found.end("side")) else match.id("side")
+
+
+def _owner(match: Match, place: str) -> str:
+    """Whom "it", "their forces" or "the army" means: the armed group or the army named before, or the state."""
+    record, sentence = match.sentence.context.record, match.sentence
+    own = _OFFICIAL.search(match.found.group())
+    before = [*_GROUP.finditer(sentence.folded, 0, match.found.start())]
+    if before and not own:
+        return places.faction(record, place, before[-1]["who"]) if before[-1]["who"] else places.state_of(record, place)
+    state = match.antecedent("state")
+    if own or state is None:
+        return places.state_of(record, place) if own else ""
+    return state.id
+
+
 def _joined_places(sentence: Sentence, match: Match) -> list[str]:
     """The places named together with the one of the match: "Kupiansk and Izium"."""
-    end = match.found.end("town")
+    end = match.found.end("spot")
     before, after = _PLACES_BEFORE.search(sentence.folded[: end - 1]), _PLACES_AFTER.match(sentence.folded, end)
     found = []
     if before:

@@ -37,10 +37,15 @@ _SENDER = f"({{gov}} ['s] [{_BODY}]|{{alliance}} ['s] [{_BODY}]|{{dem=demonym}} 
 _WHOSE = "({gov} ['s]|{alliance} ['s]|{alliance} - led|{dem=demonym})"
 _BASE = "(base|bases|air base|air bases|naval base|naval bases|military base|military bases|airbase|garrison)"
 _OWN = f"{_WHOSE} ['s] [[~] {{nth=n}} [- strong]] ~ <force> [[,] (and|as well as|with) ~ <force>]"
-_THEIRS = "<force> (of|from) ({gov} ['s]|{alliance} ['s]|[{m=n}] {alliance} (states|members|countries|allies)) [~ <force>]"
+_THEIRS = (
+    "<force> (of|from) ({gov} ['s]|{alliance} - led ~|{alliance} ['s]|[{m=n}] {alliance} (states|members|countries|allies)) [~ <force>]"
+)
 _INTO = "(to|into|in|across|on|inside|throughout|at|for|through)"
 _WHEN = "[[,] (on|in|by|in early|in late|in mid|during|last|from|since) {date}|{d2=date}]"
-_HOST = "({host}|{town})"
+_LAND = "[, [in]] ({host}|{hostd=demonym} (soil|territory))"
+_HOST = "[, [in]] ({host}|{town}|{hostd=demonym} (soil|territory))"
+_HOSTING = "({host}|{hostd=demonym} (leaders|soil|territory|officials|ministers|bases|government))"
+_ABSENT = "(there|(in|to|into|across|inside|on) the (country|island|republic|peninsula))"
 _GEAR = "(planes|warplanes|fighter jets|jets|aircraft|ships|warships|tanks|equipment|helicopters|artillery|weapons|hardware|armor|armour|vehicles|armored vehicles|armoured vehicles|air defenses|missiles)"
 _GROUP = "(battle group|battlegroup|battlegroups|battle groups|battalion|battalions|multinational brigade|multinational group)"
 _ITS = "[[the|a|its|that] [alliance's] [{x=alliance} ['s]] [~]]"
@@ -58,16 +63,20 @@ _NO_ACTOR = re.compile(
 )
 _NOT_THERE = re.compile(
     r"\b(?:border|borders|frontier|near|nearest|close\s+to|next\s+to|bordering|opposite|withdr\w+|pull\w*\s+out|pulled|home(?!\s+to)|leave|leaves|leaving|left\s|removed?|removing|return\w*|talks|weapons?\s+to|aid|humanitarian|exercises?\s+with|killed|wounded|captured|died|mass\s+graves|"
-    r"prisoners|refugees|arms\s+to|ammunition|planes?\s+crash\w*|fans|tourists|athletes|flags?|supplies\s+to|exercises?|manoeuvres|maneuvers|parad\w+|medals?|games|tournament|voted|wed|married|accused|charged|visit\w*|love|who|lost|parted|donated|delivery|deliveries|donat\w+|pledge|embass\w+|trade|gas|oil|asylum|parade|train(?:s|ed)?\s+\ue00a)\b"
+    r"prisoners|refugees|arms\s+to|ammunition|planes?\s+crash\w*|fans|tourists|athletes|flags?|supplies\s+to|exercises?|manoeuvres|maneuvers|parad\w+|medals?|games|tournament|voted|wed|married|accused|charged|visit\w*|love|who|lost|parted|donated|delivery|deliveries|donat\w+|pledge|embass\w+|trade|gas|oil|asylum|parade|carmakers?|films?|movies?|airlines?|firms?|manufacturers?|chariti?e?s|observers\s+from|clubs?|train(?:s|ed)?\s+\ue00a)\b"
 )
 """Words of other errands, and of troops that go or only stand nearby."""
 WISHED = re.compile(
     r"\b(?:consider\w*|propos\w+|want\w*|plan\w*|discuss\w*|debat\w+|ask\w*|call\w*\s+for|urg\w+|demand\w*|weigh\w*|refus\w+|rule[sd]?\s+out|ruled\s+out|ruling\s+out|threat\w*|hop\w+|press\w*\s+for|lobb\w+|need\w*|"
     r"request\w*|favou?r\w*|welcome\w*|oppos\w+|reject\w*|suggest\w*|fear\w*|doubt\w*|deni\w+|no|not|never|\w+n't)\b[^.;:,—]*$"
 )
+_TO_COME = re.compile(
+    r"\b(?:are|is|were|was)\s+(?:due\s+|set\s+|likely\s+|supposed\s+|scheduled\s+|expected\s+)?to\s+(?:be|go|arrive|join|serve|move|come|deploy)\b|"
+    r"\bwill\s+be\s+(?:sent|deployed|stationed|based|moved|posted)\b|\b(?:agree\w*|willing|ready|offer\w*|prepared)\s+to\s+(?:host|receive|accept)\b"
+)
 _DOES = re.compile(
     rf"\b{_PERSONS}(?:\s+and\s+\S+)?\s+(?!in\b|on\b|across\b|at\b|inside\b|through)[^\ue000]*?\b(?:in|on|across|through|throughout|inside|over|around|at)\b|"
-    r"\b(?:are|is|were|was|have|has|had|been|remain\w*|serv\w+|guard\w*|fl(?:y|ies|ew)|patrol\w*|operat\w+|fight\w*|fought)\b"
+    r"\b(?:are|is|were|was|have|has|had|been|remain\w*|serv\w+|guard\w*|fl(?:y|ies|ew)|patrol\w*|operat\w+|fight\w*|fought|make\s+up|makes\s+up|form|forms|constitute\w*|provide\w*|live|stand|keep)\b"
 )
 """What those do who are somewhere: "in Syria" alone only says of which soldiers somebody speaks."""
 _FORCE = re.compile(rf"\b(?:{alternatives_of(CLASSES['force'], [0])})\b")
@@ -124,8 +133,8 @@ class Deployment(Claim):
         # sent
         P(f"{_SENDER} ... <sends> ... [{{own=org}} ['s]] ... <force> [, {_GEAR}] [[,] (and|as well as) ~ {_GEAR}] ... [(for|to|in|with|of|as part of|under) {{m2=alliance}} ['s] [~]] [,] {_INTO} [[the|a] {{led=demonym}} - led] ... {_HOST} {_WHEN}"),
         P(f"(member countries|member states|NATO members|allies) ... <sends> ... <force> ... {_INTO} ... {{host}} {_WHEN}", unnamed=True),
-        P(f"{_OWN} ... <went-there> [...] [{_INTO}] ... {{host}} {_WHEN}", arrive=True),
-        P(f"{_THEIRS} ... <went-there> [...] [{_INTO}] ... {{host}} {_WHEN}", arrive=True),
+        P(f"{_OWN} ... <went-there> [...] [{_INTO}] ... [, [in]] {{host}} {_WHEN}", arrive=True),
+        P(f"{_THEIRS} ... <went-there> [...] [{_INTO}] ... [, [in]] {{host}} {_WHEN}", arrive=True),
         P(f"<force> [~] (was|were|have been|had been|has been|are being) ... <sent-there> (to|into|in) ... {{host}} [by {{by=gov}}|by {{b2=alliance}}] {_WHEN}", men=True),
         P(f"<force> ... (arrived|landed|poured|streamed|flowed|moved|flew) (in|into|to) {{host}} {_WHEN}", men=True),
         P(f"(dispatch|deployment|sending|arrival|landing|transfer) (by {_SENDER} of|of) ... <force> ... (to|in|into) ... {{host}} [by {{by=gov}}|by {{b2=alliance}}] {_WHEN}", men=True),
@@ -134,10 +143,13 @@ class Deployment(Claim):
         P(f"{_SENDER} ... <force> from {{from=gov}} (to|into) ... {{host}} {_WHEN}", moved=True),
         P(f"{_OWN} ... from {{from=gov}} (to|into) ... {{host}} {_WHEN}", moved=True),
         # there
-        P(f"{_SENDER} ... <keeps> ... [{{own=org}} ['s]] ... <force> ... (in|on|across|throughout|at|with) ... {_HOST}", how="there"),
-        P(f"{_OWN} ... [(alongside|with|next to|beside) [the] {{mate=org}}] ... (in|on|across|through|throughout|inside|over|around|at) ... {{host}}", how="there", wide=True),
-        P(f"{_THEIRS} ... (in|on|across|through|throughout|inside|over|around|at) ... {{host}}", how="there", wide=True),
+        P(f"{_SENDER} ... <keeps> ... [{{own=org}} ['s]] ... (<force>|(support|peacekeeping|stabilisation|stabilization|training|security) operation) ... (in|on|across|throughout|at|with) ... {_HOST}", how="there"),
+        P(f"{_OWN} ... [(alongside|with|next to|beside) [the] {{mate=org}}] ... (in|on|across|through|throughout|inside|over|around|at|near) ... {_LAND}", how="there", wide=True),
+        P(f"{_THEIRS} ... (in|on|across|through|throughout|inside|over|around|at|near) ... {_LAND}", how="there", wide=True),
         P(f"{_OWN} (in|on) {{host}} (are|is|were|was|have|has|had|will|remain|face|came|live|serve)", how="there"),
+        P(f"({_OWN}|{{n}} [~] {{dem=demonym}}) ... <is-there> ... {_ABSENT}", how="there", absent=True),
+        P(f"{_SENDER} ... <keeps> ... [{{own=org}} ['s]] ... <force> ... {_ABSENT}", how="there", absent=True),
+        P(f"{_SENDER} ... <sends> ... <force> ... {_ABSENT}", absent=True),
         P(f"{{host}} , where ... {_WHOSE} ['s] ~ <force> ... (are|is|were|have|remain|serve|guard|train)", how="there"),
         P(f"{_OWN} ... (defending|guarding|helping|protecting|advising|occupied|occupy|defend|guard|garrison) ... {{host}}", how="there"),
         P(f"in {{host}} , {_SENDER} ... <keeps> ... ({_BASE}|<force>)", how="there"),
@@ -152,22 +164,23 @@ class Deployment(Claim):
         P(f"{_SENDER} ... (strengthening|reinforcing|reinforced|reinforces|increased|is increasing|doubled|has doubled|is doubling|expanded|is expanding) (its|their) ~ (<force>|presence) in {{host}} [by {{n}}]", how="there"),
         P("{alliance} - led ~ force of {n} ~ <force> ... in {host}", how="there"),
         P(f"{_OWN} [,] (are|is|were|was|have been|has been|remain|remains|had been|stand|stands) [<adverb>] [still|back|there] (in|on|across|throughout|inside) ... {{host}}", how="there"),
-        P(f"{_WHOSE} ['s] ~ (<force>|presence|strength|deployment|troop levels|commitment|contribution) (in|on|across) ... {{host}} ... [,] (has|had|with|now has|number|numbers|numbered|count|counts|counted|stand at|stands at|stood at|total|totals|totaled|totalled|consists of|consisted of|comprises|is made up of|comes to|has grown to|amounts to|of|is|has shrunk to|reached) ... {{n}}", how="there"),
+        P(f"{_WHOSE} ['s] ... (<force>|presence|strength|deployment|troop levels|commitment|contribution|{_BASE}) (in|on|across|at|near) ... {{host}} ... [,] [(which|that) ...] (has|had|with|now has|houses|hosts|holds|number|numbers|numbered|count|counts|counted|stand at|stands at|stood at|total|totals|totaled|totalled|consists of|consisted of|comprises|is made up of|comes to|has grown to|amounts to|of|is|has shrunk to|reached) ... {{n}}", how="there"),
         P(f"{_WHOSE} ['s] ~ <force> , ... in {{host}}", how="there", counted=True),
         P(f"{_WHOSE} ['s] ~ (presence|garrison|contingent|bases|base|mission|peacekeepers|peacekeeping force|peacekeeping mission) (in|on) {{host}}", how="there", noun=True),
         P("{n} [~] {dem=demonym} ... <is-there> ... (in|on|across|with|at) ... {host}", how="there", people=True),
         P(f"{_SENDER} ... , with {{n}} [of] [its|their|own] ~ <force> ... in {{host}}", how="there"),
-        P(f"(is|are|were|was|remain|remained) [<adverb>] {{n}} [of] [the|its] ~ {_WHOSE} ['s] ~ <force> ... in {{host}}", how="there"),
+        P(f"(is|are|were|was|remain|remained) [<adverb>] {{n}} [of] [the|its] ~ {_WHOSE} ['s] ~ <force> ... (in|on|at|across) ... {_LAND}", how="there"),
+        P(f"{{n}} of (its|their) [own] ~ <force> ... (in|on|at|across|outside|near) ... {_LAND}", how="there", wide=True, own=True),
         P(f"{_SENDER} ... (intervened|stepped in|has intervened) in {{host}} [in {{d2=date}}] ... with ... <force>", arrive=True),
         P("(is|are|were|was|remain|remained) ... {n} [of] ~ <force> ... in {host}", how="there", lead="there"),
         P("[just] {n} [of] ~ <force> ... (are|is|were|remain|serve|remained) [<adverb>] [stationed|based|deployed|serving|posted] in {host}", how="there"),
-        P(f"{{host}} ... (hosts|host|hosted|houses|is home to|is host to|was home to|was host to|has hosted|is hosting|accommodates|has on its soil|has taken in|have hosted) ... {_WHOSE} ['s] ~ <force>", how="there", hosted=True),
+        P(f"{_HOSTING} ... (hosts|host|hosted|houses|is home to|is host to|was home to|was host to|has hosted|is hosting|accommodates|has on its soil|has taken in|have hosted|welcomed|has welcomed|received|has received) ... {_WHOSE} ['s] ~ (<force>|{_BASE} ... [,] [with|where|and] ... {{n}})", how="there", hosted=True),
         P("{host} ... (hosts|host|is home to|has hosted|is hosting) ... <force> from {gov}", how="there", hosted=True),
         P(f"({{alliance}} ['s]|the alliance's|multinational|enhanced|new|more) ... {_GROUP} ... (in|to|across|for) {{host}} {_WHEN}", how="groups"),
         P(f"{_GROUP} ... [,] (in|to|across) {{host}} {_WHEN}", how="groups", bare=True),
         P(f"{_GROUP} ... in {{host}} ... (numbers|numbered|consists of|counts|comprises|is made up of|has grown to|is) ... {{n}} [~] <force>", how="groups", bare=True, strong=True),
         # who leads a battle group
-        P(f"({{gov}} [, which]|{{dem=side}} (officers|generals|soldiers|troops|colonels|commanders)) ... <leads-it> {_ITS} {_GROUP} ... (in|to|for|at) ... {{host}}", how="leads"),
+        P(f"({{gov}} [, which]|{{dem=side}} (officers|generals|soldiers|troops|colonels|commanders|army|military|forces)) ... <leads-it> {_ITS} {_GROUP} ... (in|to|for|at) ... {{host}}", how="leads"),
         P(f"{{dem=side}} - led {_ITS} {_GROUP} ... (in|to) ... {{host}}", how="leads", supposed=True),
         P(f"{{dem=side}} (soldiers|troops|forces) (make up|form|provide|are) the (core|backbone|bulk|heart) of {_ITS} {_GROUP} ... (in|to) ... {{host}}", how="leads"),
         P(f"{{host}} ... (hosts|is home to|is host to|has hosted) ... {{dem=side}} - led {_ITS} {_GROUP}", how="leads"),
@@ -202,6 +215,8 @@ class Deployment(Claim):
             match.sentence.folded[match.found.end() :],
         ):
             return
+        if _TO_COME.search(words):
+            return
         if re.match(r"\s+(?:due\s+|set\s+|likely\s+|supposed\s+)?to\s+[a-z]+", match.sentence.folded[match.found.end() :]) and re.search(
             r"\b(?:are|is|were|was)$", words
         ):
@@ -213,6 +228,11 @@ class Deployment(Claim):
         actor = next((match.id(slot) for name in ("gov", "dem", "alliance", "by", "b2") for slot in slots(match, name)), "")
         if person := match.id("who"):
             actor = offices.speaks_for(match.sentence.context.record, person)
+            if not actor:
+                return
+        if fixed.get("own"):
+            owner = match.antecedent("state", "alliance")
+            actor = owner.id if owner is not None else ""
             if not actor:
                 return
         if fixed.get("unnamed") or how == "groups":
@@ -231,12 +251,25 @@ class Deployment(Claim):
                 return
         elif how != "leads" and not is_actor(match):
             return
-        at = max(match.found.start(slot) for slot in match.found.re.groupindex if slot.startswith(("host", "town")) and match.has(slot))
-        hosts = tuple(
-            dict.fromkeys((*match.ids("host"), *match.ids("town"), *(joined_after(match.sentence, at) if how != "leads" else ())))
-        )
+        if fixed.get("absent"):
+            at, hosts = match.found.end() - 1, _named_before(match, actor)
+            if headcount(match) is None:
+                return
+        else:
+            at = max(match.found.start(slot) for slot in match.found.re.groupindex if slot.startswith(("host", "town")) and match.has(slot))
+            named = [slot for slot in match.found.re.groupindex if slot.startswith(("host", "town"))]
+            hosts = tuple(
+                dict.fromkeys(
+                    (*(id for slot in named for id in match.ids(slot)), *(joined_after(match.sentence, at) if how != "leads" else ()))
+                )
+            )
         first = next((match.found.start(slot) for name in ("gov", "dem", "alliance") for slot in slots(match, name)), None)
         actors = tuple(dict.fromkeys((*(joined_before(match.sentence, first) if first is not None and how != "leads" else ()), actor)))
+        before = mask[:at].removesuffix("the ")
+        if re.search(r",\s*(?:in\s+)?$", before) and not _SITE.search(before):
+            return
+        if fixed.get("hosted") and not headcount(match) and not _TROOPS.search(words):
+            return  # "hosts British bases" says nothing of soldiers
         if fixed.get("moved") and match.id("from") in hosts:
             return
         if (
@@ -346,6 +379,25 @@ class Deployment(Claim):
     def checked_through(self, record: Record) -> datetime.date | None:
         coverage = record.coverage("deployments", self.actor)
         return coverage.through if coverage else None
+
+
+_SITE = re.compile(
+    rf"\b(?:in|at|near|to|into|outside|around|from|on)\s+(?:the\s+)?(?:[a-z]+\s+){{0,3}}?(?:[A-Z][\w'-]*|{LETTERS['place']})(?:\s+[A-Z][\w'-]*)?\s*,\s*(?:in\s+)?$"
+)
+"""A place before the name of its state: "at Tapa, Estonia"."""
+
+
+def _named_before(match: Match, actor: str) -> tuple[str, ...]:
+    """Where "there" is: the one other state that the sentence names before, or that the sentence before named."""
+    here = [item.what.meanings[0] for item in match.sentence.before(match.found.start()) if isinstance(item.what, Mention)]
+    states = {
+        name.id for name in here if name.type == "state" and name.use not in ("demonym", "government", "capital") and name.id != actor
+    }
+    if any(name.type == "place" for name in here):
+        return ()
+    if not states and (country := match.sentence.country_before):
+        return (country.id,)
+    return tuple(states) if len(states) == 1 else ()
 
 
 def date_before(match: Match) -> Moment | None:

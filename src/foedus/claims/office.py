@@ -35,23 +35,23 @@ _CURRENT = "(new|newly elected|newly appointed|current|present|incumbent|sitting
 _WHAT = (
     "([the|a] ["
     + _CURRENT
-    + "] {org} ['s] ["
+    + "] {org} ['s] [{nth=n}] ["
     + _SORT
     + "|"
     + _CURRENT
     + "] {title}|[the] ["
     + _CURRENT
-    + "] {title} of {org}|[the] [alliance's|bloc's|organization's] {title})"
+    + "|{kth=n}] {title} of {org}|[the] [alliance's|bloc's|organization's] [{mth=n}] {title})"
 )
 _PLAIN = "([the|a] [" + _CURRENT + "] {org} ['s] [" + _CURRENT + "] {title}|[the] [" + _CURRENT + "] {title} of {org})"
 _WHEN = "[(on|in|since|from|late in|early in|in early|in late) {date}|last {date}|{date}]"
 _CAME = (
-    "(became|has become|becoming|had become|was sworn in as|being sworn in as|was inaugurated as|was installed as|took office as|took over as|has taken over as|took up the post of|took up office as|took up his post as|"
+    "((left|quit|gave up|returned from|came from|defeated|beat|stood down) ... to become|became|has become|becoming|had become|was sworn in as|being sworn in as|was inaugurated as|was installed as|took office as|took over as|has taken over as|took up the post of|takes up (his|her) (duties|post|job|office|role) as|took up (his|her) (duties|job|role) as|takes office as|takes over as|took up office as|took up his post as|"
     "took up her post as|started as|began [his|her] [{t=n}] [term|tenure|stint] as|assumed office as|assumed the office of|assumed the role of|returned as|returned to power as|became once again)"
 )
 _SERVED = "(served as|has served as|had served as|has been serving as|was serving as|had been|used to be|spent {years=n} years as|served {terms=n} terms as|worked as|acted as)"
 _CHOSEN = "(was elected|was re-elected|was reelected|was elected as|was appointed|was appointed as|was named|was named as|was chosen as|was picked as|was selected as|was confirmed as|was made|has been appointed|has been elected|has been named|won election as)"
-_SUCCEEDED = "(succeeded|has succeeded|replaced|has replaced|took over from|has taken over from|followed|came after|having succeeded|having replaced|succeeding|replacing|taking over from|inherited the job from|took the reins from)"
+_SUCCEEDED = "(succeeds|succeeded|has succeeded|replaced|has replaced|took over from|has taken over from|followed|came after|having succeeded|having replaced|succeeding|replacing|taking over from|inherited the job from|took the reins from)"
 _QUIT = "(resigned as|stood down as|retired as|quit as|stepped down as|left office as|ceased to be|has stepped down as|bowed out as|gave up the post of|left the post of|ended [his|her] [term|tenure] as|finished [his|her] term as|was ousted as|was voted out as|lost office as|was succeeded as)"
 
 _PAST = re.compile(r"(?:\bthen[- ]|\bthe then[- ])$", re.I)
@@ -98,8 +98,8 @@ class Office(Claim):
         P("{title} of {org} 's {x=title} {person}", supposed=True),
         P(f"{{person}} , [who is|currently|long|still|now] [the] {{org}} ['s] [{{k=n}}] {_MINISTRY} {{title}}", supposed=True),
         P("{person} , [who is|currently] [the] {title} (of|for|in) {org}", supposed=True),
-        P("{person} , the {title}", supposed=True, bare=True),
-        P("the {title} , {person}", supposed=True, bare=True),
+        P(f"{{person}} , (the|its|their) [{_CURRENT}] {{title}}", supposed=True, bare=True),
+        P(f"(the|its|their|his|her) [{_CURRENT}|then] {{title}} , {_RANK} {{person}}", supposed=True, bare=True),
         P("{person} , (then|who was then|at the time|who was at the time) [the] {org} ['s] {title}", supposed=True, then=True),
         P("{person} , (then|who was then|at the time|who was at the time) [the] {title} (of|for|in) {org}", supposed=True, then=True),
         P("{person} , who was [the] {org} ['s] {title} (at the time|then)", supposed=True, then=True),
@@ -166,7 +166,7 @@ class Office(Claim):
             supposed=True, pair=True,
         ),
         P("{person} , who (heads|leads|runs) {org}", supposed=True, chief=True),
-        P(f"({{org}} ['s] {_CHIEF}|(chief|boss|head) of {{org}}) [,|<is>] [<adverb>] {{person}}", supposed=True, chief=True),
+        P(f"({{org}} ['s] {_CHIEF}|(chief|boss|head) of {{org}}) [,|<is>] [<adverb>] [the {{x3=demonym}}] {{person}}", supposed=True, chief=True),
         P(f"{{person}} , [the] [head|chief|leader] [of] {{org}} ['s] [{_CHIEF}]", supposed=True, chief=True),
         P(f"{{person}} <is> [<adverb>] [the] [{_CURRENT}] {{title}} of {{org}}"),
         P(f"{{person}} <is> [<adverb>] [the] [{_CURRENT}] {{org}} ['s] [{_CURRENT}] {_MINISTRY} {{title}}"),
@@ -187,13 +187,12 @@ class Office(Claim):
         P("{org} 's {title} since {date} , {person}", supposed=True),
         P(f"{{org}} , whose [{_CURRENT}] {{title}} <is> [<adverb>] {_RANK} {{person}}", supposed=True),
         P(f"{{org}} [<is>] [,] [<adverb>] (led|headed|run|chaired|represented) by (its|a|the) [{_CURRENT}] {{title}} [,] [at present|currently|now|today] {_RANK} {{person}}"),
-        P("{org} , (led|headed|run) by {person}", supposed=True, chief=True),
         P("at the (helm|head|top) of {org} (stands|is|sits|stood|was) {person}", chief=True),
         P("{person} [,] [who] (has|had) [<adverb>] (led|ruled|governed|run) {org} (since {date}|since|for)", leader=True),
-        P("{org} <is> [<adverb>] (led|ruled|governed) by {person}", leader=True),
-        P("with {person} as [its|their|the] [{org} ['s]] {title}", supposed=True, then=True),
-        P("{org} <is> [<adverb>] (led|headed|run) by {person}", chief=True),
-        P("(post|office|job|position|role) of [the] ({org} ['s] {title}|{title} [of {org}]) <is> [<adverb>] (held|filled|occupied) by {person}"),
+        P("{org} (<is> [<adverb>]|,) (led|ruled|governed) [since {date}] by {person}", leader=True),
+        P("((with|under) {person} as [its|their|the] [{org} ['s]] {title}|as [{org} ['s]] {title} [of {org}] , {person})", supposed=True, then=True),
+        P("{org} (<is> [<adverb>]|,) (led|headed|run) by {person}", supposed=True, chief=True),
+        P("(post|office|job|position|role) of [the] ({org} ['s] {title}|{title} [of {org}]) (<is> [<adverb>] (held|filled|occupied) by|(went|has gone|passed|has passed|fell|goes) to) {person}"),
         P("{person} <is> [<adverb>] {org} 's {k=n} {title}"),
         P("{person} <is> [<adverb>] the {k=n} {title} of {org}"),
         P("{org} 's first {title} was {person}", first=True),
@@ -215,7 +214,7 @@ class Office(Claim):
         if fixed.get("gapped"):
             # "The American president is Joe Biden, and Russia's is Vladimir Putin": the office just named.
             role = next((claim.role for claim in reversed(match.sentence.context.said) if isinstance(claim, Office)), "")
-        holders = [(match.id("person"), role)]
+        holders = [(_first(match, "person"), role)]
         if fixed.get("pair"):
             plural = re.sub("defense", "defence", match.found.group().split("s ")[0].strip())
             holders = [(match.id("person"), role or plural), (match.id("b"), match.id("x") or plural)]
@@ -224,7 +223,7 @@ class Office(Claim):
             if shared is None:
                 return
             holders, of = [(holders[0][0], shared[0])], shared[1]
-        if fixed.get("bare") and not re.match(r"[,.;]", match.sentence.mask[match.found.end() :]):
+        if fixed.get("bare") and not re.match(r"[,.;]|\s+(?:for|since)\s", match.sentence.mask[match.found.end() :]):
             return
         if fixed.get("each"):
             yield from cls._of(match, match.id("person"), plural, match.id("org"), sure=True)

@@ -55,9 +55,11 @@ _NO_OWNER = re.compile(
 _OWN_GDP = re.compile(rf"\s*(?:of|in)\s+(?:the\s+)?({_WHO})(?:'s?)?\s+(?:[a-z]+\s+)?{_OF_GDP}")
 _AFTER_IN = re.compile(rf"\s*(?:of\s+)?(?:its\s+|their\s+|the\s+)?{_OF_GDP}[^.;:,]{{0,40}}?\s(?:in|by)\s+(?:the\s+)?({_LAND})")
 _SPENDERS = re.compile(
-    r"\b(?:spen[dt]\w*|defen[cs]e|military|armed forces|budget|outlays|expenditures?|devot\w+|allocat\w+|invest\w*|earmark\w*|dedicat\w+|put|puts)\b"
+    r"\b(?:spen[dt]\w*|defen[cs]e|military|armed forces|budget|burden|outlays|expenditures?|devot\w+|allocat\w+|invest\w*|earmark\w*|dedicat\w+|put|puts)\b"
 )
-_BREAK = re.compile(r"[;—]|,\s+(?:while|whereas|but|and\s+the)\b|\bwhile\b|\bwhereas\b")
+_BREAK = re.compile(
+    rf"[;—]|,\s+(?:while|whereas|but|and\s+the|and\s+(?:it|they))\b|,\s+and\s+(?={_LAND}\s+(?:promis|want|plan|pledg|aim|hop|intend|is\s+to|will))|\bwhile\b|\bwhereas\b"
+)
 _ALLIES = r"(?:allies|ally|members?|member\s+states|member\s+countries|countries|nations|states|governments|states\s+in\s+the\s+alliance)(?!\s+of\s+(?:parliament|congress|the\s+(?:house|senate|bundestag))|\s+states'|')"
 _COUNT = re.compile(
     rf"(?!\s)(?:(?P<but>\ball\s+but\s+)|(?P<every>\bevery\s+(?:single\s+)?(?:one\s+of\s+)?))?(?:(?<!\w)the\s+)?(?P<n>{_N})?"

@@ -74,7 +74,7 @@ class Spending(Claim):
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
         # shares, and counts of allies: the sentence is looked at as a whole, see foedus.claims.shares
-        P("(GDP|gross domestic product|economic output|national output|national income|economy|GNP)", whole=True, supposed=True, beside=_NUMBER),
+        P("(GDP|gross domestic product|economic output|national output|national income|economy|GNP|gross national product)", whole=True, supposed=True, beside=_NUMBER),
         P("(target|targets|goal|benchmark|guideline|threshold|mark|commitment|pledge|minimum)", whole=True, supposed=True, beside=_NUMBER),
         # targets met and missed
         P(f"{{who=govs}} [, which] [<adverb>] [now|currently] {_MEET} {_TARGET}", target=True),
@@ -87,7 +87,7 @@ class Spending(Claim):
         P(f"{_BUDGET} (by|of|in) {{who=govs}} ... {_STANDS} {_FEW} {{amount=n}} {_WHEN}"),
         P(f"{{who=govs}} [, which] ... {_SPENDS} ... {{amount=n}} ... (on|to|for|towards|into) [its|their|the] [own] {_DEFENSE} {_WHEN}"),
         P(f"({{who=govs}} ['s]|{{dem=demonym}}) ... {_BUDGET} [in {{d0=date}}] ... {_STANDS} {_FEW} {{amount=n}} {_WHEN}"),
-        P(f"({{who=govs}} ['s]|{{dem=demonym}}) ... {_BUDGET} of {{amount=n}} {_WHEN}"),
+        P(f"({{who=govs}} ['s]|{{dem=demonym}}) ... {_BUDGET} (of|,|:) [about|some] {{amount=n}} {_WHEN}"),
         P(f"{{alliance}} ['s] [members|allies|countries|member states] ... {_SPENDS} ... {{amount=n}} ... (on|to|for|towards|into) [its|their|the] {_DEFENSE} {_WHEN}", whole_alliance=True),
         P(f"{_BUDGET} (of|by) {{alliance}} ['s] [members|allies|countries|member states] ... {_STANDS} {_FEW} {{amount=n}} {_WHEN}", whole_alliance=True),
         P(f"({{alliance}} ['s]|allies|allied) ... {_BUDGET} [in {{d0=date}}] ... {_STANDS} {_FEW} {{amount=n}} {_WHEN}", whole_alliance=True),

@@ -54,7 +54,7 @@ _HYPOTHETICAL = re.compile(
 )
 
 
-_ASKED = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:also\s+)?asked\b")
+_ASKED = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:also\s+)?(?:asked|told|informed|reminded|assured|warned)\b")
 """Who is asked says nothing yet."""
 
 

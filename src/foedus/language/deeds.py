@@ -21,7 +21,7 @@ def extend(classes: dict[str, str]) -> None:
         "began to deploy|began to send|has begun to deploy|intervened|has intervened|moves|is shifting|led"
     )
     classes["keeps"] = (
-        "leads|runs|commands|took over command of|took command of|has led|took over|keeps|keep|kept|has kept|have kept|maintains|maintain|maintained|has maintained|have maintained|stations|bases|based|has based|had|has|have|still has|still have|now has|now have|already has|retains|retain|"
+        "leads|has been leading|have been leading|is leading|runs|commands|took over command of|took command of|has led|took over|keeps|keep|kept|has kept|have kept|maintains|maintain|maintained|has maintained|have maintained|stations|bases|based|has based|had|has|have|still has|still have|now has|now have|already has|retains|retain|"
         "is keeping|are keeping|is maintaining|has had|have had|currently has|currently have|still keeps|still maintains|houses|holds|stationed|still had|garrisons|leaves|has left"
     )
     classes["is-there"] = "|".join(
@@ -125,7 +125,7 @@ def extend(classes: dict[str, str]) -> None:
         "|is committing|are committing|commits|pledged|has landed|detached|has detached|assigns|despatches|is flying in|has sent over|sent over|is stationing|has pre-positioned|is dispatching|marshalled|led"
     )
     classes["went-there"] += (
-        "|touched down|have touched down|dashed|set foot|have set foot|raced|streamed|have streamed|hurried|sailed|have sailed|disembarked|have disembarked|deployed ashore|rushed|have rushed|descended|were parachuted|advanced|have begun arriving|"
+        "|smashed their way|fought their way|forced their way|touched down|have touched down|dashed|set foot|have set foot|raced|streamed|have streamed|hurried|sailed|have sailed|disembarked|have disembarked|deployed ashore|rushed|have rushed|descended|were parachuted|advanced|have begun arriving|"
         "have started arriving|took off|turned up|showed up|made their way|were brought|were sent"
     )
     classes["leads-it"] += (
@@ -194,9 +194,11 @@ def extend(classes: dict[str, str]) -> None:
                 "gained control over",
             ]
         )
+        + "|swept into|marched into|rolled into|stormed into|recovered control of|established itself in|established themselves in"
         + "|retaking|were retaking|are retaking|is retaking|stormed and took|captures|seizes|liberates|retakes|recaptures|takes control of|seizes control of|annexes|occupies|was able to take|were able to take|took over"
     )
     classes["holds"] += (
+        "|has run|have run|has governed|maintains its hold on|keeps its hold on|retains its hold on|has a firm hold on|holds on to|hold on to|held on to|have been in control of|has been in control of|remain in control of|are in possession of|past:held sway over|governs|are back in control of|still held|still in control of"
         "|past:controlled all of|past:controlled|past:fully controlled|fully controls|now occupy|now fully occupy|fully occupies|in full control of|in control of|back in control of|now controls|now control|firmly control|is back in control of|are back in control of|still holds|still hold|still controls|still control|rules|administers|keeps control of|keep control of|"
         "maintains control of|maintain control of|past:were in control of|past:was in control of|past:were in full control of|past:was in full control of|has full control over|have full control over|exercises control over|is in possession of|remains in control of"
     )

@@ -232,6 +232,7 @@ class Names:
             if meanings[0].use == "surname":
                 if _GIVEN.match(text, end):
                     continue  # "Ahmed al-Sharaa" is not the president whose surname is Ahmed
+                start = _with_particle(text, start, meanings)
                 if text[start - 2 : start] == ". ":
                     start = _with_initial(text, start, meanings[0].id)
             done = end
@@ -342,6 +343,18 @@ def _with_initial(text: str, start: int, person: str) -> int:
         if at >= 0 and text.startswith(f"{first} ", at) and text[start - 3].isupper():
             return at
     return start
+
+
+_PARTICLE = re.compile(r"(?<!\w)(?:[Dd]e|[Vv]on|[Vv]an|[Vv]on der|[Vv]an der|[Vv]an den|[Dd]e la|[Dd]i|[Dd]el|[Dd]e Hoop) $")
+
+
+def _with_particle(text: str, start: int, meanings: Sequence[Name]) -> int:
+    """Where a surname begins that has a particle before it: "de Gaulle"."""
+    found = _PARTICLE.search(text, max(0, start - 8), start)
+    if found is None:
+        return start
+    written = found[0].casefold()
+    return found.start() if all(name.id.casefold().find(f" {written}") > 0 for name in meanings) else start
 
 
 def _noted(name: Name) -> str:

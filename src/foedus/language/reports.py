@@ -37,7 +37,7 @@ _SAY = _any(
     "proclaim proclaims proclaimed emphasize emphasized emphasise emphasised underline underlined underscored complain complains "
     "complained declares recalled recalls recount recounted testified estimates estimated believes believe reckons cautioned cautions boasted boasts lamented contended contends affirmed affirms "
     "reaffirmed reaffirms disclosed revealed reveals quipped joked mused countered counters retorted blogged urged concluded report reports reported conclude concluded judge judged assess assessed made_clear made_it_clear makes_clear "
-    "let_it_be_known put_it puts_it assure assures assured assuring remind reminds reminded informed predicted predicts alleged alleges swore pleaded charged thundered grumbled shouted"
+    "voiced_the_view expressed_the_view took_the_view takes_the_view expressed_the_opinion made_the_point let_it_be_known put_it puts_it assure assures assured assuring remind reminds reminded informed predicted predicts alleged alleges swore pleaded charged thundered grumbled shouted"
 )
 _HOLD = _any(
     "call calls called calling describe describes described describing deny denies denied denying reject rejects rejected rejecting "
@@ -50,7 +50,7 @@ _HOLD = _any(
     "labels labelled labeled brand brands branded favor favour favors favours favored favoured support supports supported back "
     "backs backed came_out come_out spoke speaks talked talks expressed voiced publish published issue issued ruled_out rules_out "
     "called_for calls_for asked_for object objects objected protest protested held_out hail hails hailed hailing praised praises characterised characterized boasted accused accuses accusing asked asks cautioned urge urges urged decided "
-    "accepted recognised recognized"
+    "accepted recognised recognized compare compares compared comparing liken likens likened likening dub dubs dubbed deem deemed term termed termed equated"
 )
 VERB = rf"(?:{_SAY}|{_HOLD})(?![\w'])"
 _NOUNS = _any(
@@ -72,10 +72,12 @@ _FILLER = (
 _REACTS = (
     r"\s+(?:(?:hit|struck|fired|shot|pushed|snapped|lashed)\s+(?:back|out)|reacted|retaliated|responded|replied|answered|protested|spoke\s+out|weighed\s+in)"
     r"(?:\s+[a-z]+){0,3}?\s*,(?=\s+[a-z]+ing\s)"
-    r"|\s+(?:went\s+on|goes\s+on|has\s+gone\s+on|continued|was\s+quick|took\s+to\s+[a-z]+(?:\s+[a-z]+)?|took\s+the\s+floor|rose|used\s+[a-z' ]{3,30}?)\s+to(?=\s)"
+    r"|\s+(?:went\s+(?:so|as)\s+far\s+as|went\s+on|goes\s+on|has\s+gone\s+on|continued|was\s+quick|took\s+to\s+[a-z]+(?:\s+[a-z]+)?|took\s+the\s+floor|rose|used\s+[a-z' ]{3,30}?)\s+to(?=\s)"
 )
 """\"The Kremlin hit back, saying that ...\": the first verb only says how."""
 _ASIDE = r"\s*(?:,\s[^,;:\"]{2,90},|\([^()]{1,80}\)|—[^—]{2,100}—|\s-\s[^-]{2,100}\s-\s)"
+_WHO_DID = re.compile(rf"\s*,\s+who\s+[^;:\"]{{2,110}},(?=\s+(?:has\s+|have\s+|had\s+|also\s+|later\s+)?{VERB})")
+"""A relative clause between the speaker and the verb: "Morrison, who announced the pact together with Biden, hailed it as ..."."""
 _SPOKESMEN = (
     r"(?:(?:top|senior|political|national|own)\s+)?(?:leaders?|leadership|officials?|government|authorities|(?:(?:foreign|"
     r"def?en[cs]e)\s+)?ministry|ministry\s+of\s+(?:def?en[cs]e|foreign\s+affairs)|"
@@ -117,6 +119,7 @@ _SOURCE = re.compile(rf"(?<!\w)(?P<noun>{_NOUN})(?:\s+[a-z]+)?\s+(?:from|of|by|i
 _ACCORDING = re.compile(
     r"\b(?:according\s+to|in\s+the\s+(?:words|view|eyes|opinion)\s+of|as\s+reported\s+by|quoted)\s+(?:[^.;:\"]{0,70}\s)?$"
 )
+_IN_WORDS = re.compile(r"\bin\s+the\s+words\s+of\s+(?:[^.;:\"]{0,70}\s)?$")
 _FOR = re.compile(r"(?:^|[,;—]\s*|\b(?:as|but|and)\s+)(?:for|to)\s+(?:the\s+)?$")
 _AND_BEFORE = re.compile(rf"(?P<other>{_SPEAKER})(?:\s*,[^,]{{2,60}},)?\s*,?\s+and\s+(?:its\s+|the\s+)?$")
 _AND_BEHIND = re.compile(rf"(?:'s)?\s+and\s+(?:its\s+|the\s+)?(?:{_ORG}(?:'s?)?\s+)?(?:{_L['title']}\s+)?(?P<other>{_L['person']})")
@@ -251,6 +254,8 @@ def _of(sentence: Sentence, mask: str, at: int, name: Name) -> Report | None:
     start = prefix.start() if prefix else at
     if behind and demonym and (not behind["head"] or behind["head"].lstrip().startswith("of ")):
         behind = None
+    if behind and demonym is False and (main := _WHO_DID.match(mask, at + 1)):
+        behind = _BEHIND.match(mask, main.end()) or behind
     if behind and behind["appositive"] and not _COMMA.search(mask, max(at - _NEAR, 0), at):
         behind = None
     if not demonym or noun is None:
@@ -272,7 +277,7 @@ def _of(sentence: Sentence, mask: str, at: int, name: Name) -> Report | None:
         return None
     end = official.end() if official else at + 1
     names, _ = _together(sentence, mask, start, at, name)
-    if source := _SOURCE.search(mask, near, start):
+    if (source := _SOURCE.search(mask, near, start)) and not _IN_WORDS.search(mask, near, start):
         return Report(names, at, source.start(), source.start(), end, "noun")
     said_by = _BY.search(mask, near, start) and _PASSIVE.search(mask, 0, start)
     if said_by or _ACCORDING.search(mask, near, start) or (_FOR.search(mask, near, start) and mask[end : end + 1] == ","):

@@ -43,7 +43,7 @@ _CLAUSE_VERBS = _any(
     "pledge pledged signal signals signaled signalled hinted indicated suggested proclaim proclaims proclaimed emphasized emphasised "
     "underlined underscored complain complains complained recalled cautioned cautions boasted boasts lamented lament contended contends "
     "affirmed affirms reaffirmed reaffirms disclosed revealed quipped joked mused countered counters retorted blogged concluded "
-    "made_clear made_it_clear makes_clear let_it_be_known put_it puts_it predicted predicts assure assures assured assuring remind reminds reminded informed alleged alleges charged pleaded denied denies deny demands "
+    "voiced_the_view expressed_the_view took_the_view takes_the_view expressed_the_opinion made_the_point made_clear made_it_clear makes_clear let_it_be_known put_it puts_it predicted predicts assure assures assured assuring remind reminds reminded informed alleged alleges charged pleaded denied denies deny demands "
     "demanded swore reported reports"
 )
 _CLAUSE_VERB = re.compile(rf"(?:{_CLAUSE_VERBS}|quoted\s+(?:[^\s,]+\s+){{0,3}}?as\s+(?:saying|telling)|on\s+record\s+as\s+saying)(?!\w)")
@@ -75,19 +75,21 @@ _INFINITIVE = re.compile(r"\s+(?P<content>(?:not\s+|never\s+|once\s+more\s+)?to\
 _CLAIMS_TO = re.compile(r"\s+(?P<content>(?:not\s+)?to\s+(?:have|be|know|hold|control|see)\b)")
 _DECLARES = re.compile(rf"\s+(?P<content>(?:the\s+)?{_ID}\s+(?:the|a|an|to\s+be|dead|over)\s)")
 _PROMISES = re.compile(r"(?:vow|promise|pledge|swore|offered|demand)\w*")
-_NAMES = re.compile(r"(?:call|calls|called|calling)(?!\w)")
+_NAMES = re.compile(r"(?:call|calls|called|calling|dub|dubs|dubbed|deem|deemed|term|termed)(?!\w)")
+_NAMES_IT = re.compile(r"(?:brand|label)+[a-z]*\s+(?:it|this|that|them|such)\s")
 _NAMES_AS = re.compile(r"(?:describ|label|brand|denounc|hail|dismiss|portray|paint|cast|condemn|present|characteri[sz]|reject|defend)\w*")
 _NOT_NAMED = re.compile(
+    rf"[^.;:\"]{{3,70}}?\s(?:by|on\s+the)\s+(?:tele)?phone\b|\s+(?:his|her|its|their|the)\s+(?:[a-z-]+\s+|{_ID}(?:'s)?\s+){{0,3}}(?:counterparts?|colleagues?|opposite\s+number)\b|"
     rf"\s+(?:(?:(?:up)?on|for|off|back|up|in|into|out|to|at|it\s+quits|itself|himself|{_L['date']})(?!\w)|(?:for\s+)?(?:a|an|another|the|fresh|new|early|snap)\s+(?:(?:[a-z0-9-]+|{_ID}(?:'s)?)\s+){{0,4}}(?:meetings?|consultations|talks|truce|ceasefire|halt|summit|session|"
     rf"elections?|referendum|vote|strike|conference|phone)\b|(?:{_L['title']}\s+|{_ID}'s?\s+)*{_L['person']}\s*(?:$|[.,;]|on\b|in\b|at\b|to\b|for\b|from\b|after\b|before\b|again\b|late\b|early\b|last\b|and\b|{_L['date']}))"
 )
 _OF = re.compile(
-    r"(?P<verb>(?:spoke|speaks|talked|talks|spoken)\s+(?:of|about)|(?:warn|warns|warned|warning|cautioned)\s+(?:[^,.;:\"]{2,40}?\s+)?(?:of|about|against)|(?:complain|complains|complained)\s+(?:of|about)|(?:boast|boasts|boasted)\s+(?:of|about)|"
+    r"(?P<verb>(?:compar|liken|equat)(?:es|ed|ing|e|s)?(?=\s[^.;:]{3,140}?\s(?:to|with)\b)|(?:spoke|speaks|talked|talks|spoken)\s+(?:of|about)|(?:warn|warns|warned|warning|cautioned)\s+(?:[^,.;:\"]{2,40}?\s+)?(?:of|about|against)|(?:complain|complains|complained)\s+(?:of|about)|(?:boast|boasts|boasted)\s+(?:of|about)|"
     r"(?:hinted|hints)\s+at|(?:accuse|accuses|accused|accusing)(?=\s[^.;:]{1,90}?\sof\b)|(?:blame|blames|blamed|blaming)(?=\s[^.;:]{1,90}?\s(?:for|on)\b)|(?:rules|ruled|ruling)\s+out|(?:insisted|insists)\s+on|"
     r"(?:demand|demands|demanded|demanding)|(?:deny|denies|denied|denying)(?=\s+(?:that|having|being|any|all|it|they|he|she|[a-z]+ing|(?:the|a|such|these|those|reports|claims|allegations|accusations)\b)))(?!\w)"
 )
 _TELLING = re.compile(
-    r"(?:(?:spoke|speaks|spoken|talks|talked)\s+(?:of|about)|hint(?:s|ed)\s+at|accus(?:es|ed|ing)|blam(?:es|ed|ing)|rul(?:es|ed|ing)\s+out|call(?:s|ed|ing)?|urg(?:es|ed|ing)|ask(?:s|ed)|"
+    r"(?:(?:compar|liken|equat)(?:es|ed|ing|s)|(?:dubb|deem|term)ed|(?:spoke|speaks|spoken|talks|talked)\s+(?:of|about)|hint(?:s|ed)\s+at|accus(?:es|ed|ing)|blam(?:es|ed|ing)|rul(?:es|ed|ing)\s+out|call(?:s|ed|ing)?|urg(?:es|ed|ing)|ask(?:s|ed)|"
     r"demand(?:s|ed|ing)|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)|dismiss(?:es|ed)|refut(?:es|ed)|disput(?:es|ed)|describ(?:es|ed|ing)|label+ed|brand(?:s|ed)|denounc(?:es|ed)|hail(?:s|ed|ing)|"
     r"portray(?:s|ed)|paint(?:s|ed)|casts|condemn(?:s|ed)|characteri[sz](?:es|ed)|prais(?:es|ed)|defended|(?:vow|promis|pledg|offer|swore|demand)\w*\s+(?:not\s+|never\s+|once\s+more\s+)?to|"
     r"(?:warn|complain|boast)\w*\s+(?:of|against|about)|insist(?:s|ed)\s+on|claim(?:s|ed|ing)\s+to)(?![\w-])"
@@ -104,16 +106,16 @@ _LISTENER_TAIL = re.compile(
     rf"(?:\s+(?:to\s+)?(?:reporters|journalists|lawmakers|the\s+press|(?:the\s+|an?\s+)?(?:[a-z'-]+\s+|{_ID}(?:'s)?\s+){{0,4}}?(?:conference|briefing|summit|parliament|nation|diplomats|media|television|congress|rally|crowd|audience|forum|"
     rf"assembly|council|committee|viewers|lawmakers|allies|agency|newspaper|magazine|daily|interview|channel|radio|website|broadcaster|guest|bundestag|hosts?|counterparts?|leaders|soldiers|troops|voters|supporters|students|ministers|{_L['outlet']}|{_L['state']}|{_L['person']})))?"
     rf"(?:(?:\s*,)?\s+(?:(?:late|early|earlier|back)\s+)?(?:on\s+|in\s+|last\s+)?(?:{_L['date']}|today|yesterday|this\s+week|this\s+month))?"
-    rf"(?:\s+(?:in|at|during|after|before|on|from|via|as|while|when|through)\s[^,.;:\"]{{1,90}}?)?(?:\s+(?:on\s+|in\s+)?{_L['date']})?\s*(?=[.,;\"—]|$|\s-\s)"
+    rf"(?:\s+(?:in|at|during|after|before|on|from|via|as|while|when|through|to\s+(?:the|his|her|its|a)|beside|alongside|next\s+to|upon|following|amid|aboard|outside|near|standing|speaking|referring|commenting|shortly|days|hours|weeks)\s[^,.;:\"]{{1,90}}?)?(?:\s+(?:on\s+|in\s+)?{_L['date']})?\s*(?=[.,;\"—]|$|\s-\s)"
 )
 """What may stand behind a verb of saying when its words went before: whom it was said to, when and where."""
 _ANY_LISTENER = re.compile(
-    rf"(?<=tell|told|ells)\s+(?:him|her|them|us|me|(?:(?:the|a|an|his|her|its|their)\s+)?(?:{_ID}(?:'s)?|[a-z'-]+)(?:\s+{_ID})?)(?=\s*(?:[.,;\"]|$)|\s+(?:in|at|on|during|after|before|late|early|last|by|from|{_L['date']}))"
+    rf"(?<=tell|told|ells|ured|nded|rned|rmed|ered)\s+(?:him|her|them|us|me|(?:(?:the|a|an|his|her|its|their)\s+)?(?:{_ID}(?:'s)?|[a-z'-]+)(?:\s+{_ID})?)(?=\s*(?:[.,;\"]|$)|\s+(?:in|at|on|during|after|before|late|early|last|by|from|{_L['date']}))"
 )
 _STOP = re.compile(
-    rf"\s*(?:;|—|\s-\s|,\s+(?:but|while|whereas|although|though)\s|,\s+(?:according\s+to|as\s+(?:quoted|reported|cited)\s+by)\s|,\s+(?:the\s+)?{_L['outlet']}|\s(?:while|whereas|although|though)\s|\s,?in\s+an\s+interview\s+with\s|,\s+and\s+(?:that\s+)?(?:the\s+)?{_ID}\s+(?:said|says|told|denied|replied|rejected|called|warned)\b|,\s+(?:adding|saying|noting|warning|insisting|arguing|stressing)\s)"
+    rf"\s*(?:;|—|\s-\s|,\s+(?:but|while|whereas|although|though)\s|,\s+(?:according\s+to|as\s+(?:quoted|reported|cited)\s+by)\s|,\s+(?:the\s+)?{_L['outlet']}|\s(?:while|whereas|although|though)\s|\s,?in\s+an\s+interview\s+with\s|,\s+and\s+(?:that\s+)?(?:the\s+)?{_ID}\s+(?:said|says|told|denied|replied|rejected|called|warned)\b|,\s+and\s+(?:he|she|they)\s+(?:also\s+|later\s+)?(?:said|says|told|added|adds|warned|insisted|noted)\b|,\s+(?:adding|saying|noting|warning|insisting|arguing|stressing)\s)"
 )
-_BREAK = re.compile(r"[;—]|\s-\s|,\s+(?:but|while|and)\s+(?=[^,]*$)")
+_BREAK = re.compile(r"[;—:]|\s-\s|,\s+(?:but|while|and)\s+(?=[^,]*$)")
 _UNNAMED_VOICES = re.compile(r"\b(?:officials?|diplomats?|negotiators|leaders|authorities|side|command|ministers|lawmakers|sources?)\b")
 _NAMESAKE = re.compile(r"(?<![\w-])([A-Z][a-z]+)\s$")
 _COMMON = re.compile(
@@ -189,7 +191,11 @@ def _inserted(sentence: Sentence, report: Report) -> Words | None:
     mask = sentence.folded
     if report.form not in ("verb", "inverted") or (report.form == "verb" and _CLAUSE_VERB.match(mask, report.verb) is None):
         return None
-    start = report.start - 1 if report.form == "inverted" else len(re.sub(r"\s+(?:the\s*)?$", "", mask[: report.start])) - 1
+    start = (
+        report.start - 1
+        if report.form == "inverted"
+        else len(re.sub(r"\s+(?:(?:the|its|their|his|her)\s*)?$", "", mask[: report.start])) - 1
+    )
     behind = _tail_of(sentence, report.end)
     if start < 1 or mask[start] != "," or behind is None or mask[behind : behind + 1] != "," or mask[:start].count('"') % 2:
         return None
@@ -263,6 +269,8 @@ def _of_verb(sentence: Sentence, report: Report) -> Words | None:
     mask = sentence.folded
     verb = mask[report.verb : report.end]
     gap = mask[report.at + 1 : report.verb]
+    if (as_told := _as_told(sentence, report)) is not None:
+        return as_told
     if _BE.search(gap) and not verb.startswith("quoted") and not verb.endswith("ing"):
         return None  # "is said to", "was told": others say it
     if (ahead := _went_before(sentence, report)) is not None:
@@ -279,8 +287,25 @@ def _of_verb(sentence: Sentence, report: Report) -> Words | None:
     return _worth(sentence, report.start, last, report.verb if has_its_verb(mask[report.verb :]) else begin, last)
 
 
+def _as_told(sentence: Sentence, report: Report) -> Words | None:
+    """The words that stand around "As Finland's president put it after the call, ..."."""
+    mask = sentence.folded
+    lead = _AS.search(mask, 0, report.start)
+    if lead is None or _CLAUSE_VERB.match(mask, report.verb) is None:
+        return None
+    if lead.start() > 3:
+        last = len(mask[: lead.start()].rstrip(', "'))
+        return _ahead(sentence, report, last, _tail_of(sentence, report.end)) if mask[lead.start()] == "," else None
+    comma = re.compile(r"[^,;:\"]{0,90},\s*").match(mask, report.end)
+    if comma is None:
+        return None
+    last = _end(mask, comma.end())
+    return _worth(sentence, 0, last, comma.end(), last)
+
+
+_AS = re.compile(r"(?:^|,\s+)as\s+(?:the\s+)?$")
 _THEN_SAYING = re.compile(
-    rf"[^;:\"{_L['person']}]{{3,160}}?,\s+(?P<verb>saying|adding|arguing|insisting|warning|stressing|claiming|declaring)(?=\s+(?:that\b|it\b|he\b|she\b|they\b|the\b|\"))"
+    rf"[^;:\"{_L['person']}]{{3,160}}?(?:,|\s+by)\s+(?P<verb>saying|adding|arguing|insisting|warning|stressing|claiming|declaring)(?=\s+(?:that\b|it\b|he\b|she\b|they\b|the\b|\"))"
 )
 
 
@@ -356,7 +381,7 @@ def _begin(mask: str, report: Report) -> int | None:
             return special.end()
     if refused := _REFUSES.match(mask, report.verb):
         return refused.end()
-    if _NAMES.match(verb):
+    if _NAMES.match(verb) or _NAMES_IT.match(mask, report.verb):
         if re.search(r"\b(?:what|which|whom)\s+(?:the\s+)?$", mask[: report.start]) or re.compile(r"[^.;]{0,60}\boperation\s+[a-z]+").match(
             mask, report.end
         ):

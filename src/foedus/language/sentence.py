@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from foedus.alliance import treaty_of
 from foedus.dates import Moment
+from foedus.facts import Control
 from foedus.language import calendar, numbers
 from foedus.language.calendar import Dated
 from foedus.language.lazily import lazily
@@ -84,6 +85,8 @@ class Context:
         """The one state that the sentence before named, for "the country"."""
         self.subject: Name | None = None
         """The state or alliance with which the sentence before opened, if it named no other, for "it"."""
+        self.town: Name | None = None
+        """The place that the page named last, for "the town", if it is one whose holders are on record."""
         self.listed: tuple[Name, ...] = ()
         """The states that the sentence before named in a row, for "both" and "the three countries"."""
         self.said: list[object] = []
@@ -129,6 +132,9 @@ class Sentence(Value):
     context: Context
     row_before: tuple[Name, ...] = ()
     """The states that the sentence before named in a row."""
+
+    country_before: Name | None = None
+    """The one state that the sentence before named."""
 
     reach: int = 1 << 30
     """What is asked of this sentence begins before this position of the mask; all of it, if it stands as it is written."""
@@ -222,9 +228,13 @@ def make(text: str, offset: int, mentions: Sequence[Mention], context: Context) 
         if resolved is not None:
             spans.append((resolved.start, resolved.end, _letter(resolved), resolved))
     simple = plain(text)
+    country_before = context.country
     again = _again(simple, context)
     if again is not None and all(end <= again.start or again.end <= start for start, end, _, _ in spans):
         spans.append((again.start, again.end, _letter(again), again))
+    for town in _the_town(simple, mentions, context):
+        if all(end <= town.start or town.end <= start for start, end, _, _ in spans):
+            spans.append((town.start, town.end, _letter(town), town))
     context.country, context.subject = _spoken_of(simple, [what for _, _, _, what in spans if isinstance(what, Mention)])
     taken = {index for start, end, _, _ in spans for index in range(start, end)}
     if _MAY_BE_DATE.search(simple):
@@ -253,7 +263,7 @@ def make(text: str, offset: int, mentions: Sequence[Mention], context: Context) 
     mask = "".join(parts)
     folded = _fold(mask)
     before, context.listed = context.listed, _listed(mask, items)
-    return Sentence(text, offset, mask, folded, tuple(items), context, row_before=before)
+    return Sentence(text, offset, mask, folded, tuple(items), context, row_before=before, country_before=country_before)
 
 
 _ANAPHOR = lazily(
@@ -269,6 +279,30 @@ def _again(text: str, context: Context) -> Mention | None:
     found = _ANAPHOR.search(text)
     name = found and (context.subject if found[0] == "It" else context.country)
     return Mention(found.start(), found.end(), (name._replace(use="anaphor"),)) if found and name else None
+
+
+_THE_TOWN = re.compile(
+    r"(?<![\w-])(?:[Tt]he|[Tt]hat|[Tt]his)\s(?:besieged\s|ruined\s|port\s|border\s)?(?:city|town|village|settlement|peninsula|island)\b(?!\s+(?:of\b|hall\b|cent(?:re|er)\b|council\b|mayor\b|[A-Z])|-|')"
+)
+
+
+def _the_town(text: str, mentions: Sequence[Mention], context: Context) -> list[Mention]:
+    """What "the town" stands for: the place that was named last, in the sentence or before it, if who held it is on record."""
+    found = _THE_TOWN.finditer(text) if "the" in text.lower() else iter(())
+    named = [
+        (mention.start, name)
+        for mention in mentions
+        if (name := mention.meanings[0]).type == "place" and context.record.of(Control, place=name.id)
+    ]
+    towns = []
+    for one in found:
+        before = [name for start, name in named if start < one.start()]
+        town = before[-1] if before else context.town
+        if town is not None:
+            towns.append(Mention(one.start(), one.end(), (town._replace(use="anaphor"),)))
+    if places := {mention.id for mention in mentions if mention.type == "place"}:
+        context.town = named[-1][1] if len(places) == 1 and named else None
+    return towns
 
 
 def _spoken_of(text: str, mentions: Sequence[Mention]) -> tuple[Name | None, Name | None]:

@@ -26,9 +26,10 @@ _SLOTS = {
     "place": f"[{_L['place']}{_L['capital']}{_L['state']}]",
     "site": f"[{_L['place']}{_L['capital']}{_L['state']}{_L['other']}]",
     "town": _L["place"],
+    "spot": f"[{_L['place']}{_L['capital']}]",
     "region": _L["region"],
     "group": _L["group"],
-    "host": f"[{_L['region']}{_L['state']}]",
+    "host": f"[{_L['region']}{_L['state']}{_L['capital']}]",
     "n": _L["number"],
     "date": _L["date"],
     "neighbour": f"[{_L['state']}{_L['alliance']}]",
@@ -39,6 +40,8 @@ _SLOTS = {
 }
 _LISTS = {"states": _L["state"] + _L["group"], "govs": _L["state"] + _L["group"] + _L["capital"] + _L["government"]}
 """Slots for one or several, joined by commas and "and": states and groups of states; these and the capitals that stand for them."""
+_WORDED = frozenset(["faction"])
+"""Slots that are filled by the words of the class of the same name."""
 _OTHERS = rf"\s*,?\s+(?:and|plus)\s+(?:several|many|most|other|some|a\s+(?:number|handful|dozen|few)|its|their|{_L['number']})"
 """Where a list of names goes on with those that it does not name: "Poland, Romania and several other members"."""
 _LATER = rf"(?:\s*,)?(?:\s+(?:most|more)\s+recently|\s+now|\s+finally|\s+lastly|\s+latterly|\s+(?:since|from)\s+{_L['date']})(?:\s*,)?"
@@ -112,6 +115,8 @@ def _slot(name: str, slot: str) -> str:
         # Commas alone make a list only at an end of the sentence: "Unlike Poland, Ukraine is ..." lists nothing.
         joined = rf"(?:(?:'s?)?(?:{_S},\s*{one}(?:'s?)?)*(?:{_S},)?{_S}(?:and(?:\s+of|{_LATER})?\s+|as\s+well\s+as\s+|&\s*){one})*"
         return rf"{_S}(?P<{name}>\A{one}(?:\s*,\s*{one})+|{one}(?:(?:{_S},\s*{one})+(?=\s*(?:[.;:)—]|\Z)|{_OTHERS})|{joined}))"
+    if slot in _WORDED:
+        return rf"{_S}(?<!\w)(?P<{name}>{alternatives_of(CLASSES[slot], [0])})(?!\w)"
     if slot == "its":
         return rf"{_S}(?<!\w)(?P<{name}>its|whose|their)(?!\w)"
     if slot == "n":
@@ -196,6 +201,8 @@ def _beginnings(token: re.Match[str]) -> list[str]:
     _, slot, word_class, _, _, _, word = token.groups()
     if slot == "its":
         return ["its", "whose", "their"]
+    if slot in _WORDED:
+        slot, word_class = None, slot
     written = CLASSES[word_class].split("|") if word_class else [word or ""]
     if not slot and any(not re.match("[a-z]", alternative.rpartition(":")[2].lower()) for alternative in written):
         return [""]
@@ -238,7 +245,7 @@ def sketch(text: str) -> str:
             groups[-1][-1] += ".*"
         elif slot == "alliance":
             groups[-1][-1] += f"[{_L['region']}{_L['demonym']}]{{0,2}}{_LEADERS}?{_SLOTS[slot]}"
-        elif slot and slot != "its":
+        elif slot and slot != "its" and slot not in _WORDED:
             groups[-1][-1] += _SLOTS[slot]
     return groups[0][0]
 
@@ -276,6 +283,8 @@ def _required(text: str) -> list[frozenset[str]]:
 def _telling_words(token: re.Match[str]) -> list[str]:
     """Words of which one must occur if the token matches: of each alternative of a class, its rarest."""
     _, slot, word_class, _, _, _, word = token.groups()
+    if slot in _WORDED:
+        slot, word_class = None, slot
     if slot:
         return _first_words(token)
     alternatives = CLASSES[word_class].split("|") if word_class else [word or ""]
@@ -290,6 +299,8 @@ def _telling_words(token: re.Match[str]) -> list[str]:
 
 def _first_words(token: re.Match[str]) -> list[str]:
     _, slot, word_class, _, _, _, word = token.groups()
+    if slot in _WORDED:
+        slot, word_class = None, slot
     if slot:
         letters = _SLOTS.get(slot) or _LISTS.get(slot, "")
         return [character for character in letters if character >= "\ue000"]

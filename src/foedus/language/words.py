@@ -46,7 +46,7 @@ CLASSES: dict[str, str] = {
     "sent-there": "sent|deployed|dispatched|moved|ordered|rushed|transferred|shifted|flown",
     "stationed": "stationed|based|deployed|posted|garrisoned|in place",
     "army": "forces|army|military|troops|soldiers|armed forces|defenders|government|fighters|air force|defense forces|defence forces|defense|defence|war effort|government forces|government troops",
-    "goods": ("weapons|arms|weaponry|weapon systems|weapons systems|ammunition|munitions|shells|artillery shells|rounds|missiles|rockets|military aid|military assistance|military help|military support|military equipment|military hardware|military supplies|military gear|security assistance|security aid|defense aid|defence aid|guns|artillery|howitzers|rocket launchers|drones|grenade launchers|tanks|battle tanks|main battle tanks|fighter jets|fighter planes|jets|warplanes|aircraft|helicopters|air defense systems|air defence systems|air defense system|air defence system|air defense battery|air defence battery|air defense batteries|air defence batteries|air defenses|air defences|armored vehicles|armoured vehicles|fighting vehicles|infantry fighting vehicles|anti-tank weapons|anti-tank missiles|antitank missiles|antitank weapons|anti-aircraft missiles|anti-aircraft weapons|Stingers|Stinger missiles|Javelins|Javelin missiles|Patriots|Patriot missiles|Patriot battery|Patriot batteries|Patriot system|Patriot systems|S-300 system|S-300 systems|battle tank|HIMARS|equipment|financial aid|financial assistance|economic aid|economic assistance|budget support|humanitarian aid|humanitarian assistance|aid|assistance|lethal aid" "|F-16s|F-16 fighter jets|F-16 jets|F-16 fighters|MiG-29s|MiG-29 fighters|MiG-29 fighter jets|Mirages|Leopards|Leopard tanks|Abrams|Abrams tanks|Challengers|Bushmasters|Gepards|T-72s|T-72 tanks|S-300s|"
+    "goods": ("weapons|arms|weaponry|weapon systems|weapons systems|ammunition|munitions|shells|artillery shells|rounds|missiles|rockets|military aid|military assistance|military help|military support|military equipment|military hardware|military supplies|military gear|security assistance|security aid|defense aid|defence aid|guns|artillery|howitzers|rocket launchers|drones|grenade launchers|tanks|battle tanks|main battle tanks|fighter jets|fighter planes|jets|warplanes|aircraft|helicopters|air defense systems|air defence systems|air defense system|air defence system|air defense battery|air defence battery|air defense batteries|air defence batteries|air defenses|air defences|armored vehicles|armoured vehicles|fighting vehicles|infantry fighting vehicles|anti-tank weapons|anti-tank missiles|antitank missiles|antitank weapons|anti-aircraft missiles|anti-aircraft weapons|Stingers|Stinger missiles|Javelins|Javelin missiles|Patriots|Patriot missiles|Patriot battery|Patriot batteries|Patriot system|Patriot systems|S-300 system|S-300 systems|battle tank|HIMARS|equipment|financial aid|financial assistance|economic aid|economic assistance|budget support|humanitarian aid|humanitarian assistance|aid|assistance|lethal aid" "|MiGs|F-16s|F-16 fighter jets|F-16 jets|F-16 fighters|MiG-29s|MiG-29 fighters|MiG-29 fighter jets|Mirages|Leopards|Leopard tanks|Abrams|Abrams tanks|Challengers|Bushmasters|Gepards|T-72s|T-72 tanks|S-300s|"
     "artillery systems|missile systems|rocket systems|launchers|vehicles|supplies|materiel|arms and ammunition|mortars|mines|air-defense missiles|air-defence missiles|cruise missiles|ballistic missiles|"
     "long-range missiles|aid package|aid packages|arms package|weapons package|support package|support|weapons aid|arms aid|military package"),
     "provided": ("gave|has given|have given|delivered|has delivered|have delivered|sent|has sent|have sent|supplied|has supplied|have supplied|provided|has provided|have provided|shipped|has shipped|have shipped|donated|has donated|have donated|transferred|has transferred|have transferred|handed over|has handed over|have handed over|has been sending|have been sending|has been supplying|have been supplying|has been providing|have been providing|has poured|have poured|has funneled|have funneled|has funnelled|have funnelled|has been pouring|have been pouring|poured|pumped|have pumped|has pumped|supplies|has been giving|have been giving|furnished|has furnished|have furnished|is supplying|are supplying|is sending|are sending|is providing|are providing|is delivering|are delivering|is giving|are giving" "|sends|gives|delivers|provides|supplied|donates|hands over|turned over|has turned over|have turned over|gifted|has gifted|funneled|funnelled|airlifted|has airlifted|have airlifted"),
@@ -109,6 +109,28 @@ CLASSES["holds"] = (
     "holds|hold|controls|control|occupies|occupy|is in control of|are in control of|has control of|have control of|retains control of|retain control of|is holding|are holding|"
     "has held|has controlled|has occupied|have held|have controlled|have occupied|past:held|past:controlled"
     "|is in full control of|are in full control of|has full control of|have full control of|is in complete control of|past:was holding|past:were holding|past:was still holding|past:were still holding|past:was in control of|past:were in control of|past:was still in control of|past:were still in control of|past:occupied"
+)
+CLASSES["faction"] = (
+    "taliban|islamic state group|islamic state|isis|isil|daesh|m23|rapid support forces|support forces|rsf|democratic forces|hamas|syrian democratic forces|sdf|wagner group|wagner|"
+    "rebel forces|rebel fighters|rebel alliance|rebels|rebel|insurgents|insurgency|opposition forces|opposition fighters|opposition|separatists|separatist|militants|jihadists|jihadist|"
+    "islamists|islamist|militiamen|secessionists|kurdish fighters|guerrillas"
+)
+CLASSES["gave-up-place"] = (
+    "lost|lost control of|lost its grip on|lost possession of|gave up|given up|giving up|abandoned|abandoning|surrendered|relinquished|vacated|ceded|fled|"
+    + "|".join(
+        f"{be} {gone}"
+        for be in ("was", "were", "been")
+        for gone in (
+            "driven from",
+            "driven out of",
+            "pushed out of",
+            "expelled from",
+            "forced out of",
+            "ousted from",
+            "thrown out of",
+            "cleared from",
+        )
+    )
 )
 CLASSES["town"] = "city|town|port|port city|village|peninsula|island|region|settlement|stronghold|fortress|salt-mining town|mining town"
 CLASSES["be"] = (
