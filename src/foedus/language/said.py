@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from foedus.language import reports, speakers
 from foedus.language.names import Mention
+from foedus.language.namesakes import NO_NAMES
 from foedus.language.reports import Report
 from foedus.language.sentence import LETTERS, Sentence
 
@@ -127,12 +128,6 @@ _COMMON = re.compile(
     r"Wright|Yang|Young|Zhang"
 )
 """Surnames that are as often those of others."""
-_NO_NAMES = re.compile(
-    r"(?:The|A|An|Its|Their|Both|Official|Whether|Did|Does|De|La|Van|Von|And|But|When|While|As|On|In|Yet|Then|Meanwhile|Later|Mr|Mrs|Ms|Dr|Gen|Lord|Sir|Dame|Lady|Baroness|For|That|Here|There|"
-    r"Still|Now|Today|Since|After|Before|Although|Though|Because|However|Thus|So|If|Where|What|How|Why|Even|Only|Once|Like|"
-    r"Unlike|With|Without|By|From|At|To|Of|Or|Nor|Neither|Both|Again|Also|Earlier|Next|Soon|Instead|Comrade|General|Admiral|"
-    r"Marshal|Colonel|Senator|Minister|Secretary|Ambassador|Chief|Leader|Premier|Spokesman|Spokeswoman|Tsar|Saint)$"
-)
 
 
 def of(sentence: Sentence, report: Report) -> Words | None:
@@ -244,7 +239,7 @@ def _is_namesake(sentence: Sentence, report: Report) -> bool:
 
 def _is_part_of_a_name(sentence: Sentence, at: int) -> bool:
     before = _NAMESAKE.search(sentence.mask, 0, at)
-    return before is not None and not _NO_NAMES.match(before[1]) and not (before.start() == 0 and before[1].endswith("ly"))
+    return before is not None and not NO_NAMES.match(before[1]) and not (before.start() == 0 and before[1].endswith("ly"))
 
 
 def _written(sentence: Sentence, at: int) -> str:
