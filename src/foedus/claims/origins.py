@@ -43,6 +43,9 @@ _MAKERS = lazily(r"(?:\A\W*|\b(?:by|between|among|when)\s+(?:[a-z]+\s+){0,4})\Z"
 _AND_OTHERS = lazily(
     rf"\s+and\s+(?P<n>{LETTERS['number']})\s+(?:of\s+(?:its|their)\s+)?(?:(?:[a-z]+|{LETTERS['region']}|{LETTERS['demonym']})\s+){{0,2}}?(?:allies|satellites|others|countries|states|nations|partners|neighbou?rs|republics|powers|members)\b"
 )
+_AUXILIARY = lazily(r"\b(?:was|is|were|been|being|got)\b")
+_PRESENT = frozenset(["form", "found", "create", "establish", "launch"])
+_DOCUMENT = lazily(r"\s+(?:treaty|treaties|documents?|charter|members?|fathers|states|nations|act|principles?)\b")
 _WHICH_THEY = lazily(rf"\s*,?\s+(?:which|that)\s+{around.ROW_OF}(?:\s+[a-z]+){{0,4}}?\s+")
 _ONTO = lazily(
     rf"(?:\s+(?!{_ELSE}\b|which\b|who\b|whom\b|and\b|but\b|for\b|with\b|from\b|by\b|at\b|on\b|members?\b|states\b|nations\b|countries\b|signatories\b|fathers\b|treaty\b|charter\b|documents?\b|act\b)[a-z-]+){{0,5}}?\s+(?:the\s+)?"
@@ -121,6 +124,8 @@ def _whole(sentence: Sentence, at: int) -> int:
 def _linked(match: Match, item: Item) -> bool:
     """Whether it is the alliance itself that is told to have been founded, and not something of it."""
     mask, (start, end) = match.sentence.folded, match.found.span()
+    if _DOCUMENT.match(mask, end) or (match.found[0] in _PRESENT and not re.search(r"\b(?:to|and)\s+$", mask[:start])):
+        return False
     if item.at < start:
         between = mask[item.at + 1 : start]
         if re.fullmatch(r"'s\s+(?:[a-z-]+\s+){0,2}", between) and _MAKING.match(mask, start):
@@ -131,7 +136,13 @@ def _linked(match: Match, item: Item) -> bool:
             return True
         if between.startswith("'") or is_modifier_at(mask, item.at + 1) or not _BETWEEN.fullmatch(between):
             return False
-        return bool(_ALONE.match(mask, start)) or bool(_MADE.match(mask, start) and _PASSIVE.search(between))
+        if _ALONE.match(mask, start):
+            return True
+        # "Mali and Niger, the members of the AES, set up a force": after a mere comma the alliance must be what the clause begins with.
+        bare = not _AUXILIARY.search(between)
+        if bare and around.rows(match.sentence, around.segment(mask, item.at, start)[0], item.at):
+            return False
+        return bool(_MADE.match(mask, start) and _PASSIVE.search(between))
     between = mask[end : item.at]
     if is_modifier_at(mask, item.at + 1):
         return False

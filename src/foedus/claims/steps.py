@@ -60,7 +60,7 @@ _BY = lazily(
 )
 _HOUSES = r"(?:parliament\w*|lawmakers|legislat\w+|senat\w+|congress|mps|assembly|deputies|bundestag|riksdag|sejm|house|chamber|government|president|leaders|vote|cabinet)"
 _PURPOSE = lazily(
-    rf"\b(?:join|joining|enter|entering|entry|accession|accede|membership|members?|admission|become|becoming|into|begin|start|open|take\s+its\s+place|ranks)\b|\b(?:to|from|by|of)\s+(?:the\s+)?{_L['alliance']}"
+    rf"\b(?:join|joining|enter|entering|entry|accession|accede|membership|members?|admission|become|becoming|into|begin|start|open|take\s+its\s+place|ranks)\b|\b(?:to|from|by|of)\s+(?:the\s+)?{_L['alliance']}(?!'s|\s+(?:[a-z]+\s+)?(?:summits?|meetings?|exercises?|drills?|conference|forum|base|school|parade))"
 )
 _EVENT = lazily(
     r"\b(?:summit|meetings?|seminar|exercises?|drills?|visit|speak|speech|address|attend|conference|ceremony|talks\s+on|parade|anniversary|observers?|delegation|foreign\s+ministers|ministers|ambassadors?|president|troops|journalists|guest|dinner|lunch|action\s+plan|bidders?|comment|forum)\b"
@@ -73,7 +73,7 @@ _PAPER = r"(?:applications?|bids?|requests?|candidacy|candidacies|letters?|paper
 _APPLYING = lazily(
     rf"(?<!\bto\s)\b(?:re)?appl(?:ied|ying)\b|\b(?:asked|requested|petitioned)\s+(?:[a-z]+ly\s+)?(?:to\s+(?:join|enter|become|be\s+(?:admitted|taken|let))\b|(?:for\s+)?(?:[a-z-]+\s+|{_L['alliance']}\s+){{0,2}}(?:membership|admission|entry|accession)\b)|"
     rf"\b(?:filed|put\s+in)\s+for\b|"
-    rf"\b{_FILED}\b(?:\s+(?!\bto\b)[a-z'-]+|\s+{_L['alliance']}|\s+{_L['date']}|\s+{_L['demonym']}){{0,7}}?\s+{_PAPER}\b|\b{_PAPER}\b[^.;:]{{0,60}}?(?:\b(?:was|were|been|which)|,)\s+(?:[a-z]+\s+)?{_FILED}\b|"
+    rf"(?<!\bwas\s)(?<!\bis\s)(?<!\bwere\s)(?<!\bare\s)\b{_FILED}\b(?:\s+(?!\bto\b)[a-z'-]+|\s+{_L['alliance']}|\s+{_L['date']}|\s+{_L['demonym']}){{0,7}}?\s+{_PAPER}\b|\b{_PAPER}\b[^.;:]{{0,60}}?(?:\b(?:was|were|been|which)|,)\s+(?:[a-z]+\s+)?{_FILED}\b|"
     rf"\b{_PAPER}\b[^.;:,]{{0,50}}?\b(?:dates\s+from|dates\s+back|arrived|reached)\b"
 )
 _ENTERING = lazily(
@@ -90,6 +90,8 @@ _ASKING = lazily(
     rf"[{_L['state']}{_L['capital']}{_L['government']}{_L['person']}](?:'s\s+[a-z]+)?\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+)*$"
 )
 _FRONTED = lazily(r"\s*(?:in|by|after|on|upon|having|when)?\s*(?:appl(?:ying|ied)|submitting|submitted|filing|filed|handing|lodging)\b")
+_WHOSE = lazily(r"\b(?:of|for|by)\s+(?:[a-z]+\s+){0,3}\Z")
+_ASKED = lazily(rf"\s+{_ROW}\s+to\b")
 _RELATIVE = lazily(r"\s*,?\s+(?:which|who)\b")
 _CLOSE = 30
 _RECENT = timedelta(days=6 * 365)
@@ -143,6 +145,10 @@ def _told(match: Match, first: int, last: int) -> Iterator[Step]:
         purpose, event = _PURPOSE.search(mask, at, last), _EVENT.search(mask, at, last)
         if (event and not (purpose and purpose.start() < event.start())) or not (
             purpose or _PURPOSE.search(clause) or _L["alliance"] in clause
+        ):
+            return
+        if match.found[0] == "asked" and not (
+            _ASKED.match(mask, match.found.end()) or re.search(r"\b(?:was|were|been)\s+$", mask[first:at])
         ):
             return
         if not match.found[0].endswith(("s", "n")) and _ASKING.search(mask[first:at]):
@@ -238,6 +244,11 @@ def _aspiring(match: Match, first: int, last: int) -> Iterator[Step]:
         )
 
     rows = [row for row in around.rows(sentence, first, last) if row.states and all(map(wishes, row.states))]
+    rows = [
+        row
+        for row in rows
+        if row.start < match.found.start() or mask[row.end - 1] == _L["demonym"] or _WHOSE.search(mask, first, row.start)
+    ]
     if len(rows) == 1:
         spots = [rows[0].start, rows[0].end, *match.found.span()]
         for state in rows[0].states:
@@ -272,7 +283,7 @@ def _ratified(match: Match, first: int, last: int) -> Iterator[Step]:
         negated = bool(_HOLDING.search(clause))
     if not (negated or found) or NO_ENTRY.search(clause):
         return
-    if (found and _HOLDING.search(clause)) or _LEAVING.search(clause):
+    if found and (_HOLDING.search(clause) or _LEAVING.search(clause)):
         return
     joining: dict[str, tuple[int, int]] = {}
     taken: list[tuple[int, int]] = []
