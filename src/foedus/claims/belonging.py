@@ -117,7 +117,7 @@ def fits(match: Match, after: str) -> bool:
     if (fixed.get("described") or fixed.get("roster")) and after.startswith("'"):
         return False
     if fixed.get("attributive") or fixed.get("listed") or fixed.get("described"):
-        return not is_former(match)
+        return not is_former(match) and not (fixed.get("attributive") and not match.negated and _LOOSE.search(words))
     if fixed.get("loose") and (_LOOSE.search(words) or _is_roundabout(match)):
         return False
     if fixed.get("roster") and not _is_roster(match, after):

@@ -41,7 +41,15 @@ _LEFT = (
 )
 
 
-_WHOLE = "(part|parts|republic|republics|province|provinces|half|corner|piece|member|members|ally|allies|satellite|satellites|outpost|breadbasket|territory|colony|possession|constituent|component|pillar|stalwart)"
+_WHOLE = (
+    "(part|parts|republic|republics|province|provinces|half|corner|piece|member|members|member state|member states|ally|allies|satellite|satellites|outpost|breadbasket|territory|colony|possession|constituent|component|pillar|stalwart|"
+    "camp|state|states|country|countries|founder|founders|partner|partners|mainstay|linchpin|signatory|one|power|powers)"
+)
+_AS = (
+    "(,|—|[,] [which|who|that] [all|both|too|also|only] [{years=n} years ago|in {since=date}|until {since=date}|before {since=date}|{since=date}] [still|once|long|already|all|both|themselves|itself] "
+    "(was|were|had been|used to be|had once been|had both been|had all been|is|are|became|remained|stood|sat|spent|has been|have been|had long been|formed|had formed|served|lived))"
+)
+"""How a state is said to have been something: after a verb, or in an apposition."""
 _SOVIET = "(republic|republics|part|parts|half|province|provinces|corner|territory|constituent republic|component|components|constituents)"
 _LAND = "(country|nation|state|republic|countries|nations|states|republics|land|lands|part|parts|one|member|members|successor|successors)"
 _GONE_BY = "(once|formerly|previously|until recently|until {until=date}|onetime|erstwhile)"
@@ -64,6 +72,17 @@ class Former(Claim):
     negated: bool = False
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
+        # wide: whatever is said of a state that was a part of it; one that never was is left to the narrow phrasings
+        P(f"{{states}} {_AS} [{{x=state}} 's|{{x2=gov}} 's] ... {_WHOLE} [of {{y=gov}}|of {{y2=state}}] (of|in|within|inside) [the|a|an] [{{d=demonym}}] [~] [(and|,) [then|later|afterwards] (of|in)] [{{lord=person}} 's] [~] {{of=successor}}", parts=True, wide=True),
+        P(f"{{states}} {_AS} ... [{{k=n}}] {{of=demonym}} [~] (republic|republics)", parts=True, wide=True),
+        P("{states} [(,|is|are|was|were) ... (that|which)] ... (under|shook off|threw off|cast off|escaped|endured|suffered|ended|after|from|decades of|years of) [~] {of=demonym} (rule|occupation|control|yoke|domination|annexation)", parts=True, wide=True),
+        P("{states} ... (independence|independent|sovereign|sovereignty|statehood) ... {of=state}", parts=True, wide=True),
+        P("{states} ... (as|being|having been) [a|an|the|one of the] [~] {of=demonym} (republic|republics)", parts=True, wide=True),
+        P(f"(countries|states|nations|republics|successors|neighbours|neighbors|parts|heirs|lands) [that|which] ... (of|to|in|from|{_LEFT}|came out of|came from) [the] [former|old|erstwhile|ex -|collapsing|dissolving] {{of=state}} [in {{date}}] ... (,|such as|like|including|:|—|, among them|are|were) [only|notably|above all|namely] {{states}}", parts=True, listed_after=True),
+        P(f"[as|like] (a|an|the|once|formerly|one of the|both|long) ... {_WHOLE} (of|in) [the|a] [former|old] [~] {{of=successor}} , {{states}}", parts=True, opening=True),
+        P(f"[as|like] (a|an|the|once|formerly|one of the|both|long) ... {{of=demonym}} {_REPUBLIC} , {{states}}", parts=True, opening=True),
+        P("{of=state} [,] of which {states} [once|too|also|long|both|all] (was|were|formed|made up|had been) [once|long|then] [a|an|the] [integral|constituent|founding] (part|republic|parts|republics|member|members|province)", parts=True),
+        P(f"{{of=alliance}} 's [{{k=n}}] {_FORMER} [-] {_MEMBER} [,] [such as|like|including|:|—] {{states}}"),
         # "the former Soviet republics of Estonia, Latvia and Lithuania"
         P(f"{_FORMER} [-] {_SMALL} {{of=demonym}} {_SMALL} {_REPUBLIC} [,] [of|like|such as|including|among them|,|:|—] {{states}}"),
         P(f"{_FORMER} [-] {{of=demonym}} {_REPUBLIC} (of|in) [the] {{region}}"),
@@ -180,14 +199,22 @@ class Former(Claim):
             of = named.id if named else ""
         if fixed.get("over") and not (_is_over(match, of) and _of_the_past(match)):
             return
-        if fixed.get("gone") and not is_subject(match):
+        if fixed.get("gone") and not _is_told_of(match):
+            return
+        if fixed.get("opening") and not _OPENS.fullmatch(match.sentence.mask[: match.found.start()]):
+            return
+        if fixed.get("wide") and not (_is_told_of(match) and (match.sentence.context.record.of(Succession, predecessor=of) or _is_over(match, of))):
+            return
+        if fixed.get("listed_after") and not _LIST_ENDS.match(match.sentence.mask[match.found.end() :]):
+            return
+        if (fixed.get("wide") or fixed.get("gone")) and _ANOTHERS.match(match.sentence.mask[match.found.end() :]):
             return
         if not of or (match.found.end() < len(match.sentence.mask) and _more_follows(match)):
             return
         if not _is_gone(match, of) or (fixed.get("leaving") and not match.sentence.context.record.of(Succession, predecessor=of)):
             return
         states = tuple(id for id in (*match.ids("states"), *match.ids("other")) if id != of)
-        if fixed.get("parts") and not set(states) <= set(succession.parts(match.sentence.context.record, of)):
+        if fixed.get("parts") and not set(states) <= _parts_of(match.sentence.context.record, of):
             return
         alliance, region = match.id("alliance"), match.id("region")
         if fixed.get("described"):
@@ -263,6 +290,21 @@ _MARKED = re.compile(
 )
 
 
+_OPENS = re.compile(r"[\s\"]*(?:(?:but|and|yet|today|still)\s*,?\s*)?", re.I)
+_LIST_ENDS = re.compile(r"\s*(?:[.;:)—-]|$|,|and\b|who\b|that\b|which\b|in\b)")
+_ANOTHERS = re.compile(r"\s*'s?\s+(?!collapse|break-?up|dissolution|disintegration|end\b|demise|fall|death|disappearance|parliament|implosion|final|last)")
+"""What belongs to a union is not the union: "had been the Soviet Union's rival"."""
+_EXCLUDED = re.compile(r"\b(?:neither|nor|not|no|never|unlike|except|except for|apart from|besides|if|whether|than)(?:\s+(?:the|like|in|by|with))?\s*$", re.I)
+
+
+def _is_told_of(match: Match) -> bool:
+    """Whether the match's states are the subject, or what is said of them stands beside their name, wherever that stands."""
+    if is_subject(match):
+        return True
+    beside = re.match(r"(?:the\s+|both\s+)?[\ue000\ue010](?:[\s,]|and|the|both|[\ue000\ue010])*?\s*(?:,|—)", match.found[0])
+    return bool(beside) and not _EXCLUDED.search(match.sentence.mask[: match.found.start()])
+
+
 def _is_over(match: Match, of: str) -> bool:
     """Whether the alliance itself is gone, so that whoever was in it is a former member."""
     treaties = match.sentence.context.record.of(Treaty, alliance=of)
@@ -273,7 +315,7 @@ def _of_the_past(match: Match) -> bool:
     """Whether it is told of the members, and not of a year in which the alliance still grew ("joined the Warsaw Pact")."""
     after = match.sentence.mask[match.found.end() :]
     return (
-        is_subject(match)
+        _is_told_of(match)
         and not _FOUNDERS.search(match.found[0])
         and not re.match(
             r"\s*(?:'|-)|\s+(?:troops|forces|tanks|exercises?|manoeuvres|maneuvers|summits?|meetings?|armies|talks|command)\b", after
@@ -310,6 +352,12 @@ def _more_follows(match: Match) -> bool:
 
 def _candidates(record: Record, of: str) -> tuple[str, ...]:
     return succession.parts(record, of) or alliances.ever_members(record, of)
+
+
+def _parts_of(record: Record, of: str) -> frozenset[str]:
+    """The states that were in a union or an alliance, and those that came after one that was: the Czech Republic after Czechoslovakia."""
+    members = _candidates(record, of)
+    return frozenset(members).union(*(succession.parts(record, state) for state in members if state != "SUN"))
 
 
 def _plain_name(names: Names, id: str) -> str:
