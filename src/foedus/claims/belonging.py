@@ -152,6 +152,8 @@ def fits(match: Match, after: str) -> bool:
             return False
         ends = _APPOSITION_ENDS.match(after) or (_ONE_MEMBER.search(words) and _PLACED.match(after))
         return bool(ends) and (bool(fixed.get("placed")) or bool(_DETERMINED.search(words)) or " and " in words)
+    if fixed.get("of_them") and not any(getattr(said, "kind", "") == "member_count" for said in match.sentence.context.said):
+        return False
     if fixed.get("counted"):
         number = match.quantity() if match.has("n") else None
         return bool(LIST_ENDS.match(after)) and len(match.ids("states")) == (number.value if number else 1)

@@ -47,7 +47,7 @@ _WHOLE = (
 )
 _AS = (
     "(,|—|[,] [which|who|that] [all|both|too|also|only] [{years=n} years ago|in {since=date}|until {since=date}|before {since=date}|{since=date}] [still|once|long|already|all|both|themselves|itself] "
-    "(was|were|had been|used to be|had once been|had both been|had all been|is|are|became|remained|stood|sat|spent|has been|have been|had long been|formed|had formed|served|lived))"
+    "(was|were|had been|used to be|had once been|had both been|had all been|is|are|remained|stood|sat|spent|has been|have been|had long been|formed|had formed|served|lived))"
 )
 """How a state is said to have been something: after a verb, or in an apposition."""
 _SOVIET = "(republic|republics|part|parts|half|province|provinces|corner|territory|constituent republic|component|components|constituents)"
@@ -73,7 +73,7 @@ class Former(Claim):
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
         # wide: whatever is said of a state that was a part of it; one that never was is left to the narrow phrasings
-        P(f"{{states}} {_AS} [{{x=state}} 's|{{x2=gov}} 's] ... {_WHOLE} [of {{y=gov}}|of {{y2=state}}] (of|in|within|inside) [the|a|an] [{{d=demonym}}] [~] [(and|,) [then|later|afterwards] (of|in)] [{{lord=person}} 's] [~] {{of=successor}}", parts=True, wide=True),
+        P(f"{{states}} {_AS} [{{x=state}} 's|{{x2=gov}} 's] ... {_WHOLE} [of {{y=gov}}|of {{y2=state}}] [(and|,) [then|later]] (of|in|within|inside) [the|a|an] [{{d=demonym}}] [~] [(and|,) [then|later|afterwards] (of|in)] [{{lord=person}} 's] [~] {{of=successor}}", parts=True, wide=True),
         P(f"{{states}} {_AS} ... [{{k=n}}] {{of=demonym}} [~] (republic|republics)", parts=True, wide=True),
         P("{states} [(,|is|are|was|were) ... (that|which)] ... (under|shook off|threw off|cast off|escaped|endured|suffered|ended|after|from|decades of|years of) [~] {of=demonym} (rule|occupation|control|yoke|domination|annexation)", parts=True, wide=True),
         P("{states} ... (independence|independent|sovereign|sovereignty|statehood) ... {of=state}", parts=True, wide=True),
@@ -203,7 +203,9 @@ class Former(Claim):
             return
         if fixed.get("opening") and not _OPENS.fullmatch(match.sentence.mask[: match.found.start()]):
             return
-        if fixed.get("wide") and not (_is_told_of(match) and (match.sentence.context.record.of(Succession, predecessor=of) or _is_over(match, of))):
+        if fixed.get("wide") and (_FOUNDERS.search(match.found[0]) or (of not in _UNIONS and not _is_over(match, of))):
+            return
+        if fixed.get("wide") and not _is_told_of(match):
             return
         if fixed.get("listed_after") and not _LIST_ENDS.match(match.sentence.mask[match.found.end() :]):
             return
@@ -290,6 +292,7 @@ _MARKED = re.compile(
 )
 
 
+_UNIONS = ("SUN", "YUG", "CSK")
 _OPENS = re.compile(r"[\s\"]*(?:(?:but|and|yet|today|still)\s*,?\s*)?", re.I)
 _LIST_ENDS = re.compile(r"\s*(?:[.;:)—-]|$|,|and\b|who\b|that\b|which\b|in\b)")
 _ANOTHERS = re.compile(r"\s*'s?\s+(?!collapse|break-?up|dissolution|disintegration|end\b|demise|fall|death|disappearance|parliament|implosion|final|last)")

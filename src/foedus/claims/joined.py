@@ -63,7 +63,7 @@ class Joined(Claim):
         P(f"{SUBJECT} [has|have|had] <got-in> {{first=alliance}} [(in|on) {{early=date}}] [,] [and|then|and then] {{alliance}} [in|on] {{date}}"),
         P(f"{SUBJECT} [,] [which|who] (gained|secured|attained|achieved|obtained|won|was granted|were granted|was given|were given|received|assumed|acquired) [full] ({{alliance}} membership|membership (of|in) {{alliance}})"),
         P(f"{SUBJECT} (acceded to|has acceded to|have acceded to|had acceded to|adhered to|signed up to) {{treaty}}"),
-        P(f"{SUBJECT} (was|were) (welcomed|admitted|accepted|received|added|taken in|brought in|let in) [to {{alliance}}] as [a|an|the|{{its}}|{{alliance}} 's] [~] [{{n}}|<nth>] [~] <allied> [(of|in) {{alliance}}]", member=True),
+        P(f"{SUBJECT} (was|were) (welcomed|admitted|accepted|received|added|taken in|brought in|let in) [to {{alliance}}] as [a|an|the|{{its}}|{{alliance}} 's|{{alliance}}] [~] [{{n}}|<nth>] [{{alliance}}] [~] <allied> [(of|in) {{alliance}}]", member=True),
         P(f"{SUBJECT} {WAS} [~] (brought|welcomed|taken|let|admitted|accepted|received) (into|to) the (fold|club|ranks|alliance) [in|on] {{date}}", dated=True),
         P("{states} (is|are) [now|formally|officially|today|finally] (joining|becoming a member of|becoming members of|entering|acceding to|being admitted to|being received into|being taken into) {alliance}", soon=True),
         P("{states} (join|joins|enter|enters|accede to|accedes to|becomes a member of|become members of) {alliance} [as [its|the] [{n}|<nth>|newest] <member>]", headline=True),
@@ -96,8 +96,8 @@ class Joined(Claim):
         P("{alliance} ['s (membership|ranks)] (grew|expanded|enlarged) [again|further] [(in|on) {date}] [,] (with|by|through) the <entry> of {states}", object=True),
         P("{alliance} (has|have) [since|also|then|recently] (admitted|taken in|welcomed|added) {states}", object=True),
         P("{states=govs} [,] [which|who] [<be>|(has|have) belonged] [,] [<mid>] [(a|an|both|all) [~]] [part|to] [<such>] (<allied> (of|in) {alliance}|{alliance} [~] <allied>|in {alliance}|of {alliance}|inside {alliance}|{alliance}) [and its (forerunners|predecessors|forerunner|predecessor)] [only|ever] since [early|late] {date}"),
-        P("{states} [,] [which|who] [<be>|as] [a] (member|members|in|inside) since {date}", member=True),
-        P(f"({{states=govs}} 's|{{states=demonym}}) [{{date}}|<such>|~] (<entry> (to|into|of|in)|<getting-in>) {IN_IT} [,] [{_CAME}] [, ,|,] [in|on|of|from|to|back in|from] {{date}}", noun=True),
+        P("{states} [,] [which|who] [<be>|as] [a|an] [full] (member|members|in|inside|ally|allies) since {date}", member=True),
+        P(f"({{states=govs}} 's|{{states=demonym}}) [{{date}}|<such>|~] (<entry> (to|into|of|in)|<getting-in>) {IN_IT} [,] [which] [{_CAME}] [, ,|,] [in|on|of|from|to|back in|from] {{date}}", noun=True),
         P(f"({{states=govs}} 's|{{states=demonym}}) {{alliance}} (membership|accession|entry|admission) [,] [{_CAME}] [in|on|of|from|to] {{date}}", noun=True),
         P(f"{{states}} 's (accession|admission|arrival|entry) [{_CAME}] (in|on) {{date}}", noun=True),
         P("({states=govs} 's|{states=demonym}) {date} (accession|entry|admission) (to|into) {alliance}", noun=True),
@@ -112,13 +112,16 @@ class Joined(Claim):
         P("followed [~] by {states} [~] [in|on|:] {date}", followed=True),
         P("{states=govs} [,] [which|who] (followed|followed suit|did so|did the same|came next|came in|came aboard|was admitted|were admitted|was added|were added|was let in|were let in|was taken in|were taken in|was brought in|were brought in|was accepted|were accepted|joined up|came on board|acceded|entered|became a member|became members|became a full member|got in|gained membership) [(later|together|both|only|as [~] <allied>|at the same time)] [,] [in|on|early in|late in] {date}", followed=True),
         P("{states} , which (was|were) (admitted|let in|accepted|taken in|brought in|added) (in|on) {date}", followed=True),
-        P("{states=govs} [,] [which|who] [all|both|only|also|first|had] joined [together|both] [,] [in|on] {date}", followed=True),
+        P("{states=govs} [,] [the {k=n}] [which|who|that] [all|both|only|also|first|had] (joined|signed up|signed on|came in|came back|returned|rejoined|re-entered) [together|both] [{early=date}] [,] [in|on] {date}", followed=True),
+        P("{states=govs} (was|were|is) the [~] (last|first|latest|next) [~] to (join|sign on|sign up|come in|enter|be admitted|accede|get in) [,] [in|on] {date}", followed=True),
+        P("(countries|states|nations|members|others|those) [that|which|to] [have] [later|since|subsequently] (joined|join|joining|entered|entering|acceded to|admitted to|were admitted to) {alliance} [later|since|subsequently|afterwards] [were|are|include|included|including] [:] {states} : {date}", object=True),
+        P("with {states} (in|inside|on board|aboard|a member|members|part of it) since {date} , ... {alliance}", object=True),
         P("{states} , having joined (in|on) {date}", followed=True),
         P("(in|on|by) {date} [,] (came|followed|joined|it was the turn of) {states}", followed=True, inverted=True),
         P("(first|next|then|last|later) [to join] (came|followed|was|were|joined) {states} [,] [(in|on) {date}]", followed=True, inverted=True),
         P("joining ~ (was|were) {states} [in|on|:] [{date}]", followed=True, inverted=True),
         P("{states=govs} [then|later|soon|has|have|had] followed {x=states} into {alliance}"),
-        P("{states=govs} (<be>|became) the [~] (last|latest|most recent|newest|first|only|<nth>|{n}) [~] [{area=region}|{x=alliance}|{d=demonym}] [~] [of {n}|of the {n}] to (join|enter|come into|get into|be admitted to|be let into|be taken into|accede to|be received into|become a member of) {alliance} [,] [(in|on) {date}]"),
+        P("{states=govs} (<be>|became) the [~] (last|latest|most recent|newest|first|only|<nth>|{n}) [~] [{area=region}|{x=alliance}|{d=demonym}] [~] [of {n}|of the {n}] to (join|enter|come into|get into|be admitted to|be let into|be taken into|accede to|be received into|become a member of) ({alliance}|{treaty}) [,] [(in|on) {date}]"),
         P("{states} , the [~] (last|latest|most recent|newest|first|only) [~] [{x=alliance}|{d=demonym}|{area=region}] [~] to (join|enter|accede to|come into) {alliance} [,] [(in|on) {date}]"),
         P("(first|only|last|latest|newest|most recent|<nth>|{n}) [~] [former|ex -] [{x=alliance}|{d=demonym}] [~] to (join|enter|accede to|come into|be admitted to) {alliance} (was|were|is|are) {states} [,] [(in|on) {date}]"),
         P("(newest|latest|youngest|most recent) ({alliance} <member>|<member> of {alliance}) , {states} , (joined|entered|was admitted|came in) [only] [in|on] {date}", dated=True),
@@ -153,6 +156,8 @@ class Joined(Claim):
             states = opening_states(match)
         if not states or not alliance or not _fits(match):
             return
+        if alliance in COMMANDS and _BACK.search(match.found[0]):
+            return  # who comes back to NATO comes back to its command
         moment, start, end = date_of(match)
         if moment is None and fixed.get("shared") and (opening := _OPENING_DATE.match(match.sentence.mask)):
             moment = match.sentence.moment_at(opening.start("date"))
@@ -240,6 +245,7 @@ def _paired(match: Match, states: tuple[str, ...], alliance: str) -> Iterator[Re
             yield Reading(Joined((state,), alliance, moment.text if moment else ""), first, last, Tense.EVENT)
 
 
+_BACK = lazily(r"\b(?:return|returned|came back|re-entry|comeback|rejoined|re-entered)\b")
 _OPENING_DATE = lazily(rf"\s*\"?(?:In|On)\s+(?P<date>{LETTERS['date']})\s*,?\s+(?:the\s+)?[{LETTERS['state']}{LETTERS['group']}]")
 _A_WEEK = datetime.timedelta(days=7)
 _TWO_DATES = lazily(rf"(?:\s*,\s*{LETTERS['date']})*\s*,?\s*and\s+(?:in\s+)?{LETTERS['date']}")

@@ -211,6 +211,8 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+_CALLED = re.compile(r" (?:(?:military|defen[cs]e|security|western) )?(?:alliance|bloc)\b(?!'| (?:of|between|among|partners?|allies|members?|states?|with|leaders?)\b)")
+"""What a name may have behind it without being another: "the NATO alliance"."""
 _RUN = re.compile(r" {3,}|([^\w\s])\1{3,}|(\w)\2{9,}")
 
 
@@ -225,6 +227,8 @@ def make(text: str, offset: int, mentions: Sequence[Mention], context: Context) 
             if isinstance(last, Mention) and last.id == resolved.id and resolved.type == "alliance" and simple[last.end : resolved.start] == " ":
                 # "The West African bloc ECOWAS" names it twice.
                 resolved = resolved._replace(start=spans.pop()[0])
+            if resolved.type == "alliance" and not resolved.ambiguous and (called := _CALLED.match(simple, resolved.end)):
+                resolved = resolved._replace(end=called.end())
             spans.append((resolved.start, resolved.end, _letter(resolved), resolved))
     again = _again(simple, context, [what for _, _, _, what in spans if isinstance(what, Mention)])
     if again is not None and all(end <= again.start or again.end <= start for start, end, _, _ in spans):
