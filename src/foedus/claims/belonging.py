@@ -17,6 +17,7 @@ _LOOSE = lazily(
     r"soon-to-be|incoming|aspirant|invited|major|de|informal|honorary|suspended|without|against|outside|never|founding|founder|original|charter)\b"
 )
 """Words between "a" and "member" that take it back."""
+_DENIAL = lazily(r"\b(?:not|no|never|outside|without)\b")
 _JOINED_SINCE = lazily(rf"\s*,?\s*since\s+(?:(?:early\s+|late\s+)?{LETTERS['date']}|its\b)")
 _EXCEPTED = lazily(r"\b(?:all|every\w*)\b[^.;:]*\b(?:but|except|except for|apart from|bar)\s+(?:the\s+)?$", re.I)
 NO_MORE = lazily(rf"\s+(?:until|from|between)\s+(?:\w+\s+)?{LETTERS['date']}")
@@ -71,7 +72,7 @@ _NO_ROSTER = lazily(
 _GOES_ON = lazily(
     r"\s*(?:[^\sa-z]|$)|\s+(?!(?:\w+'s|eyes|hands|terms|circles|talks|jargon|style|ranks|debt|bad|good|matters|waters|skies|airspace)\b)(?:of|on|since|by|as|at|during|after|before|following|because|over|between|with|and|or|but|"
     r"when|while|under|amid|amidst|despite|for|until|to|in|from|whose|which|that|who|where|though|although|one|two|alongside|even|too|has|have|had|is|are|was|were|will|would|can|cannot|could|must|may|"
-    r"might|should|do|does|did|now|today|already|only|still|itself|themselves|yet|both|like|unlike|without|within|thanks|whereas|itself|alone|again|anyway|long|later|altogether|forever|together|formally|"
+    r"might|should|do|does|did|now|today|already|either|only|still|itself|themselves|yet|both|like|unlike|without|within|thanks|whereas|itself|alone|again|anyway|long|later|altogether|forever|together|formally|"
     r"via|through|against|near|not|never|nor|said|says|then|there|back|sent|gave|voted|want\w*|need\w*|border\w*|spend\w*|\w+ly)\b"
 )
 """What may follow "in NATO": "in EU hands" is something else."""
@@ -118,7 +119,7 @@ def fits(match: Match, after: str) -> bool:
         return False
     if fixed.get("attributive") or fixed.get("listed") or fixed.get("described"):
         return not is_former(match) and not (fixed.get("attributive") and not match.negated and _LOOSE.search(words))
-    if fixed.get("loose") and (_LOOSE.search(words) or _is_roundabout(match)):
+    if fixed.get("loose") and (_LOOSE.search(_DENIAL.sub(" ", words) if match.negated else words) or _is_roundabout(match)):
         return False
     if fixed.get("roster") and not _is_roster(match, after):
         return False

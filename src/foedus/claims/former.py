@@ -35,7 +35,7 @@ _BELONGED = (
     "spent decades in|spent almost half a century in|lived under|was ruled by|were ruled by|was annexed by|were annexed by|was absorbed into|were absorbed into|was incorporated into|were incorporated into|was swallowed by)"
 )
 _LEFT = (
-    "((seceded|broke away|split|separated) [~] from|[~] regained [its|their] independence from|[~] won [its|their] independence from|peeled off from|freed itself from|freed themselves from|separated from|left|walked out of|quit|became independent after|gained independence from|won independence from|declared independence from|regained independence from|broke away from|split from|gained its independence from|gained their independence from|"
+    "((seceded|broke away|broke off|split|separated|parted|emerged|tore itself away|turned away) [~] from|[~] regained [its|their] independence from|[~] won [its|their] independence from|peeled off from|freed itself from|freed themselves from|separated from|left|walked out of|quit|became independent after|gained independence from|won independence from|declared independence from|regained independence from|broke away from|split from|gained its independence from|gained their independence from|"
     "won its independence from|won their independence from|declared its independence from|declared their independence from|regained its independence from|regained their independence from|became independent from|"
     "became independent of|emerged from|split off from|broke free of|broke free from)"
 )
@@ -43,11 +43,11 @@ _LEFT = (
 
 _WHOLE = (
     "(part|parts|republic|republics|province|provinces|half|corner|piece|member|members|member state|member states|ally|allies|satellite|satellites|outpost|breadbasket|territory|colony|possession|constituent|component|pillar|stalwart|"
-    "camp|state|states|country|countries|founder|founders|partner|partners|mainstay|linchpin|signatory|one|power|powers)"
+    "camp|rump|remnant|core|heart|state|states|country|countries|founder|founders|partner|partners|mainstay|linchpin|signatory|one|power|powers)"
 )
 _AS = (
     "(,|—|[,] [which|who|that] [all|both|too|also|only] [{years=n} years ago|in {since=date}|until {since=date}|before {since=date}|{since=date}] [still|once|long|already|all|both|themselves|itself] "
-    "(was|were|had been|used to be|had once been|had both been|had all been|is|are|remained|stood|sat|spent|has been|have been|had long been|formed|had formed|served|lived))"
+    "(was|were|had been|used to be|had once been|had both been|had all been|is|are|remained|stood|sat|spent|has been|have been|had long been|formed|had formed|served|lived|stayed)|, (which|who|that) ... [{gv=gov}]|... [,] as)"
 )
 """How a state is said to have been something: after a verb, or in an apposition."""
 _SOVIET = "(republic|republics|part|parts|half|province|provinces|corner|territory|constituent republic|component|components|constituents)"
@@ -73,10 +73,12 @@ class Former(Claim):
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
         # wide: whatever is said of a state that was a part of it; one that never was is left to the narrow phrasings
-        P(f"{{states}} {_AS} [{{x=state}} 's|{{x2=gov}} 's] ... {_WHOLE} [of {{y=gov}}|of {{y2=state}}] [(and|,) [then|later]] (of|in|within|inside) [the|a|an] [{{d=demonym}}] [~] [(and|,) [then|later|afterwards] (of|in)] [{{lord=person}} 's] [~] {{of=successor}}", parts=True, wide=True),
+        P(f"{{states}} {_AS} [... {{x=state}} 's|... {{x2=gov}} 's] ... {_WHOLE} [of {{y=gov}}|of {{y2=state}}] [(and|,) [then|later]] (of|in|within|inside) [the|a|an] [{{d=demonym}}] [~] [(and|,) [then|later|afterwards] (of|in)] [{{lord=person}} 's] [~] {{of=successor}}", parts=True, wide=True),
         P(f"{{states}} {_AS} ... [{{k=n}}] {{of=demonym}} [~] (republic|republics)", parts=True, wide=True),
         P("{states} [(,|is|are|was|were) ... (that|which)] ... (under|shook off|threw off|cast off|escaped|endured|suffered|ended|after|from|decades of|years of) [~] {of=demonym} (rule|occupation|control|yoke|domination|annexation)", parts=True, wide=True),
         P("{states} ... (independence|independent|sovereign|sovereignty|statehood) ... {of=state}", parts=True, wide=True),
+        P("{states} ... (annexed|incorporated|absorbed|integrated|swallowed) ... (into|by|to) {of=state}", parts=True, wide=True),
+        P("(with|after|following|on|upon|when|since|as|once) ... {of=state} [fell apart|collapsed|broke up|broke apart|dissolved|was dissolved|disintegrated|'s (collapse|breakup|break-up|dissolution|disintegration|end|demise|fall)] [(in|on) {date}] , {states} ... (independence|independent|sovereign|sovereignty|statehood|went its own way|went their own ways|went their separate ways)", parts=True, opening=True),
         P("{states} ... (as|being|having been) [a|an|the|one of the] [~] {of=demonym} (republic|republics)", parts=True, wide=True),
         P(f"(countries|states|nations|republics|successors|neighbours|neighbors|parts|heirs|lands) [that|which] ... (of|to|in|from|{_LEFT}|came out of|came from) [the] [former|old|erstwhile|ex -|collapsing|dissolving] {{of=state}} [in {{date}}] ... (,|such as|like|including|:|—|, among them|are|were) [only|notably|above all|namely] {{states}}", parts=True, listed_after=True),
         P(f"[as|like] (a|an|the|once|formerly|one of the|both|long) ... {_WHOLE} (of|in) [the|a] [former|old] [~] {{of=successor}} , {{states}}", parts=True, opening=True),
@@ -84,7 +86,7 @@ class Former(Claim):
         P("{of=state} [,] of which {states} [once|too|also|long|both|all] (was|were|formed|made up|had been) [once|long|then] [a|an|the] [integral|constituent|founding] (part|republic|parts|republics|member|members|province)", parts=True),
         P(f"{{of=alliance}} 's [{{k=n}}] {_FORMER} [-] {_MEMBER} [,] [such as|like|including|:|—] {{states}}"),
         # "the former Soviet republics of Estonia, Latvia and Lithuania"
-        P(f"{_FORMER} [-] {_SMALL} {{of=demonym}} {_SMALL} {_REPUBLIC} [,] [of|like|such as|including|among them|,|:|—] {{states}}"),
+        P(f"{_FORMER} [-] {_SMALL} {{of=demonym}} {_SMALL} ({_REPUBLIC}|[{{rr=region}}] [~] (trio|pair|neighbours|neighbors|quartet)) [,] [of|like|such as|including|among them|,|:|—] {{states}}"),
         P(f"{_FORMER} [-] {{of=demonym}} {_REPUBLIC} (of|in) [the] {{region}}"),
         P(f"{{region}} 's [{{k=n}}] {_FORMER} [-] {{of=demonym}} {_REPUBLIC}"),
         P(f"{{states}} (was|were|became|is|are) the (first|last|only|largest|smallest) [~] {{of=demonym}} {_REPUBLIC} to (declare|secede|break|leave|proclaim|regain|gain|win)"),
@@ -110,7 +112,7 @@ class Former(Claim):
         P(f"{{states}} , members of {{alliance}} , {_WERE} {_ONCE} {_PART} {{of=successor}}"),
         P(f"until {{until=date}} , {{states}} {_WERE} [all|both] [a|the] ({_PART} {{of=successor}}|{{of=demonym}} {_REPUBLIC})"),
         P(f"{{states}} [(,|—)] [which|who|that] [once|all|both|long|formerly|previously] {_BELONGED} {{of=successor}} {_UNTIL}", past=True),
-        P(f"{{states}} [(,|—)] [which|who|that] {_LEFT} {{of=state}}", leaving=True),
+        P(f"{{states}} [(and|plus) {{k=n}} other [~]] [(,|—)] [which|who|that] {_LEFT} [the (wreck|ruins|ashes|wreckage|rubble|remains|debris|collapse|break-up|breakup) of] {{of=state}}", leaving=True),
         P("{states} (was|were) [all|both|forcibly|once] (occupied|annexed|seized) by [{x=gov}|and] (and|then) (incorporated|absorbed|annexed|integrated) (into|by) {of=state}"),
         P("{states} (was|were) (formed|born|created|founded|established|carved|forged) (when|after|from|out of|as|with|by) [the] [breakup|break-up|split|dissolution|collapse|ruins] [of] {of=state} [split|broke up|fell apart|was dissolved|dissolved|broke apart]"),
         P("{states} [together|jointly] (formed|made up|constituted) {of=state} [until {until=date}]"),
@@ -205,7 +207,7 @@ class Former(Claim):
             return
         if fixed.get("wide") and (_FOUNDERS.search(match.found[0]) or (of not in _UNIONS and not _is_over(match, of))):
             return
-        if fixed.get("wide") and not _is_told_of(match):
+        if fixed.get("wide") and (not _is_told_of(match) or (of not in _UNIONS and _IS.search(match.found[0]) and not _MARKED.search(match.found[0]))):
             return
         if fixed.get("listed_after") and not _LIST_ENDS.match(match.sentence.mask[match.found.end() :]):
             return
@@ -292,6 +294,7 @@ _MARKED = re.compile(
 )
 
 
+_IS = re.compile(r"\b(?:is|are|has been|have been)\b")
 _UNIONS = ("SUN", "YUG", "CSK")
 _OPENS = re.compile(r"[\s\"]*(?:(?:but|and|yet|today|still)\s*,?\s*)?", re.I)
 _LIST_ENDS = re.compile(r"\s*(?:[.;:)—-]|$|,|and\b|who\b|that\b|which\b|in\b)")
@@ -360,6 +363,8 @@ def _candidates(record: Record, of: str) -> tuple[str, ...]:
 def _parts_of(record: Record, of: str) -> frozenset[str]:
     """The states that were in a union or an alliance, and those that came after one that was: the Czech Republic after Czechoslovakia."""
     members = _candidates(record, of)
+    if of in _UNIONS:
+        return frozenset(members)
     return frozenset(members).union(*(succession.parts(record, state) for state in members if state != "SUN"))
 
 

@@ -92,6 +92,8 @@ class Joined(Claim):
         P(f"{TAKEN} [back] (into|to) {{alliance}} [only|together] [in|on|back in] {{date}} , {{states=govs}}", participle=True),
         P("[a|an|as|both] [a] [<such>] ({alliance} <allied>|<member> of {alliance}|in {alliance}|part of {alliance}|member) [only] since {date} , {states=govs}", participle=True),
         P("it <got-in> {alliance} (in|on) {date} , {states}", participle=True),
+        P("{states=govs} (was|were) not (admitted to|accepted into|accepted by|let into|taken into|received into|admitted into) {alliance} until {date}"),
+        P(f"{SUBJECT} (was|were) (promoted|upgraded|raised|elevated) ... to [full] (member|members|membership) (of|in) {{alliance}}", raised=True),
         P(f"its <entry> (to|into|of|in) {IN_IT} (in|on) {{date}} , {{states}}", participle=True),
         P("{alliance} ['s (membership|ranks)] (grew|expanded|enlarged) [again|further] [(in|on) {date}] [,] (with|by|through) the <entry> of {states}", object=True),
         P("{alliance} (has|have) [since|also|then|recently] (admitted|taken in|welcomed|added) {states}", object=True),
@@ -112,16 +114,16 @@ class Joined(Claim):
         P("followed [~] by {states} [~] [in|on|:] {date}", followed=True),
         P("{states=govs} [,] [which|who] (followed|followed suit|did so|did the same|came next|came in|came aboard|was admitted|were admitted|was added|were added|was let in|were let in|was taken in|were taken in|was brought in|were brought in|was accepted|were accepted|joined up|came on board|acceded|entered|became a member|became members|became a full member|got in|gained membership) [(later|together|both|only|as [~] <allied>|at the same time)] [,] [in|on|early in|late in] {date}", followed=True),
         P("{states} , which (was|were) (admitted|let in|accepted|taken in|brought in|added) (in|on) {date}", followed=True),
-        P("{states=govs} [,] [the {k=n}] [which|who|that] [all|both|only|also|first|had] (joined|signed up|signed on|came in|came back|returned|rejoined|re-entered) [together|both] [{early=date}] [,] [in|on] {date}", followed=True),
+        P("{states=govs} [,] [the {k=n}] [which|who|that] [all|both|only|also|first|had] (joined|joined it|entered it|acceded to it|signed up|signed on|came in|came back|returned|rejoined|re-entered) [together|both] [{early=date}] [,] [in|on] {date}", followed=True),
         P("{states=govs} (was|were|is) the [~] (last|first|latest|next) [~] to (join|sign on|sign up|come in|enter|be admitted|accede|get in) [,] [in|on] {date}", followed=True),
         P("(countries|states|nations|members|others|those) [that|which|to] [have] [later|since|subsequently] (joined|join|joining|entered|entering|acceded to|admitted to|were admitted to) {alliance} [later|since|subsequently|afterwards] [were|are|include|included|including] [:] {states} : {date}", object=True),
         P("with {states} (in|inside|on board|aboard|a member|members|part of it) since {date} , ... {alliance}", object=True),
         P("{states} , having joined (in|on) {date}", followed=True),
         P("(in|on|by) {date} [,] (came|followed|joined|it was the turn of) {states}", followed=True, inverted=True),
         P("(first|next|then|last|later) [to join] (came|followed|was|were|joined) {states} [,] [(in|on) {date}]", followed=True, inverted=True),
-        P("joining ~ (was|were) {states} [in|on|:] [{date}]", followed=True, inverted=True),
+        P("joining ... (was|were) {states} [in|on|:] [{date}]", followed=True, inverted=True),
         P("{states=govs} [then|later|soon|has|have|had] followed {x=states} into {alliance}"),
-        P("{states=govs} (<be>|became) the [~] (last|latest|most recent|newest|first|only|<nth>|{n}) [~] [{area=region}|{x=alliance}|{d=demonym}] [~] [of {n}|of the {n}] to (join|enter|come into|get into|be admitted to|be let into|be taken into|accede to|be received into|become a member of) ({alliance}|{treaty}) [,] [(in|on) {date}]"),
+        P("{states=govs} (<be>|became) the [~] (last|latest|most recent|newest|first|only|<nth>|{n}) [~] [{area=region}|{x=alliance}|{d=demonym}] [~] [of {n}|of the {n}] to (join|have joined|have entered|have been admitted to|enter|come into|get into|be admitted to|be let into|be taken into|accede to|be received into|become a member of) ({alliance}|{treaty}) [,] [(in|on) {date}]"),
         P("{states} , the [~] (last|latest|most recent|newest|first|only) [~] [{x=alliance}|{d=demonym}|{area=region}] [~] to (join|enter|accede to|come into) {alliance} [,] [(in|on) {date}]"),
         P("(first|only|last|latest|newest|most recent|<nth>|{n}) [~] [former|ex -] [{x=alliance}|{d=demonym}] [~] to (join|enter|accede to|come into|be admitted to) {alliance} (was|were|is|are) {states} [,] [(in|on) {date}]"),
         P("(newest|latest|youngest|most recent) ({alliance} <member>|<member> of {alliance}) , {states} , (joined|entered|was admitted|came in) [only] [in|on] {date}", dated=True),
@@ -272,7 +274,7 @@ def _fits(match: Match) -> bool:
     if fixed.get("headline"):
         opening = re.fullmatch(rf"\s*\"?(?:in\s+)?(?:{LETTERS['date']}\s*[,:—-]?\s*)?(?:the\s+)?", before, re.I)
         return bool(opening) and bool(re.match(rf"\s*(?:[.,:]|$|{LETTERS['date']}|on\b)", after)) and not is_modifier(match)
-    if _NOT_QUITE.search(match.found[0]) or _IN_THE_EYES_OF.search(match.found[0]):
+    if (_NOT_QUITE.search(match.found[0]) and not fixed.get("raised") and not match.found[0].startswith("joining")) or _IN_THE_EYES_OF.search(match.found[0]):
         return False
     if _IN_DOING.match(after):
         return False
@@ -310,7 +312,7 @@ def _fits(match: Match) -> bool:
             or re.match(r",\s*(?:bringing|taking|raising)\b", after)
             or any(getattr(said, "kind", "") in _OF_MEMBERS for said in match.sentence.context.said)
         )
-    return is_subject(match) or bool(_RELATIVE.match(match.found[0]))
+    return is_subject(match) or bool(_RELATIVE.match(match.found[0])) or match.found[0].lstrip()[:1] == LETTERS["alliance"]
 
 
 _OF_MEMBERS = frozenset(["membership", "member_count", "joined", "founded", "enlargement_round"])

@@ -258,6 +258,8 @@ def _fits(match: Match) -> bool:
         return opens_clause(match) or bool(re.search(r"\b(?:in|by|on|since|after|before|upon)\s*$", before, re.I))
     if fixed.get("led"):
         return ends_clause(match) and not re.search(r"\b(?:nearly|almost|never|not|to)\s*$", before)
+    if re.match(rf"(?:the\s+)?{LETTERS['alliance']}\s*,?\s*(?:which|that)\b", match.found[0]):
+        return True  # "served in the command, which France left in 1966"
     return ends_clause(match) and (is_subject(match) or bool(re.match(r"(?:the\s+)?\ue000[^a-z]*\s*,\s*(?:which|who)\b", match.found[0])))
 
 

@@ -52,7 +52,9 @@ class MemberCount(Claim):
         P("from [the|its] [original] {from=n} [<member>] in {early=date} to {n} (today|now)", grown=True),
         P("(and|but) (has grown|has expanded|grew) to (its|a|the) [current|present] (size|strength|membership|roster|total) of {n}", shared=True),
         P(f"{{alliance}} [,] <be> [a|an|the] [~] <pact> [in ({{place=region}}|~)] <made-of> {{n}} [former|post -|ex -] [{{x=demonym}}] {_MEMBERS}"),
-        P("{alliance} (now|today) (counts|numbers|has) {n}", grown=True),
+        P("({alliance} (now|today)|(now|at present|currently|{now=date}) [,] {alliance}) (counts|numbers|has) {n}", grown=True),
+        P(f"{{alliance}} [,] to which {{n}} {_FULL} {_MEMBERS} (belong|belonged)"),
+        P(f"{{alliance}} : {{n}} {_FULL} {_MEMBERS}", enclosed=True),
         P(f"what (began|started) as ~ of {{early=n}} [~] [(in|on) {{then=date}}] [now|today] <has> [now|today] {{n}} {_MEMBERS}"),
         P("{alliance} ['s] (membership|ranks) have (grown|swollen|expanded|swelled) (from|to) [{from=n} [<member>] to] {n}"),
         P("{alliance} (has|currently has|with|and its|'s) [a] membership of {n}"),
@@ -77,7 +79,7 @@ class MemberCount(Claim):
         P(f"{{alliance}} , [which is] [now] [a|an|the] {_N_MEMBER} [{_SORT} (<pact>|{{last=alliance}})]"),
         P(f"{_N_MEMBER} {_SORT} {{alliance}}"),
         P(f"{_N_MEMBER} {_SORT} (alliance|bloc|pact|organization|organisation|union|membership)"),
-        P(f"{_N_MEMBER} ... <pact> [,|called|known as|—] {{alliance}}"),
+        P(f"{_N_MEMBER} ... <pact> ... [,|called|known as|—] {{alliance}}"),
         P("{alliance} 's {n} - strong membership"),
         P("{alliance} (<be>|,) [now|today|by now|by then] {n} [members|allies|nations|countries|states] strong"),
         P("[now|today] {n} [members|allies|nations|countries|states] strong ... , {alliance}", opening=True),
@@ -88,7 +90,7 @@ class MemberCount(Claim):
         P(f"{{alliance}} [,] [which] [<be>] (made up|composed|comprised|consisting|consists) of [a total of] {{n}} {_FULL} [~] {_MEMBERS}"),
         P(f"{{alliance}} [,] [<be>] [a|an|the] [~] <pact> (<made-of>|now <made-of>) {{n}} {_FULL} [~] {_MEMBERS}"),
         P(f"[{_SORT}] <pact> <made-of> {{n}} {_FULL} {_MEMBERS} , {{alliance}}"),
-        P(f"with [{{its}}|a total of] {{n}} {_FULL} {_MEMBERS} [on board|in all|in total|strong|today] , {{alliance}}"),
+        P(f"with [{{its}}|a total of] {{n}} {_FULL} {_MEMBERS} ... , {{alliance}}"),
         P(f"{{alliance}} (,|—|-) [now] with [its|a total of] {{n}} {_FULL} {_MEMBERS}"),
         P(f"{{alliance}} [,] [which] (<grew-to>|<fell-from>) [a total of] [[its|the|an] [original|initial] {{from=n}} [founding|original|initial] [<member>] to] {{n}} [<member>|[~] {_MEMBERS}]", grown=True),
         P(f"{{alliance}} ['s] [full|total] ({_SIZE}|roll) {_STANDS} [{{from=n}} ... to] {{n}}"),
@@ -317,6 +319,8 @@ def _fits(match: Match, quantity: Quantity) -> bool:
     ):
         return False
     if re.search(r"\b(?:includes?|counts?|embraces|takes in)\b.*\b(?:former|formerly|ex|post)\b", match.found[0]):
+        return False
+    if fixed.get("enclosed") and not (re.search(r"\(", match.found[0]) and re.match(r"\s*[,)]", after)):
         return False
     if fixed.get("opening") and match.sentence.mask[: match.found.start()].strip(' "'):
         return False

@@ -19,7 +19,7 @@ from foedus.record import Record
 from foedus.verdict import Truth, ever, negate
 
 _A = "[a|an|the|both|all|each|itself a|not just a|also a|now a|already a] [<such>] [<such>]"
-_AND = "[[, {also=alliance}] [,] (and|or|nor|as well as) [of|in|to|within] {also=alliance}]"
+_AND = "[[, [of|in|to|within] {also=alliance}] [,] (and|or|nor|as well as) [of|in|to|within] {also=alliance}]"
 _IT = f"[both|either] {{alliance}} {_AND}"
 _ONE = "([{some=n}|one|some|three|two] of|among)"
 _WHAT = (
@@ -61,6 +61,9 @@ class Membership(Claim):
         P(f"{{states=govs}} (,|:) (<apposed>|{{k=n}} [of]) ... [{{zone=region}}|{{y=demonym}}] ... (<such-member> (of|in) {_IT}|{{alliance}} {_AND} <allied>|{{alliance}} 's ... <allied>)", closed=True, loose=True),
         P(f"{{states=govs}} , [though|although|while|albeit] [now|already|both|all|long|still|again|newly|{{n}}] [of them] [now|already|since {{date}}|united|allied|joined|grouped|together|<firmly>] (in|inside|within|part of) {_IT}", closed=True, placed=True),
         P(f"{{states=govs}} (,|<be>) (a|an|the|both|two|all|one of|among) ... (that|which) (<belongs> {_IT}|<be> [also|now|still] {_WHAT})", loose=True),
+        P(f"{{states=govs}} (,|<be>) (a|an|the|both|two|all|one of|among) ... (that|which|who) (<belongs-not> {_IT}|<be-not> {_WHAT}|<outside> {_IT}|<be-never> {_WHAT}|<belongs-never> {_IT})", loose=True, negated=True),
+        P(f"{{states=govs}} (,|<be>) (a|an|the|both|two|all|one of|among) ... (that|which|who) <be> (inside|in|part of|members of|a member of) {{whole=alliance}} [,] (but|and|yet) (outside|not in|not part of|not [a] <member> of|not of) {{alliance}}", loose=True, negated=True),
+        P("(,|and) as (a|an|one of the) [<such>] (<member> of {alliance}|{alliance} <allied>)", prior=True),
         P("{alliance} [,] [which|that] [now|today|currently|{now=date}] <rosters> [a total of] [{n}] [~] [{x=region}|{y=demonym}] [<polity>] [such as|including] [:|—|,] [{b=state} with] {states}", roster=True),
         P("{alliance} [,] [<be>] [a|an|the] ... <pact> [that|which] (<rosters>|of|between|among|with) [{n} [~] [{x=region}|{y=demonym}] [<polity>]] [such as|including] [:|—|,] [{b=state} with] {states}", roster=True),
         P("{alliance} [,] [which|that] (has|counts|includes|numbers) among (its|the) [<such>] <member> {states}", roster=True),

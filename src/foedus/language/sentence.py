@@ -269,8 +269,8 @@ _ANAPHOR = lazily(
 )
 """What is not named again: "It" at the start of a sentence, unless it only points ahead ("It was in 1952 that ...")."""
 _ANAPHOR_WITHIN = lazily(
-    r"(?:[,;—]\s|\b(?:and|but|yet|although|though|because|since|after|before|when|while|until|so)\s)(?:(?:and|but|yet|although|though|because|when|while)\s)?(?P<name>it|(?:the|that)\s(?:country|republic|kingdom|island(?:\srepublic)?))"
-    r"(?=\s(?!(?:was|is|were)\s(?:not\s)?(?:until|in|on|only|the|that|clear|likely|unlikely|expected|possible|said|believed|thought|feared)\b|took\b|will\b|would\b|seems\b|emerged\b|turned\b)[a-z])"
+    r"(?:[,;:—]\s|\b(?:and|but|yet|although|though|because|since|after|before|when|while|until|so)\s)(?:(?:and|but|yet|although|though|because|when|while)\s)?(?:(?:today|now|yet|still|so far|in law|in practice|de jure|de facto|in fact|officially|formally|for now),?\s)?(?P<name>it|(?:the|that)\s(?:country|republic|kingdom|island(?:\srepublic)?))"
+    r"(?=\s(?!(?:was|is|were)\s(?:not\s)?(?:until|in\s\d|on|only|the|that|clear|likely|unlikely|expected|possible|said|believed|thought|feared)\b|took\b|will\b|would\b|seems\b|emerged\b|turned\b)[a-z])"
 )
 """What stands for a state that the same sentence has named: "Although Egypt took part, it is not in ..."."""
 
@@ -290,7 +290,7 @@ def _named_alone(mentions: Sequence[Mention], until: int, word: str) -> Name | N
     """The one state named before a place; for "it" nothing else that "it" could stand for may be named there."""
     before = [mention.meanings[0] for mention in mentions if mention.end <= until and not mention.ambiguous]
     states = {name.id: name for name in before if name.type == "state"}
-    others = any(name.type != "state" for name in before) or any(name.use == "demonym" for name in before)
+    others = any(name.type in ("alliance", "treaty", "other", "outlet") or name.use == "demonym" for name in before)
     if len(states) != 1 or (word == "it" and others):
         return None
     name = next(iter(states.values()))
@@ -429,6 +429,7 @@ def letters_of(meanings: Sequence[Name]) -> frozenset[str]:
     )
 
 
+_NOUN = re.compile(r"[Tt]he (League|league|Union|Community|community|Commonwealth|commonwealth|Association)$")
 _GROUP = re.compile(r"group|association|region|trade|economic")
 _NO_GROUPS = frozenset(["NATO", "NATO-MIL", "WTO"])
 """Alliances that nobody calls "the group"."""
@@ -441,6 +442,8 @@ def _resolve(mention: Mention, context: Context) -> Mention | None:
         antecedent = context.last("alliance")
         if antecedent is None or (antecedent.id in _NO_GROUPS and _GROUP.search(name.name)):
             return None
+        if (noun := _NOUN.match(name.name)) and noun[1].lower() not in context.names.say(antecedent.id).lower():
+            return None  # "the league" is one that is called so
         return Mention(mention.start, mention.end, (antecedent._replace(use="anaphor"),))
     if mention.ambiguous:
         # "The Kremlin" is that of one state at a time.

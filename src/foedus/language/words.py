@@ -140,7 +140,7 @@ CLASSES["belongs-not"] = (
     "|has no seat in|have no seat in"
 )
 CLASSES["belongs-never"] = (
-    "has never belonged to|have never belonged to|never belonged to|has never joined|have never joined|never joined|never entered|has never entered"
+    "has never belonged to|have never belonged to|never belonged to|has never joined|have never joined|never joined|never entered|has never entered|has never been admitted to|have never been admitted to|was never admitted to|were never admitted to|has never been let into|never came into"
 )
 CLASSES["outside"] = "|".join(
     f"{verb} {where}"
@@ -235,8 +235,11 @@ CLASSES["make-up"] = (
 CLASSES["border-on"] = (
     "border|bordering|share a border with|that border|that share a border with|with a border with|sharing a border with|share borders with|have a border with|have borders with|which border|share a land border with|have a land border with"
 )
-CLASSES["nth"] = (
-    "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first|twenty-second|twenty-third|twenty-fourth|twenty-fifth|twenty-sixth|twenty-seventh|twenty-eighth|twenty-ninth|thirtieth|thirty-first|thirty-second|thirty-third"
+_ONES = "first second third fourth fifth sixth seventh eighth ninth".split()
+_TENS = ("twent", "thirt", "fort", "fift")
+CLASSES["nth"] = "|".join(
+    [*_ONES[1:], *"tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()]
+    + [word for ten in _TENS for word in (f"{ten}ieth", *(f"{ten}y-{one}" for one in _ONES))]
 )
 CLASSES["became"] = "became|has become|have become|had become|becomes|become"
 CLASSES["got-in"] = (
