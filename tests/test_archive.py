@@ -20,7 +20,7 @@ from sqlalchemy import select
 
 from foedus.alliance import member, members
 from foedus.archive import listing
-from foedus.archive.adding import Added, add
+from foedus.archive.adding import Added, Days, add, adding
 from foedus.archive.index import words_of
 from foedus.archive.judged import read
 from foedus.archive.listing import naming, stale, status
@@ -34,6 +34,7 @@ from foedus.fact import Fact
 from foedus.facts import KINDS, Membership, State, Statement
 from foedus.reading.page import Page, Passed
 from foedus.record import Layer, Record
+from foedus.scale.place import Place
 from tests.databases import new_database, postgresql, programs
 from tests.helpers import ROOT, edition, foedus
 from tests.test_golden_claims import EXAMPLES
@@ -112,6 +113,37 @@ def test_the_same_page_twice_is_one_page(make: Callable[[], str]) -> None:
     with filled(make(), [NATO, NATO], edition(), THEN) as archive:
         assert list(add(archive, [NATO], edition(), THEN)) == [Added(NATO.name, "unchanged")]
         assert (status(archive).pages, status(archive).findings) == (1, 2)
+
+
+def many(count: int) -> list[Page]:
+    """Pages of many addresses; some addresses come again, with the same text or another."""
+    return [SENTENCES[number % len(SENTENCES)].but(name=f"https://example.org/{number % (count * 2 // 3)}") for number in range(count)]
+
+
+def test_several_processes_keep_what_one_keeps(make: Callable[[], str]) -> None:
+    told = []
+    with Archive(make(), made=True) as one, Archive(make(), made=True) as other:
+        for archive, jobs in ((one, 1), (other, 3)):
+            update(archive, edition(), TODAY)
+            for _ in range(2):
+                with adding(archive, many(300), edition(), Days(TODAY), Place(str(ROOT / "record")), jobs) as found:
+                    told.append(list(found))
+        assert told[:2] == told[2:]
+        assert {added.what for added in told[0]} == {"added", "replaced"}
+        assert kept(one) == kept(other)
+        assert status(one)._replace(place="") == status(other)._replace(place="")
+
+
+def test_what_is_kept_is_not_read_again(make: Callable[[], str], monkeypatch: pytest.MonkeyPatch) -> None:
+    with filled(make(), BOTH, edition(), THEN) as archive:
+        monkeypatch.setattr("foedus.archive.adding.read", None)
+        assert [added.what for added in add(archive, BOTH, edition(), THEN)] == ["unchanged"] * len(BOTH)
+
+
+def test_a_page_that_goes_back_to_its_old_text_is_read_again(make: Callable[[], str]) -> None:
+    with filled(make(), [NATO], edition(), THEN) as archive:
+        found = list(add(archive, [NATO.but(text="NATO has 30 members."), NATO], edition(), THEN))
+        assert [(added.what, added.findings) for added in found] == [("replaced", 1), ("replaced", 2)]
 
 
 def test_a_new_text_of_an_address_replaces_the_old(make: Callable[[], str]) -> None:
@@ -346,10 +378,12 @@ from datetime import date
 from foedus.archive import adding, updating
 from foedus.archive.index import Index
 from foedus.archive.store import Archive
-from foedus.reading.formats import pages
+from foedus.reading.formats import raw
 from foedus.record import load
+from foedus.scale import processes
+from foedus.scale.place import Place
 
-adding._BATCH = updating._BATCH = 3
+processes._FIRST = processes._MOST_ITEMS = updating._BATCH = 3
 place, folder, what, moment, count = sys.argv[1:]
 left = 0
 
@@ -370,9 +404,11 @@ with Archive(place, made=True) as archive:
     updating.update(archive, record, date(2022, 6, 1))
     if what == "add":
         left = int(count)
-    for added in adding.add(archive, pages(folder), record, date(2022, 6, 1)):
-        if moment == "between":
-            die()
+    days = adding.Days(date(2022, 6, 1))
+    with adding.adding(archive, raw(folder), record, days, Place("record"), 2) as found:
+        for added in found:
+            if moment == "between":
+                die()
     if what == "update":
         left = int(count)
         updating.update(archive, record, date(2026, 11, 24), die if moment == "between" else lambda done, total: None)

@@ -195,6 +195,28 @@ def test_a_fault_on_one_page_is_that_page_passed_over(jobs: int) -> None:
     assert "page 7 cannot be checked: ZeroDivisionError: seven" in (answers[7].passed or "")
 
 
+def test_a_panic_on_one_page_is_that_page_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    class PanicException(BaseException):
+        """What a panic of Rust code is raised as."""
+
+    def segment(language: str, text: str) -> list[str]:
+        raise PanicException("end byte index 36 is not a char boundary")
+
+    monkeypatch.setattr("sentencex.segment", segment)
+    (answer,) = batch.answers(many(1), edition(), Inquiry(TODAY, jsonl_part))
+    assert "RuntimeError: its sentences cannot be told apart: end byte index 36" in (answer.passed or "")
+
+
+@pytest.mark.parametrize("space", ["\u2006", "\u00a0", "\u3000", "\u205f"])
+def test_white_space_of_every_kind_is_white_space(space: str) -> None:
+    (answer,) = batch.answers(
+        [Raw("page", "text", f"NATO{space}has 30{space}members{space}.", published=date(2022, 5, 13))],
+        edition(),
+        Inquiry(TODAY, jsonl_part),
+    )
+    assert (answer.passed, answer.claims) == (None, 1)
+
+
 def test_where_processes_do_not_fork_each_loads_the_record(monkeypatch: pytest.MonkeyPatch) -> None:
     inquiry = Inquiry(TODAY, jsonl_part)
     monkeypatch.setattr(processes, "_FORKS", False)

@@ -34,7 +34,7 @@ LIMIT = 1.0
 """Seconds of one processor that one case may take."""
 
 _SPLICES = [
-    "NATO", "the alliance", "30 members", "Finland", "Россия", "Turkey", "\u202e", "\u0000", "\ud7ff", "İ", "ﬁ", "2022-02-30", "last Friday", "99999999999999999999",
+    "NATO", "the alliance", "30 members", "Finland", "Россия", "Turkey", "\u202e", "\u2006.", "\u3000", "\u2028", "\u0000", "\ud7ff", "İ", "ﬁ", "2022-02-30", "last Friday", "99999999999999999999",
     "1e309", "-1", "½", "“", "”", "—", "''", "(((", "))))", ", , ,", ". . .", "and and and", "who which that", "\n\n", "\r\n", "\t", "<aside>", "</p>", "<!--", "-->",
     "<script>", "&nbsp;", "&#x110000;", "<![CDATA[", "{", "}", "[", "]", '"', "\\", "%", "${}", "../..", "http://", "WARC/1.0\r\n", "Content-Length: 99999999\r\n",
     "published: 0001-01-01\n", "published: 9999-12-31\n", "km", "percent", "billion", "Article 5", "Article 99999", "of the of the of the",

@@ -1,30 +1,31 @@
-"""Adding pages to an archive: read and judged in batches, each of them one transaction."""
+"""Adding pages to an archive: read and judged on all cores, chunk by chunk, each of which is written in one transaction."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from hashlib import blake2b
 from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, select
 
 from foedus.archive.index import CLAIMS, PAGES, Index, add_missing, digest, parts
-from foedus.archive.judged import Read, Row, claim_words, content_of, read
-from foedus.archive.store import Archive, State
+from foedus.archive.judged import Read, Row, claim_words, content_of, page_of, read
+from foedus.archive.store import Archive, State, peek
 from foedus.archive.tables import claims, findings, page_queries, pages
-from foedus.archive.trace import Query, Traced
+from foedus.archive.trace import Query, traced
 from foedus.claims.claim import Claim
 from foedus.dates import require_order
 from foedus.errors import BadInput, BadPage
-from foedus.reading.formats import is_address
+from foedus.reading.formats import Columns, is_address, opened
 from foedus.reading.page import Page, Passed
 from foedus.record import Record
-
-_BATCH = 64
-"""Pages in one transaction: what is lost, at most, when the process is killed, and read again when it resumes."""
-_BATCH_CHARACTERS = 4_000_000
+from foedus.scale.batch import Item
+from foedus.scale.place import Place
+from foedus.scale.processes import spread
 
 
 class Added(NamedTuple):
@@ -36,51 +37,49 @@ class Added(NamedTuple):
     reason: str = ""
 
 
-class _New(NamedTuple):
-    """A page that is to be added, with the days by which it is judged."""
+class Days(NamedTuple):
+    """The days of what is added: *today*, and those of publication and update for pages that bear none, or another."""
 
-    page: Page
+    today: date
+    published: date | None = None
+    updated: date | None = None
+
+
+class _New(NamedTuple):
+    """A page that is to be added, with the days by which it is judged, and as it was *read* unless it was kept already."""
+
+    address: str
     key: bytes
     digest: bytes
     content: bytes
     published: date
     updated: date | None
+    read: Read | None = None
 
 
-def add(
-    archive: Archive,
-    found: Iterable[Page | Passed],
-    record: Record,
-    today: date,
-    *,
-    published: date | None = None,
-    updated: date | None = None,
-) -> Iterator[Added]:
-    """Add pages, and say of each what became of it once it is kept.
+def add(archive: Archive, found: Iterable[Item], record: Record, today: date) -> Iterator[Added]:
+    """Add pages in this process, and say of each what became of it once it is kept; see :func:`adding`."""
+    with adding(archive, found, record, Days(today), Place(""), 1) as every:
+        yield from every
 
-    The archive has to be up to date with the record and the day (:func:`~foedus.archive.updating.update`). *published* and *updated* are for pages
-    that bear no date, or another.
+
+@contextmanager
+def adding(
+    archive: Archive, found: Iterable[Item], record: Record, days: Days, place: Place, jobs: int, columns: Columns = None
+) -> Iterator[Iterator[Added]]:
+    """Add pages by *jobs* processes; what is yielded says of each what became of it once it is kept, in order.
+
+    The archive has to be up to date with the record and the day (:func:`~foedus.archive.updating.update`); the *place* is that of the record.
+    A process that is killed loses one chunk of pages at most, which are read again when it resumes.
     """
     with archive.transaction() as connection:
         state = archive.state(connection)
     if state is None:
         raise BadInput(f"the archive {archive.name} has not been brought up to any record: update it first")
-    batch: dict[bytes, _New] = {}
-    size = 0
-    for page in found:
-        try:
-            if isinstance(page, Passed):
-                raise BadPage(page.reason)
-            new = _dated(page, today, published, updated)
-        except BadInput as error:
-            yield Added(page.name, "passed", reason=str(error))
-            continue
-        if new.key in batch or len(batch) >= _BATCH or size > _BATCH_CHARACTERS:
-            yield from _add(archive, batch, archive.traced(record), state)
-            batch, size = {}, 0
-        batch[new.key] = new
-        size += len(page.text)
-    yield from _add(archive, batch, archive.traced(record), state)
+    archive.engine.dispose()  # no connection is shared with the processes that are about to begin
+    work = partial(_prepared, archive.address, days, columns)
+    with spread(found, record, place, work, jobs) as chunks:
+        yield (added for chunk in chunks for added in _kept(archive, chunk, record, state))
 
 
 def address_of(name: str) -> str:
@@ -91,53 +90,102 @@ def address_of(name: str) -> str:
     return name.encode("utf-8", "replace").decode().replace("\0", "")
 
 
-def _dated(page: Page, today: date, published: date | None, updated: date | None) -> _New:
-    published, updated = published or page.published, updated or page.updated
+def _prepared(archive: str, days: Days, columns: Columns, items: Iterable[Item], record: Record, many: bool) -> Iterator[_New | Added]:
+    """Pages opened and, where they are new to the archive at this address, read and judged; nothing is written."""
+    dated = [page for item in items for page in _opened(item, days, columns)]
+    keys = [page.key for page in dated if isinstance(page, _New)]
+    with peek(archive) as connection:
+        kept = {
+            (key, had)
+            for some in parts(keys)
+            for key, had in connection.execute(select(pages.c.key, pages.c.digest).where(pages.c.key.in_(some))).all()
+        }
+    for page in dated:
+        if isinstance(page, _New) and (page.key, page.digest) not in kept:
+            page = page._replace(read=_read(page, record, days.today))
+        yield page
+
+
+def _opened(item: Item, days: Days, columns: Columns) -> Iterator[_New | Added]:
+    try:
+        for page in opened(item, columns):
+            try:
+                if isinstance(page, Passed):
+                    raise BadPage(page.reason)
+                yield _dated(page, days)
+            except BadInput as error:
+                yield Added(page.name, "passed", reason=str(error))
+    except BadInput as error:
+        yield Added(item.name, "passed", reason=str(error))
+
+
+def _dated(page: Page, days: Days) -> _New:
+    published, updated = days.published or page.published, days.updated or page.updated
     if published is None:
         raise BadPage(f"{page.name} bears no date of publication that can be read: give it with --published YYYY-MM-DD")
     require_order(published, updated, "published", "updated")
-    require_order(published, today, "published", "today")
-    require_order(updated, today, "updated", "today")
+    require_order(published, days.today, "published", "today")
+    require_order(updated, days.today, "updated", "today")
     page = page.but(name=address_of(page.name), text=page.text.replace("\0", " "))
-    content = content_of(page)
     said = f"{page.text}\n{page.parts}\n{published}\n{updated}".encode("utf-8", "surrogatepass")
-    return _New(page, digest(page.name), blake2b(said, digest_size=16).digest(), content, published, updated)
+    return _New(page.name, digest(page.name), blake2b(said, digest_size=16).digest(), content_of(page), published, updated)
 
 
-def _add(archive: Archive, batch: dict[bytes, _New], record: Traced, state: State) -> Iterator[Added]:
-    if not batch:
-        return
-    with archive.engine.connect() as connection:
+def _read(new: _New, record: Record, today: date) -> Read:
+    page = page_of(new.address, new.content, new.published, new.updated)
+    return read(page, traced(record), new.published, new.updated, today)
+
+
+def _kept(archive: Archive, chunk: Iterable[_New | Added], record: Record, state: State) -> Iterator[Added]:
+    """What became of a chunk, once it is written; an address that comes twice is written twice, one after the other."""
+    batch: dict[bytes, _New] = {}
+    for page in chunk:
+        if isinstance(page, Added):
+            yield page
+            continue
+        if page.key in batch:
+            yield from _write(archive, batch, record, state)
+            batch = {}
+        batch[page.key] = page
+    if batch:
+        yield from _write(archive, batch, record, state)
+
+
+def _write(archive: Archive, batch: dict[bytes, _New], record: Record, state: State) -> list[Added]:
+    """Write the pages of a batch that are new in one transaction, and say what became of each."""
+    told = []
+    with archive.transaction(state.run) as connection:
         known = {
             key: (id, had, versions)
+            for some in parts(batch)
             for id, key, had, versions in connection.execute(
-                select(pages.c.id, pages.c.key, pages.c.digest, pages.c.versions).where(pages.c.key.in_(batch))
+                select(pages.c.id, pages.c.key, pages.c.digest, pages.c.versions).where(pages.c.key.in_(some))
             ).all()
         }
-    fresh = {key: new for key, new in batch.items() if key not in known or known[key][1] != new.digest}
-    readings = {key: read(new.page, record, new.published, new.updated, state.day) for key, new in fresh.items()}
-    if fresh:
-        with archive.transaction(state.run) as connection:
-            replaced = [known[key][0] for key in fresh if key in known]
-            connection.execute(delete(pages).where(pages.c.id.in_(replaced)))
+        fresh = {key: new for key, new in batch.items() if key not in known or known[key][1] != new.digest}
+        # What was kept when it was looked up has been replaced since, by another text of the same address before it.
+        readings = {key: new.read or _read(new, record, state.day) for key, new in fresh.items()}
+        if fresh:
+            for some in parts(known[key][0] for key in fresh if key in known):
+                connection.execute(delete(pages).where(pages.c.id.in_(some)))
             rows = [
                 {
-                    "key": key, "address": new.page.name, "digest": new.digest, "published": new.published, "updated": new.updated,
+                    "key": key, "address": new.address, "digest": new.digest, "published": new.published, "updated": new.updated,
                     "content": new.content, "versions": known[key][2] + 1 if key in known else 1,
                 }
                 for key, new in fresh.items()
             ]  # fmt: skip
-            # Another process may have added a page of this batch since: it is there, and stays.
             add_missing(connection, pages, rows)
             ids = {
                 key: id
-                for key, id, had in connection.execute(select(pages.c.key, pages.c.id, pages.c.digest).where(pages.c.key.in_(fresh))).all()
-                if had == fresh[key].digest
+                for some in parts(fresh)
+                for key, id in connection.execute(select(pages.c.key, pages.c.id).where(pages.c.key.in_(some))).all()
             }
-            write(archive.index, connection, {ids[key]: found for key, found in readings.items() if key in ids}, record, state.day)
-    for key, new in batch.items():
-        what = "unchanged" if key not in fresh else "replaced" if key in known else "added"
-        yield Added(new.page.name, what, len(readings[key].findings) if key in fresh else 0)
+            write(archive.index, connection, {ids[key]: found for key, found in readings.items()}, traced(record), state.day)
+        for key, new in batch.items():
+            what = "unchanged" if key not in fresh else "replaced" if key in known else "added"
+            told.append(Added(new.address, what, len(readings[key].findings) if key in fresh else 0))
+    return told
 
 
 def write(index: Index, connection: Connection, readings: dict[int, Read], record: Record, day: date) -> None:

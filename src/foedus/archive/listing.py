@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from foedus.archive.judged import claim_of, found_of, page_of
 from foedus.archive.store import Archive
 from foedus.archive.tables import claims, findings, pages, pending, runs
+from foedus.archive.trace import traced
 from foedus.check import Finding, judge
 from foedus.language.names import names_of
 from foedus.record import Record
@@ -75,7 +76,7 @@ def stale(archive: Archive, record: Record, since: date | None = None) -> Iterat
             if last is None or last[0] != row["page_id"]:
                 last = row["page_id"], page_of(row["address"], row["content"], row["published"], row["updated"]).text
             found = found_of(claim_of(row["kind"], row["args"]), row)  # type: ignore[arg-type]
-            finding = judge(found, last[1], archive.traced(record), state.day)
+            finding = judge(found, last[1], traced(record), state.day)
             new = row["noticed"] == state.run
             yield Stale(
                 row["address"], row["published"], row["updated"], finding, row["sentence_start"], row["noticed_on"], new, row["next_edge"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,14 +13,13 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Engine, create_engine, delete, event, inspect, select, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.pool import NullPool
 
 from foedus.archive.index import Index
 from foedus.archive.seen import Seen
 from foedus.archive.tables import LAYOUT, METADATA, lists, runs, state
-from foedus.archive.trace import Traced
 from foedus.errors import BadInput
 from foedus.layers import directory
-from foedus.record import Record
 
 _LOCK = 0x666F6564  # "foed": the lock that writers of one archive take on PostgreSQL
 _PATIENCE = 30.0
@@ -51,7 +51,6 @@ class Archive:
         self.engine, self.name = _engine(place, made)
         self.index = Index()
         self.reader = version("foedus")
-        self._traced: tuple[Record, Traced] | None = None
         self._seen: tuple[int, Seen] | None = None
         try:
             with self.engine.connect() as connection:
@@ -126,15 +125,27 @@ class Archive:
             self._seen = run, kept
         return self._seen[1]
 
-    def traced(self, record: Record) -> Traced:
-        """The record, noting what it is asked."""
-        if self._traced is None or self._traced[0] is not record:
-            self._traced = record, Traced(record)
-        return self._traced[1]
+    @property
+    def address(self) -> str:
+        """Where the archive is, in words by which another process can :func:`peek` into it."""
+        return self.engine.url.render_as_string(hide_password=False)
 
     def _set(self, connection: Connection, **values: Any) -> None:
         connection.execute(delete(state).where(state.c.name.in_(values)))
         connection.execute(state.insert(), [{"name": name, "value": str(value)} for name, value in values.items()])
+
+
+@contextmanager
+def peek(address: str) -> Iterator[Connection]:
+    """A connection that only looks, beside the one writer, from any process."""
+    with _looking(address, os.getpid()).connect() as connection:
+        yield connection
+
+
+@functools.cache
+def _looking(address: str, process: int) -> Engine:
+    # A connection is never taken along into another process; and none is kept open, so that a file can be moved or removed.
+    return create_engine(address, poolclass=NullPool)
 
 
 def _engine(place: str, made: bool) -> tuple[Engine, str]:

@@ -142,3 +142,8 @@ class Traced(Record):
             return self._whole if layers is self.layers else Traced(plain, self.trace)
         whole = self._whole if layers is self.layers else Traced(super()._like(layers, None), self.trace)
         return Traced(plain, self.trace, whole)
+
+
+def traced(record: Record) -> Traced:
+    """A record, noting what it is asked; made once for each."""
+    return record.once("traced", lambda: Traced(record))

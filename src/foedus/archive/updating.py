@@ -19,7 +19,7 @@ from foedus.archive.judged import JUDGED, Read, Row, again, claim_of, claim_word
 from foedus.archive.seen import Difference, Seen
 from foedus.archive.store import Archive, State
 from foedus.archive.tables import claim_queries, claims, findings, page_queries, pages, pending
-from foedus.archive.trace import Query, Traced
+from foedus.archive.trace import Query, Traced, traced
 from foedus.errors import BadDate
 from foedus.record import Record
 from foedus.verdict import REFUTED
@@ -50,7 +50,7 @@ def update(archive: Archive, record: Record, today: date, watch: Watch = lambda 
 
     Raises :class:`~foedus.errors.BadDate` for a day before the one on which the archive was last judged.
     """
-    traced = archive.traced(record)
+    noting = traced(record)
     seen = Seen.of(record)
     with archive.transaction() as connection:
         state = archive.state(connection)
@@ -63,12 +63,12 @@ def update(archive: Archive, record: Record, today: date, watch: Watch = lambda 
         new = bool(changed) or today > state.day
         if new:
             state = archive.begin_run(connection, seen, last, today)
-            _note(archive, connection, changed, traced, today)
+            _note(archive, connection, changed, noting, today)
         else:
             archive._seen = state.run, seen
         counted = select(pending.c.what, func.count().label("number")).group_by(pending.c.what)
         waiting: dict[str, int] = {row.what: row.number for row in connection.execute(counted)}
-    done = _work(archive, traced, state, sum(waiting.values()), watch) if waiting else 0
+    done = _work(archive, noting, state, sum(waiting.values()), watch) if waiting else 0
     return Update(state.run, new, len(changed.facts), waiting.get("claim", 0), waiting.get("page", 0), done)
 
 

@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 
 from foedus.archive import adding, listing, updating
 from foedus.archive.store import Archive
-from foedus.commands.check import columns_of
+from foedus.commands.check import columns_of, items_of
 from foedus.commands.check_text import print_finding, underlined
 from foedus.commands.output import console, day_option, print_json, record_of, waiting
 from foedus.dates import long_form
 from foedus.errors import BadInput, BadPage
-from foedus.reading.formats import pages
-from foedus.reading.page import Page, Passed
+from foedus.layers import layers_on
 from foedus.record import Record
+from foedus.scale import processes
+from foedus.scale.place import Place
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -85,15 +86,22 @@ def _add(archive: Archive, record: Record, options: Namespace, form: str, update
     day = archive_day(archive)
     published = day_option(options.published, day) if options.published else None
     updated = day_option(options.updated, day) if options.updated else None
-    found = adding.add(archive, _read(options.sources, columns_of(options.column)), record, day, published=published, updated=updated)
+    columns = columns_of(options.column)
+    items = items_of(options.sources, columns)
     counts: Counter[str] = Counter()
     claims = 0
-    with _counting() as count:
+    place, jobs = Place.of(options.record, layers_on()), options.jobs or processes.cores()
+    with (
+        _counting() as count,
+        adding.adding(archive, items, record, adding.Days(day, published, updated), place, jobs, columns) as found,
+    ):
         for added in found:
             counts[added.what] += 1
             claims += added.findings
             count(sum(counts.values()), claims, added.address)
             if added.what == "passed":
+                if options.sources == [added.address]:
+                    raise BadPage(added.reason)
                 print(f"foedus: passed over: {added.reason}", file=sys.stderr)
     if form == "json":
         print_json({name: counts[name] for name in ("added", "replaced", "unchanged", "passed")} | {"claims": claims})
@@ -113,16 +121,6 @@ def archive_day(archive: Archive) -> date:
         state = archive.state(connection)
     assert state is not None
     return state.day
-
-
-def _read(sources: list[str], columns: dict[str, str]) -> Iterator[Page | Passed]:
-    for source in sources:
-        try:
-            yield from pages(source, columns)
-        except BadPage as error:
-            if len(sources) == 1:
-                raise
-            yield Passed(source, str(error))
 
 
 @contextmanager

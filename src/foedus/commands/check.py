@@ -74,7 +74,7 @@ def _here(options: Namespace, record: Record, today: date) -> bool:
     one = len(options.pages) == 1 and not _holds_many(options.pages[0])
     inquiry = _inquiry(options, today, one)
     write, tally = _WRITERS[options.format], _Tally(one)
-    items = _items(options.pages, inquiry, one)
+    items = items_of(options.pages, columns_of(options.column))
     if one:
         with waiting(f"checking {options.pages[0]}", when=_is_long(options.pages[0])):
             found = list(tally.of(answers(items, record, inquiry)))
@@ -100,12 +100,13 @@ def _is_long(source: str) -> bool:
     return os.path.isfile(source) and os.path.getsize(source) > _LONG
 
 
-def _items(sources: list[str], inquiry: Inquiry, one: bool) -> Iterator[Item]:
+def items_of(sources: list[str], columns: dict[str, str]) -> Iterator[Item]:
+    """The pages of all sources, as they are kept; one of several that cannot be read is passed over."""
     for source in sources:
         try:
-            yield from raw(source, inquiry.columns)
+            yield from raw(source, columns)
         except BadPage as error:
-            if one or len(sources) == 1:
+            if len(sources) == 1:
                 raise
             yield Passed(source, str(error))
 

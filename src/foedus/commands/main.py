@@ -180,6 +180,7 @@ def build_parser() -> argparse.ArgumentParser:
     archive.add_argument("--published", metavar="DATE", help="the day of publication of the pages to add (default: read from each page)")
     archive.add_argument("--updated", metavar="DATE", help="the day of their last update (default: read from each page)")
     archive.add_argument("--today", metavar="DATE", help="the day to judge on (default: today); never before that of the last time")
+    archive.add_argument("--jobs", metavar="N", type=_positive, help="how many processes read pages that are added (default: one a core)")
     archive.add_argument("--exit-zero", action="store_true", help="exit with 0 even when sentences went stale")
 
     canonical = verbs.add_parser(

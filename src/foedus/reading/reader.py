@@ -41,8 +41,8 @@ _UNNAMED = re.compile(
 )
 """What a sentence without a name may still say of the alliance named before: "All 32 allies came"."""
 _SPEAKERS = frozenset(LETTERS[kind] for kind in ("person", "state", "capital", "government"))
-_SPACES = str.maketrans("\n\r\t\xa0\u202f", "     ")
-"""White space that may stand within a name, which is written with plain spaces."""
+_SPACES = {ord(character): " " for character in map(chr, range(0x3001)) if character.isspace()}
+"""White space of every kind may stand within a name, which is written with plain spaces; and sentencex fails on some kinds of it."""
 _LINKED = re.compile(r"\[([^\[\]\n]{1,300})\](?=\([^)\n]*\))")
 _LINK = re.compile(r"\]\([^)\n]*\)|https?://\S+")
 
@@ -163,21 +163,27 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where the sentences of a block stand."""
     import sentencex
 
-    block = text[start:end]
-    position = start
-    pieces = [*sentencex.segment("en", block)]
+    block = text[start:end].translate(_SPACES)
+    try:
+        pieces = [*sentencex.segment("en", block)]
+    except BaseException as error:
+        if isinstance(error, Exception) or type(error).__name__ != "PanicException":
+            raise
+        # A panic of Rust code is no Exception, and would cost all other pages theirs.
+        raise RuntimeError(f"its sentences cannot be told apart: {error}") from None
+    position = 0
     for number, piece in enumerate(pieces):
         if number and _UNFINISHED.search(pieces[number - 1]):
             continue  # read with the piece before
-        at = text.find(piece, position, end)
+        at = block.find(piece, position)
         if at < 0:
             continue
         while _UNFINISHED.search(piece) and number + 1 < len(pieces):
             number += 1
-            piece = text[at : text.find(pieces[number], at + len(piece), end) + len(pieces[number])]
+            piece = block[at : block.find(pieces[number], at + len(piece)) + len(pieces[number])]
         position = at + len(piece)
         leading = len(piece) - len(piece.lstrip(" \n\t#>*-+|"))
-        yield at + leading, at + len(piece.rstrip())
+        yield start + at + leading, start + at + len(piece.rstrip())
 
 
 def asserts_nothing(before: str) -> bool:
