@@ -17,6 +17,8 @@ _LOOSE = lazily(
     r"soon-to-be|incoming|aspirant|invited|major|de|informal|honorary|suspended|without|against|outside|never|founding|founder|original|charter)\b"
 )
 """Words between "a" and "member" that take it back."""
+_OWNS_VERB = lazily(rf"{LETTERS['alliance']}'s?\s[^,]*?\b(?:has|have|had|is|are|was|were|will|would)\b")
+"""A verb of which something of the alliance's is the subject: "Greece and Turkey, NATO's door has let in"."""
 _DENIAL = lazily(r"\b(?:not|no|never|outside|without)\b")
 _JOINED_SINCE = lazily(rf"\s*,?\s*since\s+(?:(?:early\s+|late\s+)?{LETTERS['date']}|its\b)")
 _EXCEPTED = lazily(r"\b(?:all|every\w*)\b[^.;:]*\b(?:but|except|except for|apart from|bar)\s+(?:the\s+)?$", re.I)
@@ -119,6 +121,8 @@ def fits(match: Match, after: str) -> bool:
         return False
     if fixed.get("attributive") or fixed.get("listed") or fixed.get("described"):
         return not is_former(match) and not (fixed.get("attributive") and not match.negated and _LOOSE.search(words))
+    if fixed.get("closed") and fixed.get("loose") and _OWNS_VERB.search(words):
+        return False
     if fixed.get("loose") and (_LOOSE.search(_DENIAL.sub(" ", words) if match.negated else words) or _is_roundabout(match)):
         return False
     if fixed.get("roster") and not _is_roster(match, after):
@@ -267,6 +271,11 @@ def states_of(match: Match) -> list[str]:
     if "gov" in match.found.re.groupindex:
         found += [name.id for name in match.names("gov")]
     fixed, words = match.phrasing.fixed, match.found[0]
+    if fixed.get("described") and " as well as " in words and match.has("states"):
+        # "EU countries, including Romania, as well as the United States"
+        cut = match.found.start() + words.rindex(" as well as ")
+        beyond = {item.what.id for item in match.sentence.items if item.at > cut and isinstance(item.what, Mention)}
+        found = [id for id in found if id not in beyond]
     if len(found) > 1 and "b" not in match.found.re.groupindex and (fixed.get("closed") or fixed.get("attributive")):
         named = [name.id for name in match.names("states")]
         if fixed.get("attributive") and _SINGULAR.search(words):

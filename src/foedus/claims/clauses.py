@@ -87,7 +87,9 @@ _CLAUSE_START = lazily(
 
 
 _JOINT_SUBJECT = lazily(
-    rf"(?:the\s+|both\s+|(?:(?:in|on|by)\s+)?{_DATE}\s*,?\s+(?:{_DATE}\s*,?\s+)?)?[{LETTERS['state']}{LETTERS['group']}]", re.I
+    rf"(?:(?:following|after|before|despite|with|since|in|on|at|amid|under|although|though|while)\b[^,;:—]{{3,90}},\s+)?"
+    rf"(?:the\s+|both\s+|(?:(?:in|on|by)\s+)?{_DATE}\s*,?\s+(?:{_DATE}\s*,?\s+)?)?[{LETTERS['state']}{LETTERS['group']}]",
+    re.I,
 )
 _LISTED = lazily(rf"(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?[{LETTERS['state']}{LETTERS['group']}])*", re.I)
 _THEY = lazily(

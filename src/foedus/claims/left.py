@@ -75,7 +75,6 @@ class Left(Claim):
         P(f"({{states=govs}} 's|{{states=demonym}}) [{{date}}|~] <exit> from ({_ITS} {_COMMAND}|the {_COMMAND}|{{alliance}}) [(in|on) {{date}}]", command=True, noun=True),
         P(f"<exit> (of|by) {{states}} from ({_ITS} {_COMMAND}|the {_COMMAND}|{{alliance}}) [(in|on) {{date}}]", command=True, noun=True),
         P("<quitting> {alliance} [in|on] [{date}] , {states}", participle=True),
-        P("(expelled|ejected|thrown out|kicked out|ousted) (from|of) {alliance} (in|on) {date} , {states}", participle=True),
         P(f"{{states}} (never|has never|have never) [{MIDDLE}] <left> {_LED} {{alliance}}", negated=True),
         P(f"{{states}} (did not|didn't|has not|have not) [actually|ever|formally] (leave|quit|left|withdraw from|withdrawn from) {_LED} {{alliance}}", negated=True),
         P("the country [itself] (never|has never) (left|quit|withdrew from) {alliance}", negated=True, country=True),

@@ -16,7 +16,7 @@ from foedus.language.names import Mention, Names
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS
 from foedus.record import Record
-from foedus.verdict import Truth, ever, negate
+from foedus.verdict import SUPPORTED, Truth, ever, negate
 
 _A = "[a|an|the|both|all|each|itself a|not just a|also a|now a|already a] [<such>] [<such>]"
 _AND = "[[, [of|in|to|within] {also=alliance}] [,] (and|or|nor|as well as) [of|in|to|within] {also=alliance}]"
@@ -142,6 +142,7 @@ class Membership(Claim):
         P("(although|though|while|because|since|as) {states} (<belongs-not> it|<be-not> ... (in|part of|<member> of) it) , {alliance}", negated=True),
         P("with {states} (in|inside|on board|as [a|its|full] [<such>] <member>) , ... {alliance} [<allied>]", opening=True),
         P("{states=govs} <be> [still|also|now|already] (a member|members|a full member|full members|a member state|member states)", alone=True),
+        P("({d=demonym}|{states} 's) (membership (of|in) {alliance}|{alliance} membership) (is|has|remains|does|did|had|was|stands|forms|rests|serves|helps)", noun=True, presumed=True),
         P("({d=demonym}|{states} 's) (membership (of|in) {alliance}|{alliance} membership) (gives|means|obliges|entitles|requires|gave|protects|puts|allows|ensures|commits|guarantees|brings|bolsters|strengthens|complicates|makes|lets|binds|dates)", noun=True),
         P("{states} [,] [which] <be> ... (<member> of|party to|parties to|signatory to|signatories to) {treaty}", loose=True),
         P("{states} , [a|an|both|all|also] ... (<member> of|party to|parties to) {treaty}", closed=True, loose=True),
@@ -257,6 +258,11 @@ class Membership(Claim):
             start = turn.start() if turn else start
         if fixed.get("trailing"):
             start = match.found.start(slots(match, "states")[0])
+        if fixed.get("presumed") and any(
+            alliances.member(match.sentence.context.record, state, alliances_[0]).at(match.sentence.context.published) is not SUPPORTED
+            for state in states_of(match)
+        ):
+            return  # "Ukraine's NATO membership is a distant goal"
         fellows: tuple[str, ...] = ()
         if not (fixed.get("roster") or fixed.get("echo") or match.has("b")) and match.found[0].rstrip()[-1:] == LETTERS["alliance"]:
             fellows, end = companions(match, end)

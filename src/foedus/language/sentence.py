@@ -224,9 +224,11 @@ def make(text: str, offset: int, mentions: Sequence[Mention], context: Context) 
         resolved = _resolve(mention, context)
         if resolved is not None:
             last = spans[-1][3] if spans else None
-            if isinstance(last, Mention) and last.id == resolved.id and resolved.type == "alliance" and simple[last.end : resolved.start] == " ":
-                # "The West African bloc ECOWAS" names it twice.
-                resolved = resolved._replace(start=spans.pop()[0])
+            if isinstance(last, Mention) and last.id == resolved.id and resolved.type == "alliance" and simple[last.end : resolved.start] in (" ", " ("):
+                # "The West African bloc ECOWAS" names it twice, and so does "the African Union (AU)".
+                closed = simple[last.end : resolved.start] == " (" and simple[resolved.end : resolved.end + 1] == ")"
+                if closed or simple[last.end : resolved.start] == " ":
+                    resolved = resolved._replace(start=spans.pop()[0], end=resolved.end + closed)
             if resolved.type == "alliance" and not resolved.ambiguous and (called := _CALLED.match(simple, resolved.end)):
                 resolved = resolved._replace(end=called.end())
             spans.append((resolved.start, resolved.end, _letter(resolved), resolved))

@@ -70,7 +70,7 @@ _TURNS = (
 """Words that turn what a clause says: across them nothing is read."""
 _PASSED = "".join(_L[kind] for kind in ("number", "place", "title", "outlet", "topic"))
 _GAP = (
-    rf"(?:(?:\s*,)?(?:\s+(?:on|in|late in|early in))?\s+[{_L['date']}](?:\s*,)?|[\s]*{_L['aside']}|\s+[{_PASSED}]|\s+(?:in|at|near)\s+{_L['capital']}"
+    rf"(?:(?:\s*,)?(?:\s+(?:on|in|late in|early in))?\s+[{_L['date']}](?:\s*,)?|[\s]*{_L['aside']}|\s+[{_PASSED}]|\s+(?:in|at|near|from|by)\s+{_L['capital']}"
     rf"|\s+(?!(?:{_TURNS})\b)[a-z0-9][a-z0-9'-]*(?![\ue000-\ue010])){{0,9}}?"
 )
 
@@ -122,7 +122,7 @@ def _slot(name: str, slot: str) -> str:
         return rf'{_S}"(?P<{name}>[^"]+)"'
     if slot == "words":
         return rf"{_S}(?P<{name}>[^.;!?]+)"
-    led = rf"(?:{_LEADERS}\s?-\s?(?:led|dominated|backed)\s+)?" if slot == "alliance" else ""
+    led = rf"(?:{_LEADERS}\s?-\s?(?:led|dominated|backed|sponsored|controlled|run)\s+)?" if slot == "alliance" else ""
     said = (
         rf"(?:(?:(?<!\w){_KIND_OF}\s+){{0,3}}(?<!\w)(?:bloc|pact|grouping|group|organi[sz]ation|union)\s+(?:of\s+)?|(?<!\w)(?:rival|new|fledgling|defunct|now-defunct|short-lived)\s+)?"
         if slot == "alliance"
