@@ -193,7 +193,9 @@ class Former(Claim):
             return
         if fixed.get("wide") and (_FOUNDERS.search(match.found[0]) or (of not in _UNIONS and not _is_over(match, of))):
             return
-        if fixed.get("wide") and (not _is_told_of(match) or (of not in _UNIONS and _IS.search(match.found[0]) and not _MARKED.search(match.found[0]))):
+        if fixed.get("wide") and (
+            not _is_told_of(match) or (of not in _UNIONS and _IS.search(match.found[0]) and not _MARKED.search(match.found[0]))
+        ):
             return
         if fixed.get("listed_after") and not _LIST_ENDS.match(match.sentence.mask[match.found.end() :]):
             return
@@ -284,9 +286,13 @@ _IS = re.compile(r"\b(?:is|are|has been|have been)\b")
 _UNIONS = ("SUN", "YUG", "CSK")
 _OPENS = re.compile(r"[\s\"]*(?:(?:but|and|yet|today|still)\s*,?\s*)?", re.I)
 _LIST_ENDS = re.compile(r"\s*(?:[.;:)—-]|$|,|and\b|who\b|that\b|which\b|in\b)")
-_ANOTHERS = re.compile(r"\s*'s?\s+(?!collapse|break-?up|dissolution|disintegration|end\b|demise|fall|death|disappearance|parliament|implosion|final|last)")
+_ANOTHERS = re.compile(
+    r"\s*'s?\s+(?!collapse|break-?up|dissolution|disintegration|end\b|demise|fall|death|disappearance|parliament|implosion|final|last)"
+)
 """What belongs to a union is not the union: "had been the Soviet Union's rival"."""
-_EXCLUDED = re.compile(r"\b(?:neither|nor|not|no|never|unlike|except|except for|apart from|besides|if|whether|than)(?:\s+(?:the|like|in|by|with))?\s*$", re.I)
+_EXCLUDED = re.compile(
+    r"\b(?:neither|nor|not|no|never|unlike|except|except for|apart from|besides|if|whether|than)(?:\s+(?:the|like|in|by|with))?\s*$", re.I
+)
 
 
 def _is_told_of(match: Match) -> bool:

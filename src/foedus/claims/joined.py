@@ -95,7 +95,7 @@ class Joined(Claim):
         P("[a|an|as|both] [a] [<such>] ({alliance} <allied>|<member> of {alliance}|in {alliance}|part of {alliance}|member) [only] since {date} , {states=govs}", participle=True),
         P("it <got-in> {alliance} (in|on) {date} , {states}", participle=True),
         P("{states=govs} (was|were) not (admitted to|accepted into|accepted by|let into|taken into|received into|admitted into) {alliance} until {date}"),
-        P(f"{SUBJECT} (was|were) (promoted|upgraded|raised|elevated) ... to [full] (member|members|membership) (of|in) {{alliance}}", raised=True),
+        P(f"{SUBJECT} (was|were) (promoted|upgraded|raised|elevated) [on|in] [{{date}}] ... to [full] (member|members|membership) (of|in) {{alliance}}", raised=True),
         P(f"its <entry> (to|into|of|in) {IN_IT} (in|on) {{date}} , {{states}}", participle=True),
         P("{alliance} ['s (membership|ranks)] (grew|expanded|enlarged) [again|further] [(in|on) {date}] [,] (with|by|through) the <entry> of {states}", object=True),
         P("{alliance} (has|have) [since|also|then|recently] (admitted|taken in|welcomed|added) {states}", object=True),
@@ -260,6 +260,9 @@ _AMONG_NEWCOMERS = lazily(
 
 
 _COMPLETED = lazily(r"\bcompleted (?:its|their) (?:accession|entry)\b")
+_OF_TALKS = lazily(
+    r"\b(?:talks|negotiations|negotiate|votes?|voted|referendums?|discussions|decision|decide|debates?|terms|hopes?|insist\w*|bent|set|plans?|planned|work\w*|conditions?|doubts?)\s*$"
+)
 _IN_DOING = lazily(rf"(?:\s+and\s+(?:the\s+)?{LETTERS['alliance']})?\s+in\s+[a-z]+ing\b")
 """To join the EU "in condemning the attack" is to do as it does."""
 _IN_THE_EYES_OF = lazily(
@@ -274,9 +277,11 @@ def _fits(match: Match) -> bool:
     if fixed.get("headline"):
         opening = re.fullmatch(rf"\s*\"?(?:in\s+)?(?:{LETTERS['date']}\s*[,:—-]?\s*)?(?:the\s+)?", before, re.I)
         return bool(opening) and bool(re.match(rf"\s*(?:[.,:]|$|{LETTERS['date']}|on\b)", after)) and not is_modifier(match)
-    if (_NOT_QUITE.search(match.found[0]) and not fixed.get("raised") and not match.found[0].startswith("joining")) or _IN_THE_EYES_OF.search(match.found[0]):
+    if (
+        _NOT_QUITE.search(match.found[0]) and not fixed.get("raised") and not match.found[0].startswith("joining")
+    ) or _IN_THE_EYES_OF.search(match.found[0]):
         return False
-    if _IN_DOING.match(after):
+    if _IN_DOING.match(after) or (fixed.get("shared") and _OF_TALKS.search(before)):
         return False
     if match.found[0][-1] == LETTERS["treaty"] and after.startswith("'s"):
         return False

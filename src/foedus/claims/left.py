@@ -239,7 +239,11 @@ def _fits(match: Match) -> bool:
             return False
     if fixed.get("fronted"):
         return not is_modifier(match)
-    if match.found[0].startswith("followed") and not slots(match, "alliance") and not (_LEAVING.search(before) and not _JOINING.search(before)):
+    if (
+        match.found[0].startswith("followed")
+        and not slots(match, "alliance")
+        and not (_LEAVING.search(before) and not _JOINING.search(before))
+    ):
         return False
     if (
         fixed.get("bare")

@@ -14,10 +14,10 @@ from foedus.facts import BorderLength
 from foedus.language.calendar import Dated
 from foedus.language.lazily import lazily
 from foedus.language.names import Mention, Names
-from foedus.lexicon import Name
 from foedus.language.numbers import HEDGE_PHRASES, Quantity, agrees, restated
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS
+from foedus.lexicon import Name
 from foedus.record import Record
 from foedus.verdict import Count, Truth
 
@@ -79,10 +79,10 @@ class MemberCount(Claim):
         P("{alliance} 's {n} - strong membership"),
         P("{alliance} (<be>|,) [now|today|by now|by then] {n} [members|allies|nations|countries|states] strong"),
         P("[now|today] {n} [members|allies|nations|countries|states] strong ... , {alliance}", opening=True),
-        P(f"membership (of|in) {{alliance}} (is|was|,|—) [at present|now|currently|today] {{n}}", grown=True),
+        P("membership (of|in) {alliance} (is|was|,|—) [at present|now|currently|today] {n}", grown=True),
         P(f"{{alliance}} [,] [which] <has> {{n}} of the {{k=n}} [former|post -|ex -|formerly] [{{x=demonym}}] {_MEMBERS}"),
-        P(f"{{alliance}} [has|had|counts|numbers] {{n}}", echo=True),
-        P(f"{{region}} (members|allies|member states|countries) of {{alliance}} , {{n}} (in all|in number|altogether|of them)", of="European members"),
+        P("{alliance} [has|had|counts|numbers] {n}", echo=True),
+        P("{region} (members|allies|member states|countries) of {alliance} , {n} (in all|in number|altogether|of them)", of="European members"),
         P(f"{{alliance}} [,] [which] [<be>] (made up|composed|comprised|consisting|consists) of [a total of] {{n}} {_FULL} [~] {_MEMBERS}"),
         P(f"{{alliance}} [,] [<be>] [a|an|the] [~] <pact> (<made-of>|now <made-of>) {{n}} {_FULL} [~] {_MEMBERS}"),
         P(f"[{_SORT}] <pact> <made-of> {{n}} {_FULL} {_MEMBERS} , {{alliance}}"),
@@ -132,7 +132,11 @@ class MemberCount(Claim):
         if quantity is None or not _fits(match, quantity):
             return
         found = [match.id(slot) for slot in slots(match, "alliance")]
-        named = (_subject(match) if fixed.get("shared") else None) or match.antecedent("alliance", "treaty") or match.sentence.context.only_alliance
+        named = (
+            (_subject(match) if fixed.get("shared") else None)
+            or match.antecedent("alliance", "treaty")
+            or match.sentence.context.only_alliance
+        )
         if not found and (named is None or named.type != "alliance"):
             return
         alliance = found[0] if found else named.id  # type: ignore[union-attr]

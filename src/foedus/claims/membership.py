@@ -62,7 +62,7 @@ class Membership(Claim):
         P(f"{{states=govs}} , [though|although|while|albeit] [now|already|both|all|long|still|again|newly|{{n}}] [of them] [now|already|since {{date}}|united|allied|joined|grouped|together|<firmly>] (in|inside|within|part of) {_IT}", closed=True, placed=True),
         P(f"{{states=govs}} (,|<be>) (a|an|the|both|two|all|one of|among) ... (that|which) (<belongs> {_IT}|<be> [also|now|still] {_WHAT})", loose=True),
         P(f"{{states=govs}} (,|<be>) (a|an|the|both|two|all|one of|among) ... (that|which|who) (<belongs-not> {_IT}|<be-not> {_WHAT}|<outside> {_IT}|<be-never> {_WHAT}|<belongs-never> {_IT})", loose=True, negated=True),
-        P(f"{{states=govs}} (,|<be>) (a|an|the|both|two|all|one of|among) ... (that|which|who) <be> (inside|in|part of|members of|a member of) {{whole=alliance}} [,] (but|and|yet) (outside|not in|not part of|not [a] <member> of|not of) {{alliance}}", loose=True, negated=True),
+        P("{states=govs} (,|<be>) (a|an|the|both|two|all|one of|among) ... (that|which|who) <be> (inside|in|part of|members of|a member of) {whole=alliance} [,] (but|and|yet) (outside|not in|not part of|not [a] <member> of|not of) {alliance}", loose=True, negated=True),
         P("(,|and) as (a|an|one of the) [<such>] (<member> of {alliance}|{alliance} <allied>)", prior=True),
         P("{alliance} [,] [which|that] [now|today|currently|{now=date}] <rosters> [a total of] [{n}] [~] [{x=region}|{y=demonym}] [<polity>] [such as|including] [:|—|,] [{b=state} with] {states}", roster=True),
         P("{alliance} [,] [<be>] [a|an|the] ... <pact> [that|which] (<rosters>|of|between|among|with) [{n} [~] [{x=region}|{y=demonym}] [<polity>]] [such as|including] [:|—|,] [{b=state} with] {states}", roster=True),
@@ -142,7 +142,7 @@ class Membership(Claim):
         P("(although|though|while|because|since|as) {states} (<belongs-not> it|<be-not> ... (in|part of|<member> of) it) , {alliance}", negated=True),
         P("with {states} (in|inside|on board|as [a|its|full] [<such>] <member>) , ... {alliance} [<allied>]", opening=True),
         P("{states=govs} <be> [still|also|now|already] (a member|members|a full member|full members|a member state|member states)", alone=True),
-        P("({d=demonym}|{states} 's) (membership (of|in) {alliance}|{alliance} membership) (is|has|remains|does|did|had|was|stands|forms|rests|serves|helps)", noun=True, presumed=True),
+        P("({d=demonym}|{states} 's) (membership (of|in) {alliance}|{alliance} membership) (is|remains|does|stands|forms|rests|serves|helps)", noun=True, presumed=True),
         P("({d=demonym}|{states} 's) (membership (of|in) {alliance}|{alliance} membership) (gives|means|obliges|entitles|requires|gave|protects|puts|allows|ensures|commits|guarantees|brings|bolsters|strengthens|complicates|makes|lets|binds|dates)", noun=True),
         P("{states} [,] [which] <be> ... (<member> of|party to|parties to|signatory to|signatories to) {treaty}", loose=True),
         P("{states} , [a|an|both|all|also] ... (<member> of|party to|parties to) {treaty}", closed=True, loose=True),
@@ -241,7 +241,11 @@ class Membership(Claim):
                 return
             alliances_ = [said[-1]["alliance"]]
         if fixed.get("both"):
-            alliances_ = [item.what.id for item in match.sentence.before(match.found.start()) if isinstance(item.what, Mention) and item.what.type == "alliance"]
+            alliances_ = [
+                item.what.id
+                for item in match.sentence.before(match.found.start())
+                if isinstance(item.what, Mention) and item.what.type == "alliance"
+            ]
             alliances_ = list(dict.fromkeys(alliances_))
             if len(alliances_) != 2 or not LIST_ENDS.match(after):
                 return

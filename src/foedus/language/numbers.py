@@ -86,13 +86,14 @@ _PATTERN = lazily(
 )
 
 
+_PARTS = re.compile(r"[\s(\"-]+")
 _NTHS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _NTH = re.compile(rf"[- ]({'|'.join(_NTHS)})\b", re.I)
 
 
 def find(text: str) -> Iterator[Quantity]:
     """Every number in *text*, with its hedge and unit."""
-    if not _DIGIT.search(text) and "rticle " not in text and _NUMBER_WORDS.isdisjoint(text.lower().replace("-", " ").split()):
+    if not _DIGIT.search(text) and "rticle " not in text and _NUMBER_WORDS.isdisjoint(_PARTS.split(text.lower())):
         return
     for match in _PATTERN.finditer(text):
         start = match.start()

@@ -211,7 +211,9 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-_CALLED = re.compile(r" (?:(?:military|defen[cs]e|security|western) )?(?:alliance|bloc)\b(?!'| (?:of|between|among|partners?|allies|members?|states?|with|leaders?)\b)")
+_CALLED = re.compile(
+    r" (?:(?:military|defen[cs]e|security|western) )?(?:alliance|bloc)\b(?!'| (?:of|between|among|partners?|allies|members?|states?|with|leaders?)\b)"
+)
 """What a name may have behind it without being another: "the NATO alliance"."""
 _RUN = re.compile(r" {3,}|([^\w\s])\1{3,}|(\w)\2{9,}")
 
@@ -224,7 +226,12 @@ def make(text: str, offset: int, mentions: Sequence[Mention], context: Context) 
         resolved = _resolve(mention, context)
         if resolved is not None:
             last = spans[-1][3] if spans else None
-            if isinstance(last, Mention) and last.id == resolved.id and resolved.type == "alliance" and simple[last.end : resolved.start] in (" ", " ("):
+            if (
+                isinstance(last, Mention)
+                and last.id == resolved.id
+                and resolved.type == "alliance"
+                and simple[last.end : resolved.start] in (" ", " (")
+            ):
                 # "The West African bloc ECOWAS" names it twice, and so does "the African Union (AU)".
                 closed = simple[last.end : resolved.start] == " (" and simple[resolved.end : resolved.end + 1] == ")"
                 if closed or simple[last.end : resolved.start] == " ":

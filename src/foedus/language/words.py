@@ -235,10 +235,13 @@ CLASSES["make-up"] = (
 CLASSES["border-on"] = (
     "border|bordering|share a border with|that border|that share a border with|with a border with|sharing a border with|share borders with|have a border with|have borders with|which border|share a land border with|have a land border with"
 )
-_ONES = "first second third fourth fifth sixth seventh eighth ninth".split()
+_ONES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
 _TENS = ("twent", "thirt", "fort", "fift")
 CLASSES["nth"] = "|".join(
-    [*_ONES[1:], *"tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()]
+    [
+        *_ONES[1:],
+        *["tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"],
+    ]
     + [word for ten in _TENS for word in (f"{ten}ieth", *(f"{ten}y-{one}" for one in _ONES))]
 )
 CLASSES["became"] = "became|has become|have become|had become|becomes|become"
