@@ -43,7 +43,7 @@ _LEFT = (
 
 _WHOLE = (
     "(part|parts|republic|republics|province|provinces|half|corner|piece|member|members|member state|member states|ally|allies|satellite|satellites|outpost|breadbasket|territory|colony|possession|constituent|component|pillar|stalwart|"
-    "camp|rump|remnant|core|heart|state|states|country|countries|founder|founders|partner|partners|mainstay|linchpin|signatory|one|power|powers)"
+    "camp|rump|remnant|core|heart|state|states|country|countries|founder|founders|partner|partners|mainstay|linchpin|cornerstone|signatory|one|power|powers)"
 )
 _AS = (
     "(,|—|[,] [which|who|that] [all|both|too|also|only] [{years=n} years ago|in {since=date}|until {since=date}|before {since=date}|{since=date}] [still|once|long|already|all|both|themselves|itself] "

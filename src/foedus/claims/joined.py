@@ -126,7 +126,7 @@ class Joined(Claim):
         P("{states=govs} [then|later|soon|has|have|had] followed {x=states} into {alliance}"),
         P("{states=govs} (<be>|became) the [~] (last|latest|most recent|newest|first|only|<nth>|{n}) [~] [{area=region}|{x=alliance}|{d=demonym}] [~] [of {n}|of the {n}] to (join|have joined|have entered|have been admitted to|enter|come into|get into|be admitted to|be let into|be taken into|accede to|be received into|become a member of) ({alliance}|{treaty}) [,] [(in|on) {date}]"),
         P("{states} , the [~] (last|latest|most recent|newest|first|only) [~] [{x=alliance}|{d=demonym}|{area=region}] [~] to (join|enter|accede to|come into) {alliance} [,] [(in|on) {date}]"),
-        P("(first|only|last|latest|newest|most recent|<nth>|{n}) [~] [former|ex -] [{x=alliance}|{d=demonym}] [~] to (join|enter|accede to|come into|be admitted to) {alliance} (was|were|is|are) {states} [,] [(in|on) {date}]"),
+        P("(first|only|last|latest|newest|most recent|<nth>|{n}) [~] [former|ex -] [{x=alliance}|{d=demonym}] [~] to (join|have joined|enter|accede to|come into|be admitted to|be added to|be let into|be taken into) {alliance} (was|were|is|are) {states} [,] [(in|on) {date}]"),
         P("(newest|latest|youngest|most recent) ({alliance} <member>|<member> of {alliance}) , {states} , (joined|entered|was admitted|came in) [only] [in|on] {date}", dated=True),
         P("{alliance} 's ({n}|<nth>) (member|member state|ally) (is|was|,) {states}"),
         P("{states} (returned to|went back into|rejoined|came back into|re-entered|was reintegrated into|reintegrated into|came back to|rejoins|went back to) [the] {alliance} [['s] [integrated] [military] (command structure|command|structure)]", command=True),

@@ -92,7 +92,7 @@ class MemberCount(Claim):
         P(f"{{alliance}} ['s] [full|total] ({_SIZE}|roll) {_STANDS} [{{from=n}} ... to] {{n}}"),
         P(f"number of [{{alliance}}] {_MEMBERS} [of|in] [{{alliance}}] {_STANDS} [{{from=n}} to] {{n}}"),
         P(f"<brought> ({{alliance}}|it|them|{{alliance}} 's ({_SIZE})|[its|the] ({_SIZE})|{{alliance}} ({_SIZE})|{_NUMBER_OF} [{{alliance}}] {_MEMBERS} [(of|in) {{alliance}}]|[the] ({_SIZE}) of {{alliance}}) "
-          "[up|down] [from {from=n}] to {n} [<member>]", brought=True),
+          "[up|down] [from [the|its] [original] {from=n} [<member>]] to {n} [<member>]", brought=True),
         P(f"(expansion|enlargement|growth|widening) [of {{alliance}}] [from {{from=n}} [<member>]] to {{n}} {_MEMBERS}"),
         P(f"(makes|make|made|making) {{n}} {_FULL} {_MEMBERS} ((of|in) {{alliance}}|instead of|in all|up from|altogether)"),
         P(f"{{k=n}} (of|out of) [the|its|their|{{alliance}} 's] [current|present|existing|then] {{n}} ({_OWN}|{_MEMBERS} (of|in) {{alliance}}|{{alliance}} {_MEMBERS})", portion=True),

@@ -286,7 +286,7 @@ _ANAPHOR_WITHIN = lazily(
 
 def _again(text: str, context: Context, mentions: Sequence[Mention]) -> Mention | None:
     """What "it" or "the country" stands for: from the sentence before, or from what this one has named so far if that is a single state."""
-    if (found := _ANAPHOR_WITHIN.search(text)) and (name := _named_alone(mentions, found.start("name"), found["name"])):
+    if (found := _ANAPHOR_WITHIN.search(text)) and (name := _named_alone(text, mentions, found.start("name"), found["name"])):
         return Mention(*found.span("name"), (name._replace(use="anaphor"),))
     if context.country is None and context.subject is None:
         return None
@@ -295,9 +295,17 @@ def _again(text: str, context: Context, mentions: Sequence[Mention]) -> Mention 
     return Mention(found.start(), found.end(), (name._replace(use="anaphor"),)) if found and name else None
 
 
-def _named_alone(mentions: Sequence[Mention], until: int, word: str) -> Name | None:
+_OF_MEMBERS = re.compile(r"\s(?:member|ally|countr|state|nation|candidate)")
+
+
+def _named_alone(text: str, mentions: Sequence[Mention], until: int, word: str) -> Name | None:
     """The one state named before a place; for "it" nothing else that "it" could stand for may be named there."""
-    before = [mention.meanings[0] for mention in mentions if mention.end <= until and not mention.ambiguous]
+    # "An EU member" names a member, not the EU.
+    before = [
+        mention.meanings[0]
+        for mention in mentions
+        if mention.end <= until and not mention.ambiguous and not (mention.type == "alliance" and _OF_MEMBERS.match(text, mention.end))
+    ]
     states = {name.id: name for name in before if name.type == "state"}
     others = any(name.type in ("alliance", "treaty", "other", "outlet") or name.use == "demonym" for name in before)
     if len(states) != 1 or (word == "it" and others):
