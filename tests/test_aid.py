@@ -28,7 +28,7 @@ def test_wording_parses_back(aid: Aid) -> None:
 
 def test_the_alliance_gives_from_the_first_delivery_of_a_member() -> None:
     truth = Aid("NATO", "UKR", "military").truth(edition())
-    assert [truth.at(day) for day in (date(2022, 3, 8), date(2022, 3, 9))] == [NOT_ENOUGH_INFO, SUPPORTED]
+    assert [truth.at(day) for day in (date(2022, 2, 25), date(2022, 2, 26))] == [NOT_ENOUGH_INFO, SUPPORTED]
 
 
 def test_a_pledge_is_no_delivery() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 import time
 from datetime import date, timedelta
 
@@ -13,6 +15,7 @@ from foedus.dates import BEGINNING, END
 from foedus.errors import FoedusError
 from foedus.fact import Fact
 from foedus.language.names import names_of
+from foedus.language.phrasing import LONGEST_OUTLINE
 from foedus.language.sentence import LETTERS
 from foedus.language.template import compile_phrasing, required, sketch
 from foedus.reading.claim_text import parse
@@ -99,8 +102,12 @@ def test_no_sentence_makes_a_phrasing_slow(name: str, text: str) -> None:
         " ".join(f"{LETTERS['state']} {word} {LETTERS['alliance']}" for word in words * 12),
         (letters + " of the a ") * 40,
     ]
-    pattern = compile_phrasing(text)
+    row = [LETTERS[kind] for kind in ("number", "date", "place", "state", "alliance")]
+    rows = ["".join(pair) * (LONGEST_OUTLINE // 2) for pair in itertools.product(row, row)]
+    pattern, outline = compile_phrasing(text), re.compile(sketch(text))
     start = time.process_time()
+    for letters in rows:
+        outline.search(letters)
     for sentence in sentences:
         list(pattern.finditer(sentence[:1500]))
         assert len(sketch(text)) < 2000

@@ -266,7 +266,10 @@ class Deployment(Fact):
 
 
 class Aid(Fact):
-    """Aid given or pledged on a day; *aid* is its kind, *act* ``delivered`` or ``pledged``."""
+    """Aid given or pledged on a day; *aid* is its kind, *act* ``delivered`` or ``pledged``.
+
+    *counts* is ``total`` where the amount is all that was given by then, and ``part`` where another line has it too: neither is added to others.
+    """
 
     list_name: ClassVar[str] = "aid"
     covered_as: ClassVar[str] = "{recipient}"
@@ -277,6 +280,7 @@ class Aid(Fact):
     amount: str
     currency: str
     act: str
+    counts: str
 
     def describe(self) -> str:
         return f"{self.donor} {self.act} aid to {self.recipient} on {self.since}: {self.gist}"

@@ -104,10 +104,11 @@ def _loosest(hedges: Iterable[str]) -> str:
 def amount_figures(rows: Sequence[Aid], currency: str) -> list[Figure]:
     """Every sum of money that *rows* (by day) give in a currency: each announcement's, and running sums as lower bounds.
 
-    A source that counts month by month is added up on its own, as it counts the same announcements again.
+    A source that counts month by month is added up on its own, as it counts the same announcements again; totals and parts of others are not added at all.
     """
     rows = [row for row in rows if row.amount and row.currency == currency]
     figures = [Figure(begun(row), float(row.amount), "=", (row,)) for row in rows]
+    rows = [row for row in rows if not row.counts]
     by_source: dict[str, list[Aid]] = {}
     for row in rows:
         by_source.setdefault(row.citations[0].source, []).append(row)
@@ -128,6 +129,12 @@ def from_first(days: Iterable[tuple[date, tuple[Fact, ...]]]) -> Truth:
     return Timeline.of(steps)
 
 
+def _end(record: Record, row: Deployment) -> date:
+    """The first day on which a row may have ended. An end that was told later still shows that the row held until then."""
+    same = record.whenever_known().of(Deployment, actor=row.actor, host=row.host)
+    return next((one.until.earliest for one in same if (one.n, one.since, one.gist) == (row.n, row.since, row.gist)), row.until.earliest)
+
+
 def in_place(record: Record, rows: Sequence[Deployment], reached: Callable[[Sequence[Deployment]], tuple[Fact, ...]]) -> Truth:
     """On which days the rows then in place reach something: *reached* gives the facts that do, or none.
 
@@ -136,9 +143,11 @@ def in_place(record: Record, rows: Sequence[Deployment], reached: Callable[[Sequ
     spans = []
     for row in rows:
         coverage = record.coverage("deployments", row.actor)
-        if coverage is not None:
-            until = min(row.until.earliest, coverage.through + ONE_DAY if coverage.through < END else END)
+        until = _end(record, row)
+        if until < END:
             spans.append((begun(row), until, row))
+        elif coverage is not None:
+            spans.append((begun(row), coverage.through + ONE_DAY if coverage.through < END else END, row))
     steps = [Step(BEGINNING, NOT_ENOUGH_INFO)]
     for day in sorted({day for since, until, _ in spans if since < until for day in (since, until)} - {END, BEGINNING}):
         facts = reached([row for since, until, row in spans if since <= day < until])

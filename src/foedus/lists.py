@@ -179,7 +179,7 @@ LISTS: dict[str, List] = {
     ),
     "aid.csv": List(
         Aid,
-        (needed("donor"), needed("recipient"), needed("kind", "aid"), needed("gist"), text("amount"), text("currency"), needed("act")),
+        (needed("donor"), needed("recipient"), needed("kind", "aid"), needed("gist"), text("amount"), text("currency"), needed("act"), text("counts")),
         EVENT, sort=("recipient", "on", "donor"), dates_after=6,
     ),
     "control.csv": List(Control, (needed("place"), needed("holder"), needed("asserted_by"), needed("gist")), sort=("place", "from"), dates_after=3),

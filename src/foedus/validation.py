@@ -46,6 +46,7 @@ _WORDS = {
     (Deployment, "counts"): ("", "level"),
     (Deployment, "hedge"): ("=", "~", "<", ">", "<=", ">="),
     (Aid, "act"): ("delivered", "pledged"),
+    (Aid, "counts"): ("", "total", "part"),
     (Aid, "aid"): ("weapons", "ammunition", "military", "financial", "humanitarian"),
     (Succession, "how"): ("dissolution", "secession", "restoration", "unification", "continuation", "absorption"),
     (Treaty, "form"): (

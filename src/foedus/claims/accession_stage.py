@@ -9,7 +9,9 @@ from typing import ClassVar
 
 from foedus import accession
 from foedus import alliance as alliances
+from foedus.claims import steps
 from foedus.claims.bids import (
+    DASHED,
     GIVEN_UP,
     NO_ENTRY,
     OTHER_AIM,
@@ -31,6 +33,7 @@ from foedus.facts import AccessionStep
 from foedus.language.names import Names
 from foedus.language.numbers import HEDGE_PHRASES, agrees, restated
 from foedus.language.phrasing import Match, P, Phrasing
+from foedus.language.sentence import LETTERS
 from foedus.record import Record
 from foedus.timeline import combine
 from foedus.verdict import NOT_ENOUGH_INFO, SUPPORTED, Count, Truth, Verdict, negate
@@ -72,7 +75,6 @@ _THEIRS = (
 _ALLIES = "(allies|members|member states|member countries|states|countries|allied countries|allied states|nations|parliaments|governments|NATO allies)"
 _BY = "({by=govs} ['s] [{alliance} ally] [<parliament>]|{by=demonym} <parliament>)"
 _VOTED = f"[<adverb>] {_WHEN} (<endorsed>|voted [unanimously|overwhelmingly|by] [{{k=n}}] [(-|to) {{l=n}}] {_WHEN} (to (ratify|approve|back|endorse)|in favor of|in favour of|for))"
-_NOT = "(<lacks> [formally|fully|even] (ratify|ratified|approve|approved|give its approval to|sign off on)|(has|have) [so far] [<adverb>|repeatedly|not|yet] (refused to ratify|held off on ratifying|put off ratifying|delayed its ratification of|delayed ratification of|delayed ratifying|stalled on ratifying)|(is|are) [<adverb>] (blocking|holding up|stalling on|refusing to ratify)|(continues|continue) to (block|hold up))"
 _QUEST = "[its|their|any|the] [~] [<quest>] [for|to|of|on]"
 _MEMBERSHIP_SOON = f"[<quick>] {_NAMED}"
 _PROTOCOL = "([<quick>] [{alliance}] (accession|membership) (protocol|protocols|agreement|agreements|treaty|documents)|(protocol|protocols) (of|on|for) [its|their] (accession|membership|admission) [to {alliance}])"
@@ -100,15 +102,16 @@ _PASSED = (
     + _ASSENT
     + " ... (to|for|of)|voted [by] [{k=n}] [(-|to) (1|0|{l=n})] ... (for|to|in favor of|in favour of)|(by|after) (approving|ratifying|endorsing)|agreed to|has agreed to|have agreed to|signed ... into law|completed ... ratification of|finished ratifying|cleared|voted through|has voted through|have voted through)"
 )
-_PROTOS = "(protocol|protocols|treaty|instrument|instruments|papers|ratification)"
 _STATES_IN = (
     "({states=govs} ['s] [and {states_b=govs} 's] ... [{alliance}] ... (accession|membership|entry|admission|ascension|application|bid|candidacy|joining|protocol|protocols) [... (to|of|in|into|for|with) {alliance}|to join {alliance}]"
     "|{states_d=demonym} [and {states_e=demonym}] ... [{alliance}] ... (accession|membership|entry|admission|application|bid|candidacy) [... (to|of|in|into|for|with) {alliance}|to join {alliance}]"
     "|(accession|membership|entry|admission|application|joining|protocol|protocols|bids|bid) ... (of|for|by|from|on) [both] {states=govs} [(to|in|into) {alliance}]"
     "|(admitting|letting|admit|let|allow|allowing|welcoming|bring|bringing|accept|accepting|take|taking) {states=govs} ... (to|into|join|joining|enter|in|as a member of) {alliance})"
 )
-_BLOCKING = "(withholding|blocking|holding up|delaying|stalling|refusing|obstructing|vetoing|opposing|holding back|dragging its feet on|resisting|sitting on)"
 _AWAITS = f"(lacks|lack|needs|need|awaits|await|requires|is waiting for|are waiting for|is awaiting|are awaiting|is without|still needs|waits for|depends on|hinges on) ... ({_ASSENT}|ratification|vote|votes) ... (of|from|by|in)"
+
+
+_SIDES = frozenset(LETTERS[kind] for kind in ("state", "capital", "government", "demonym", "group"))
 
 
 class AccessionStage(Claim):
@@ -136,7 +139,6 @@ class AccessionStage(Claim):
         P(f"(with|as) {{states=govs}} [<manner>] (moving|edging|inching|drawing|getting|heading|creeping) {_CLOSER} {_GOAL}", stage="aspirant", anywhere=True),
         P(f"{_S} <is> [<adverb>] [a|{{steps=n}}] [big|major|small|further] [step|steps] (closer to|nearer to|away from) {_GOAL}", stage="aspirant"),
         P(f"<pushed> {{states=govs}} ({_CLOSER}|to the (brink|verge|threshold|cusp|doorstep|door) of|(nearer|closer) to) {_GOAL}", stage="aspirant", anywhere=True),
-        P("(prompted|led|pushed|drove|caused|spurred|persuaded|convinced) {states=govs} to apply (to join {alliance}|for {alliance} membership|for membership (in|of) {alliance})", stage="applied", anywhere=True),
         P(f"<pushed> {{states=govs}} {_JOIN}", stage="aspirant", anywhere=True),
         P(f"{{alliance}} {_ENTRY_N} (is|has|was|are) [come|coming|moved|moving|drawn|drawing|now] [<manner>] (within reach|within the grasp|closer|nearer|close|within sight) (of|for|to) {{states=govs}}", stage="aspirant", anywhere=True),
         P(f"{_S} [<adverb>] (<hopes>|<resolves>) {_JOIN}", stage="aspirant"),
@@ -161,34 +163,14 @@ class AccessionStage(Claim):
         P("{states} (was|were|has been|have been) [formally|officially] (granted|given|awarded) [the] [{alliance}] (candidate status|status of candidate) [by {alliance}]", stage="aspirant", then=True),
         P(f"{{states=govs}} [<adverb>] ((does not|do not|doesn't|don't|did not) (seek|want|wish|plan|intend|aspire|aim|hope|desire)|(has|have) no (plans|intention|desire|wish|ambition|intentions|interest in)|(has|have) ruled out|rules out|rejects) ({_MEMBERSHIP_SOON}|{_JOIN}|[of|in] <entering> {{alliance}})", stage="aspirant", negated=True),
         P(f"{_S} {_HAD} {_APPLY}", stage="applied"),
-        P(f"{{states=govs}} [which] ~ ~ and [then|later|formally|officially|jointly] {_APPLY}", stage="applied"),
-        P(f"{_S} announced [{_WHEN}] that (it|they) (was|were) [formally|officially] applying {_FOR}", stage="applied"),
-        P(f"having [<adverb>] {_APPLY} [[in|on] {{date}}] , {{states=govs}}", stage="applied", anywhere=True),
         P(f"{{states=govs}} [<adverb>] (has not|have not|hasn't|haven't|did not|didn't|has never|have never|has yet|have yet|never) [yet|formally|even|to] (applied|apply|asked|ask) ({_JOIN}|(for|to) {_MEMBERSHIP_SOON}|to {{alliance}})", stage="applied", negated=True),
-        P(f"{{states=govs}} 's [formal|official|joint|membership|historic|2022] (application|applications) {_FOR} [(was|were) {_FILED} [to {{b=alliance}}] [[on|in] {{date}}]]", stage="applied", noun=True),
-        P("{states=govs} [,] [which|who] [has|have] [<adverb>] (knocked on|knocked at) ({alliance} 's (door|doors)|the (door|doors) of {alliance})", stage="applied"),
         P("(handing in|submitting|delivering|having handed in) (its|their) (letter|letters|application|applications) [of application] (together|jointly|along) with {states_with=govs}", stage="applied", anywhere=True),
-        P("{alliance} [has|have] received [formal|official] {states=govs} 's [membership] (application|applications) [[on|in] {date}]", stage="applied"),
         P(f"{_S} (was|were|has been|have been|had been|got) [<adverb>] {_WHEN} invited [<adverb>] {_WHEN} [at ~ (summit|meeting)] [in {{place}}] ({_JOIN}|into {{alliance}}|{_TALKS})", stage="invited"),
         P("{states} (was|were|has been|have been|had been|got) [<adverb>] invited <to-join> {alliance} [~] [{d=date}] ['s] [~] [in {place}] [,] (but|though|while|unlike) {b=states} (was|were) not", stage="invited", second=True),
-        P(f"{{states=govs}} , [both] [formally|officially] invited {_WHEN} [at ~ (summit|meeting)] ({_JOIN}|into {{alliance}})", stage="invited"),
         P(f"{{states=govs}} (has yet to receive|have yet to receive|has not received|have not received|did not receive|has not been given|is still waiting for) {_INVITATION} ({_JOIN}|to {{alliance}}|from {{alliance}}|into {{alliance}})", stage="invited", negated=True),
-        P("{alliance} ['s] [leaders|allies|members] [formally|officially] (invited|has invited|have invited) {states} (in|on) {date}", stage="invited", bare=True),
         P(f"{{states=govs}} (was not|were not|wasn't|weren't|has not been|have not been|has never been|have never been|was never|were never|has yet to be|have yet to be) [yet|formally] invited ({_JOIN}|into {{alliance}})", stage="invited", negated=True),
-        P("{states} (was|were) [<adverb>] invited at {place}", stage="invited"),
-        P(f"{{states=govs}} [<adverb>] (received|has received|have received|got|was given|were given|was issued|were issued|won|accepted) {_INVITATION} {_WHEN} ({_JOIN}|to {{alliance}}|from {{alliance}}|into {{alliance}})", stage="invited"),
-        P(f"{{alliance}} ['s] [leaders|heads of state and government|allies|members|foreign ministers|countries] [<adverb>] {_WHEN} [<adverb>] (invited|has invited|have invited) {{states}} {_WHEN} [<adverb>] (to (join|enter) [it|them|its ranks|{{b=alliance}}]|to become (members|a member|its newest member|part of {{b=alliance}})|to (begin|start|open) (accession|membership) talks|into {{b=alliance}})", stage="invited"),
-        P(f"{{alliance}} ['s] [leaders|allies|members|foreign ministers] [<adverb>] {_WHEN} (extended|has extended|have extended|issued|has issued|sent|made) {_INVITATION} [to join|of membership] to {{states}}", stage="invited"),
-        P("{states=govs} 's invitation (to join {alliance}|to {alliance}|into {alliance}) (came|arrived|was issued|was extended|was received) (in|on) {date}", stage="invited"),
-        P("{alliance} 's invitation to {states} [to join] (came|was issued|was extended|arrived|was made) (in|on) {date}", stage="invited"),
-        P("invitation to {states} to join {alliance} (came|was issued|was extended|was made) (in|on) {date}", stage="invited", anywhere=True),
         P("{alliance} ['s] [leaders|allies|members] (has not|have not|did not|has never|have never|has yet to) [yet|formally] (invited|invite) {states} [to (join|become) [~] [it|{b=alliance}]]", stage="invited", negated=True),
-        P(f"{_S} [<adverb>] {_WHEN} (signed|has signed|have signed|had signed) {_WHEN} [its|their|an|the] {_PROTOCOL} [(with|to|of) {{alliance}}]", stage="protocol_signed"),
-        P(f"[the] {_PROTOCOL} (for|of|on|with) [the accession of] {{states}} [to {{alliance}}] (was|were|have been|has been|had been) [<adverb>] signed [in {{place}}]", stage="protocol_signed", anywhere=True),
-        P("[the] (protocol|protocols) (for|of|on) {states} 's (accession|membership|entry|admission) [to {alliance}] (was|were|has been|have been) [<adverb>] signed [in {place}]", stage="protocol_signed", anywhere=True),
-        P(f"{{states}} 's {_PROTOCOL} [(to|with) {{alliance}}] (was|were|has been|have been) signed", stage="protocol_signed"),
         P(f"{_SIGNERS} [<adverb>] {_WHEN} (signed|have signed|signed off on) [the|a|an] ({_PROTOCOL} (for|of|with|on) [the accession of] {{states}}|{{states}} 's {_PROTOCOL}|(protocol|protocols) (on|for|of) {{states}} 's (accession|membership|entry|admission))", stage="protocol_signed", anywhere=True),
-        P(f"{{states}} (has not|have not|has yet to|have yet to|did not) [yet] (sign|signed) [its|their|an|the] {_PROTOCOL} [(with|to|of) {{alliance}}]", stage="protocol_signed", negated=True),
         P(f"[the] ratification [process] [of|for] {_THEIRS} (is|remains) [<adverb>] [being] (under way|underway|pending|ongoing|stalled|blocked|incomplete|in progress|held up|outstanding)", stage="ratifying", anywhere=True),
         P(f"{_THEIRS} (is|are|remains) [<adverb>] (awaiting|pending|waiting for|in the process of|undergoing) [~] ratification", stage="ratifying"),
         P(f"{_THEIRS} (is|are) [<adverb>] being ratified", stage="ratifying"),
@@ -200,36 +182,12 @@ class AccessionStage(Claim):
         P(f"{_THEIRS} [,] which [all|only] {{n}} [out] [of] [the|its|all|{{alliance}} 's] [{{m=n}}] [{{alliance}}] {_ALLIES} [have] [<adverb>|so far] <ratified>", stage="ratified_by"),
         P(f"(all|every|each) [of] [the] [{{m=n}}] [other|existing|current] [{{alliance}}] (allies|members|ally|member|member states|member state) [<adverb>] [has|have|had] <ratified> {_THEIRS}", stage="ratified_by", all=True),
         P(f"(all|every|everyone) [of] [the] [other] [{{alliance}}] [allies|members|member states|ally|member|country|countries] (but|except|except for|apart from|bar) {{by=govs}} [<adverb>] [has|have|had] <ratified> {_THEIRS}", stage="ratified_by", negated=True),
-        P(f"(all|every) [of] [the] [other] [{{alliance}}] (allies|members|member states|ally|member|countries) [has|have|had] [<adverb>] <ratified> {_THEIRS} [,] (but|except|except for|apart from|bar) {{by=govs}}", stage="ratified_by", negated=True),
-        P(f"{_THEIRS} (has|have) [<adverb>] been (ratified|approved) by all [of] [the] [other|existing|current] [{{alliance}}] [allies|members|member states] (but|except|except for|apart from|bar) {{by=govs}}", stage="ratified_by", negated=True),
-        P(f"{{only=n}} [{{alliance}}] (members|allies|countries|states|member states|holdouts|ally|member|country) (,|:|—|-) {{by=govs}} [,|—|-] {_NOT} {_THEIRS}", stage="ratified_by", negated=True),
-        P(f"{_THEIRS} (was|has been|have been|were|had been) [<adverb>] {_WHEN} (ratified|approved|backed|endorsed) {_WHEN} by [the] {_BY}", stage="ratified_by"),
-        P(f"{_THEIRS} (has not been|have not been|has not yet been|has yet to be|have yet to be|still has to be|have still not been|has still not been) (ratified|approved) by [the] {_BY}", stage="ratified_by", negated=True),
-        P(f"{_THEIRS} (is|are|remains) [<adverb>] (awaiting|pending|waiting for) (ratification|approval) (by|in|from) [two|the|its|last] [{{m=n}}] [{{alliance}}] [members|allies|countries|holdouts] [,|:|—] {{by=govs}}", stage="ratified_by", negated=True),
-        P(f"{_THEIRS} (remains|is|are|remain) [<adverb>] (blocked|held up|stalled|delayed|opposed) by {{by=govs}}", stage="ratified_by", negated=True),
-        P(f"({_THEIRS}|{{states=govs}}) [still] (needs|requires|awaits|lacks|need|require|await|lack) (the approval|approval|ratification|the green light|the assent|the consent|the blessing) (of|by|from) {{by=govs}} [{_JOIN}]", stage="ratified_by", negated=True),
-        P(f"only {{by=govs}} [still|now] (stands|stand|remains|remain|is standing|are standing) (in the way of|between) {_THEIRS}", stage="ratified_by", negated=True),
-        P(f"(leaves|leaving|left) [only] {{by=govs}} as the (only|last|sole|final|{{h0=n}}) [{{h=n}}] [~] [{{alliance}}] (ally|member|members|allies|country|countries|holdout|holdouts) (yet to ratify|yet to approve|not to have ratified|(that|which) <lacks> (ratify|ratified|approve|approved)) {_THEIRS}", stage="ratified_by", negated=True, anywhere=True),
         P("(leaving|leaves) [only] {by=govs} as the (only|last|sole|final) [remaining] [{alliance}] (ally|member|country|holdout|holdouts|obstacle)", stage="ratified_by", negated=True, so=True),
         P("{by=govs} (was|became|is) the (last|first|final|{k=n}) [~] [of] [{m=n}] [{alliance}] [allies|members|ally|member|country|parliament|state|nation] to (do so|ratify|approve|sign off|give its approval|give its consent)", stage="ratified_by", so=True),
         P(f"{{n}} [out] [of] [the|its] [{{m=n}}] [{{alliance}}] {_ALLIES} (have|had) [<adverb>|so far] (done so|ratified|approved|signed off)", stage="ratified_by", so=True),
-        P(f"{_BY} [<adverb>] (approved|passed|adopted|backed) [a|the] (bill|law|legislation|motion|measure|protocol) {_WHEN} (allowing|to allow|letting|clearing the way for|on|for|ratifying|approving|endorsing|to ratify) ({_THEIRS}|{{states=govs}} [to] (join|enter) {{alliance}})", stage="ratified_by"),
-        P(f"{{by=govs}} (took|waited|held out|held off|stalled) until {{date}} to (ratify|approve|back) {_THEIRS}", stage="ratified_by"),
-        P(f"not until {{date}} did {{by=govs}} (ratify|approve|back) {_THEIRS}", stage="ratified_by", anywhere=True),
-        P(f"{{by=govs}} 's (ratification|approval|endorsement) of {_THEIRS} [came|followed|was completed|took place] (in|on) {{date}}", stage="ratified_by"),
-        P(f"{{by=govs}} , the (last|first|final|{{k=n}}) [~] [of] [{{m=n}}] [{{alliance}}] [ally|member|country|allies|members] to (ratify|approve|back) {_THEIRS}", stage="ratified_by"),
-        P(f"{{by=govs}} alone <lacks> [formally] (ratify|ratified|approve|approved) {_THEIRS}", stage="ratified_by", negated=True),
-        P(f"{{by=govs}} (is|are) [<adverb>] (holding out|dragging its feet|dragging their feet) (on|against|over) {_THEIRS}", stage="ratified_by", negated=True),
         P(f"{_BY} (ratifies|approves|backs|clears|okays|endorses) {_THEIRS}", stage="ratified_by", headline=True),
-        P(f"{{by=govs}} (was|became|is) the last (among|of) [the] [{{m=n}}] ({{alliance}} (members|allies)|(members|allies) of {{alliance}}|members|allies) to (ratify|approve|back|sign off on) {_THEIRS}", stage="ratified_by"),
-        P(f"(lawmakers|legislators|MPs|deputies|parliamentarians|parliament) in {{by=govs}} {_VOTED} {_THEIRS}", stage="ratified_by"),
         P(f"{_BY} {_VOTED} {_THEIRS}", stage="ratified_by"),
-        P(f"{_BY} [<adverb>] {_NOT} {_THEIRS}", stage="ratified_by", negated=True),
         P("{by=govs} <lacks> (do|done) so", stage="ratified_by", negated=True, so=True),
-        P(f"{{by=govs}} (became|was|is) the [~] [{{alliance}}] (ally|member|country|state|nation|parliament|last|first|member state) to [have] (ratify|approve|ratified) {_THEIRS}", stage="ratified_by"),
-        P(f"{{by=govs}} <is> [now] the (only|last|sole|remaining|final|{{h0=n}}) [{{h=n}}] [~] [{{alliance}}] (ally|allies|member|members|country|countries|state|states|holdout|holdouts|ones) (yet to ratify|yet to approve|not to have ratified|not to have approved|still to ratify|still to approve|left to ratify|left to approve|(that|which|who) <lacks> (ratify|ratified|approve|approved)) {_THEIRS}", stage="ratified_by", negated=True),
-        P(f"{{by=govs}} <is> [<adverb>] the (only|last|sole|remaining|final|{{h=n}}) [~] (holdout|holdouts|hold-out|hold-outs|obstacle|opponent) (on|against|over|to|blocking|opposing) {_THEIRS}", stage="ratified_by", negated=True),
-        P(f"(only|just) {{by=govs}} <lacks> (ratify|ratified|approve|approved) {_THEIRS}", stage="ratified_by", negated=True),
         P(f"{{states}} (is|are) [<adverb>] (waiting for|awaiting) {_BY} to (ratify|approve) (its|their) ({{alliance}} (membership|accession|entry|application|bid)|(membership|accession|entry|application|bid) (in|to|into|for) {{alliance}})", stage="ratified_by", negated=True),
         P("{states} (completed|has completed|formally completed) (its|their) (accession|entry) (to|into) {alliance}", stage="acceded"),
         P("{states} [<adverb>] (deposited|handed over|submitted|has deposited|have deposited) (its|their) (instrument|instruments) of (accession|ratification) [[on|in] {date}] [(to|with) {alliance}]", stage="acceded", deposit=True),
@@ -244,12 +202,16 @@ class AccessionStage(Claim):
         P(f"{_S} no longer (insists on|presses for|pushes for|demands|insist on|press for|demand) {_GOAL}", stage="suspended"),
         P(f"{{states=govs}} 's (bid|quest|push|drive|campaign|application|demand) (for {_MEMBERSHIP_SOON}|<to-join> {{alliance}}) (has been|was|is) [<adverb>] (shelved|suspended|frozen|put on hold|on hold|dropped|set aside|abandoned)", stage="suspended"),
         P("{states} (has not suspended|have not suspended) (its|their) accession to {alliance}", stage="suspended", negated=True),
+        # what stands around a telling word
+        P("(ratified|ratify|ratification|approved|approve|approval|endorsed|endorsement|backed|consent|consented|approving|ratifying|support|assent|blessing|go-ahead|nod|green light|signed off|sign off|voted|vote|yes|holdout|holdouts|blocking|holding up|cleared)", stage="ratified_by", told="ratified", beside=_SIDES),
+        P("(invited|invitation|invitations|invites|asked)", stage="invited", told="invited", beside=_SIDES),
+        P("(protocol|protocols|accession treaty|treaty of accession)", stage="protocol_signed", told="protocol", beside=_SIDES),
+        P("(applied|applying|application|applications|asked|requested|filed|put in|bid|bids|request|requests|candidacy|letter|letters)", stage="applied", told="applied", beside=_SIDES),
+        P("(aspirations|aspiration|hopes|hope|hoping|hoped|goal|ambition|ambitions|dream|dreams|seeks|seeking|sought|aim|pressing|lobbying|campaigning|bidding|waiting|quest|path|eager|keen|desire|priority|objective)", stage="aspirant", told="aspirant", beside=_SIDES),
         # wide
-        P(f"{_WHO} ... (applied|reapplied|put in|petitioned|asked|requested|applying|filed) ... (to {_OF_WHAT}|to ... {_TO_IN}|for ... {_ENTRY_TO}|{_ENTRY_TO})", stage="applied", dated=True),
+        P(f"{_WHO} ... (applied|reapplied|put in|petitioned|asked|requested|filed) ... (to {_OF_WHAT}|to ... {_TO_IN}|for ... {_ENTRY_TO}|{_ENTRY_TO})", stage="applied", dated=True),
         P(f"{_WHO} ... {_HANDED} ... ({_PAPERS} ... ((to|for|with|of|at|before) ... ({_ENTRY_TO}|{_OF_WHAT} [headquarters])|to ... {_TO_IN})|{{alliance}} ... {_PAPERS})", stage="applied", dated=True),
-        P(f"{_WHO} ... {_HANDED} ... {_PAPERS} ... to ... {{person}}", stage="applied", dated=True, recent=True),
-        P(f"{{states=govs}} 's ... (application|request|applications) ... (for {_ENTRY_TO}|to ... {_TO_IN}) ... (was|were|has been|have been|is|are|dates) ... (submitted|filed|received|handed|lodged|made|pending|accepted|delivered|sent|from|back)", stage="applied", dated=True),
-        P("(entry|accession|admission|membership) ... (in|of|to|into) {alliance} ... (requested|asked for|applied for) by {states=govs}", stage="applied", dated=True, anywhere=True),
+        P(f"{{states=govs}} 's ... (application|request|applications) ... (for {_ENTRY_TO}|to ... {_TO_IN}) ... (was|were|has been|have been|is|are|dates) ... (submitted|filed|received|handed|lodged|made|pending|delivered|sent|from|back)", stage="applied", dated=True),
         P(f"(invited|invites|asked|agreed to invite|decided to invite|voted to invite|inviting|to invite) {{states}} ... (to ... {_TO_IN}|into {{alliance}}|to ... (start|begin|open) ... (accession|membership|entry|joining) ... [{{alliance}}]|to ... (become|be) ... (member|members)|to (join|come in|enter))", stage="invited", dated=True, anywhere=True),
         P(f"{_WHO} ... (was|were|been) ... {_INVITING} ... [by {{alliance}}] ... (to ... {_TO_IN}|into {{alliance}}|to ... (start|begin|open) ... (talks|negotiations) ... {{alliance}}|to ... (start|begin|open) ... (accession|membership))", stage="invited", dated=True),
         P("{states} ... (was|were|been|be|had been) ... invited", stage="invited", dated=True, recorded=True),
@@ -258,19 +220,11 @@ class AccessionStage(Claim):
         P(f"{{alliance}} ... (has not|have not|did not|didn't|failed to|refused to|declined to) ... (issue|issued|extend|extended|offer|offered|give|given|invite|invited) {{states}} ... ({_INVITATIONS}|membership|to join)", stage="invited", negated=True),
         P(f"no {_INVITATIONS} ... [to join {{alliance}}] ... (to|for) {{states}}", stage="invited", negated=True, anywhere=True),
         P(f"{{states}} ... (went home|came home|went away|came away|left|returned|emerged) ... [[from] {{place}}] ... without ... ({_INVITATIONS}|action plan|membership action plan)", stage="invited", negated=True),
-        P(f"{{states}} ... [{_PROTOS}] ... (signed|has signed|have signed|sign) ... {_PROTOS} ... (of|on|for) accession ... [to {{alliance}}]", stage="protocol_signed", dated=True),
-        P("{states=govs} 's ... (accession|membership) ... (protocol|protocols|treaty) ... (was|were|has been|have been) ... signed", stage="protocol_signed", dated=True, recent=True),
-        P("(signed|put their signatures to|put their names to|initialled) ... (accession|membership) (protocol|protocols|treaty|treaties) ... (for|of|with|on) {states}", stage="protocol_signed", dated=True, recent=True, anywhere=True),
         P(f"{_CHAMBER} ... {_PASSED} ... {_STATES_IN}", stage="ratified_by", dated=True),
-        P(f"{_STATES_IN} ... (was|were|has been|have been|had been|being) ... (ratified|approved|backed|endorsed|cleared|passed) ... by ... {_CHAMBER}", stage="ratified_by", dated=True, anywhere=True),
-        P(f"{_STATES_IN} ... (won|received|got|cleared|gained|secured|has won|has received|obtained) ... {_ASSENT} ... (of|from|in|by) ... {_CHAMBER}", stage="ratified_by", dated=True),
-        P(f"{{by=govs}} <is> ... (first|last|final|only|{{k=n}}) ... to (ratify|approve|back|endorse|sign off on) ... {_STATES_IN}", stage="ratified_by", dated=True),
         P(f"{_CHAMBER} ... {_PASSED} (its|their) ... (accession|membership|entry|bid|application)", stage="ratified_by", dated=True, its=True),
         P(f"{_CHAMBER} ... (waved|let|ushered|welcomed|cleared|voted) {{states=govs}} ... (into|in) {{alliance}}", stage="ratified_by", dated=True),
         P(f"{{n}} [(of|out of) [the|its|{{alliance}} 's] [{{m=n}}]] ... {_ALLIES} ... (said yes to|approved|ratified|endorsed|accepted|backed) {{states}}", stage="ratified_by", recorded=True, anywhere=True),
         P(f"{{states=govs}} ... (needs|lacks|awaits|requires|need|lack|await|waiting for|awaiting|without) ... {{by=govs}} 's ... {_ASSENT}", stage="ratified_by", negated=True, recorded=True),
-        P(f"{{by=govs}} ... (gave|has given|granted) ... {_ASSENT} to {{states=govs}}", stage="ratified_by", dated=True, recorded=True),
-        P(f"{_CHAMBER} ... (<lacks> ... (ratify|ratified|approve|approved|give|given|back|backed|endorse|endorsed)|(is|are|was|were|has|have|keeps|has been|continues) ... ({_BLOCKING}|blocked|delayed|held up|refused|withheld|stalled on|to block|to hold up|to delay|to refuse)) ... [[its|their] {_ASSENT} (of|to|for)|to ... ratify|ratification of] ... {_STATES_IN}", stage="ratified_by", negated=True, unless_done=True),
         P(f"{_STATES_IN} ... {_AWAITS} ... {{by=govs}}", stage="ratified_by", negated=True),
         P(f"{{states=govs}} ... {_AWAITS} ... {{by=govs}} ... (to ... {_TO_IN}|for ... {_ENTRY_TO})", stage="ratified_by", negated=True),
         P(f"(with the exception of|except for|apart from|aside from|besides|except|bar) {{by=govs}} [,] ... (all|every|each) ... [{{alliance}}] ... {_ALLIES} ... {_PASSED} ... {_STATES_IN}", stage="ratified_by", negated=True, anywhere=True),
@@ -304,6 +258,11 @@ class AccessionStage(Claim):
         fixed = match.phrasing.fixed
         if fixed.get("so"):
             yield from _as_said(match)
+            return
+        if fixed.get("told"):
+            for step in steps.told(match):
+                claim = cls(step.state, step.alliance, step.stage, step.by, None, "", step.moment.text if step.moment else "", step.negated)
+                yield Reading(claim, *bounds(match, step.start, step.end), Tense.PRESENT if step.negated else Tense.EVENT)
             return
         alliance = alliance_of(match) or only_accession(match)
         if (
@@ -342,6 +301,8 @@ class AccessionStage(Claim):
         if match.has("n") and (amount is None or amount.unit or amount.ordinal or not float(amount.value).is_integer()):
             return
         n = int(amount.value) if amount else None
+        if n == 1 and re.search(r"\b(?:every|each|no|not)\s+$", match.sentence.folded[: match.found.start("n")]):
+            return  # "every one of the allies" is not one
         hedge = amount.hedge if amount and amount.hedge != "=" else ""
         by = [alliance] if fixed.get("all") else [id for slot in slots(match, "by") for id in match.ids(slot)] or [""]
         if stage == "applied" and re.search(r"\b(?:was|were|been|be|being)\s+(?:[a-z]+ly\s+)?(?:asked|requested)\b", match.found[0]):
@@ -355,7 +316,7 @@ class AccessionStage(Claim):
             r"(?:\s+[a-z]+)*?\s+to\s+(?!join|become|enter|accede|member|start|begin|open|the alliance|get)", match.sentence.folded[end:]
         ):
             return
-        if OTHER_AIM.search(match.found[0]):
+        if OTHER_AIM.search(match.found[0]) or (stage == "aspirant" and DASHED.match(match.sentence.folded, match.found.end())):
             return
         if NO_ENTRY.search(match.found[0]) or (
             amount is not None and re.search(r"\b(?:but|except|bar)\s*$", match.sentence.folded[: match.found.start()])

@@ -90,6 +90,10 @@ OTHER_AIM = re.compile(
 
 _RECENT = 6 * 365
 """Days within which an accession's steps lie that a page can speak of without naming what is joined."""
+DASHED = re.compile(
+    r"[^.;:,]{0,40}?\b(?:was|were|(?:has|have|had)\s+been)\s+(?:[a-z]+ly\s+)?(?:dashed|disappointed|frustrated|thwarted|buried|crushed|killed)\b"
+)
+"""What becomes of hopes that are no more."""
 GIVEN_UP = re.compile(r"\b(?:suspended|frozen|froze|renounced|relinquished|gave up|given up|abandoned)\s+(?:its|their)\s+membership\b")
 """To give up a membership is to leave, not to stop applying."""
 SIGNED_OFF = re.compile(r"\bsigned off on\b.*\bprotocols?\b")

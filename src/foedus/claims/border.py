@@ -10,8 +10,8 @@ from typing import Any, ClassVar
 from foedus import alliance as alliances
 from foedus import border as borders
 from foedus.claims.claim import Claim, Reading, Tense, join_words, reading
-from foedus.claims.clauses import slots
 from foedus.claims.lengths import lengths
+from foedus.claims.neighbours import neighbours
 from foedus.fact import Fact
 from foedus.facts import Membership
 from foedus.language.names import Mention, Names
@@ -27,7 +27,6 @@ _BORDER = (
     "[shared|common|direct|external|eastern|western|northern|southern|northeastern|southeastern|northwestern|southwestern|total|entire|whole|combined|maritime|international|mutual|joint] [land|overland] "
     "(border|frontier|boundary|borders|frontiers|land-border|borderline|border line|boundary line)"
 )
-_SHARES = "(shares|share|has|have|shared|had|which shares|which share|which has|that shares|sharing|with|having|possesses|brings|brings with it|brought|brought with it|boasts|maintains|guards|patrols|has to guard|must guard|controls)"
 _LENGTH = "[the] [total|combined|overall|current|present] [length|size|extent|mileage] [of]"
 _NPS = (
     f"{_LENGTH} ({{a=alliance}} 's|its|{{a2=alliance}}) {_BORDER} (with|to|along) {{b=state}}",
@@ -50,19 +49,6 @@ _RUNS = (
     "(is|was|measures|measured|stretches|runs|extends|spans|totals|is now|is some|stretches for|runs for|extends for|stretching|stretching for|running|running for|measuring|spanning|extending|extending for|of|"
     "that runs|that runs for|that stretches|that stretches for|that is|which is|, which stretches|, which runs|, which is|comes to|amounts to|runs to|stands at|stretching over|stretches over|stretching across|extends over|extends to|snakes|snaking|winds|winds for|reaches|measures some|is more than|that spans|has a length of|with a length of|covers)"
 )
-_DIR = "[(to|in|on) [the|its] (north|south|east|west|northeast|southeast|northwest|southwest|north and east|north-east|south-east|north-west|south-west)]"
-_OTHERS = (
-    "[only|just|both|on] [neutral|neighbouring|neighboring|fellow|tiny|giant|non-aligned] [[{k=n}] {m=alliance} [:] (member|members|ally|allies|countries|member states) [:|,|- ]] {b=states} "
-    f"{_DIR} [[,] [and|,] {{b2=states}} {_DIR}] [[,] and {{b3=states}} {_DIR}]"
-)
-_TOUCHES = (
-    "(borders|border|bordered|abuts|touches|adjoins|borders on|border on|is bordered by|is a neighbour of|is a neighbor of|neighbours|neighbors|are neighbours of|is next door to|lies next to|sits next to|shares borders with|share borders with|"
-    "has borders with|have borders with|is a direct neighbour of|bordering|bordering on|have bordered|has bordered)"
-)
-_SIDE = (
-    "(eastern|western|northern|southern|northeastern|southeastern|northwestern|southwestern|big|giant|larger|smaller|small|huge|next-door)"
-)
-_SIDES = ("{a=govs}", "{a=alliance}")
 
 
 class Border(Claim):
@@ -92,44 +78,10 @@ class Border(Claim):
         P(f"{{a=alliance}} [~] (a|the) {_BORDER} with {{b=state}} [that is] {_HEDGE} (twice|double) (as long|the length|the size|its current length)", supposed=True, grows=True),
         P(f"{{a=alliance}} {_WOULD} see (its|the) {_BORDER} with {{b=state}} {_HEDGE} (double|triple|doubled|grow to twice its length)", supposed=True, grows=True),
         # a length: the sentence is looked at as a whole, see foedus.claims.lengths
-        P("(border|borders|frontier|frontiers|boundary|bordered|bordering|neighbour|neighbours|neighbor|neighbors)", whole=True, supposed=True, beside=frozenset([LETTERS["number"]])),
+        P("(border|borders|frontier|frontiers|boundary|bordered|bordering|neighbour|neighbours|neighbor|neighbors|meet)", whole=True, supposed=True, beside=frozenset([LETTERS["number"]])),
         P(f"(the {{two=n}} [neighbours|neighbors|countries|nations|states]|the neighbours|the neighbors|both countries|they) (share|have|are separated by|are divided by) [a|an] ({{n}} {_LONG} [of] {_BORDER}|{_BORDER} {_RUNS} {{n}})", two=True),
-        # neighbours
-        P(f"{{a=govs}} [,] [which|that|and|also] ... {_TOUCHES} {_OTHERS}"),
-        P(f"{{a=alliance}} [,] [which|that|now|already|also|itself|all|both] {_TOUCHES} {_OTHERS}"),
-        P(f"{{a=state}} (is|was) {{b=govs}} 's [{_SIDE}|direct|immediate|closest|nearest] (neighbour|neighbor)"),
-        *(P(f"{side} [,] [which|that] [also|directly|itself|all|both] (borders|border|abuts|touches) [several|some|{{n2=n}}|many] {{b=alliance}}") for side in _SIDES[:1]),
-        *(P(f"{side} [,] {_SHARES} [a|an|the|its] [world's|Europe's|Union's] {_BORDER} [in the world|in Europe|, ~ ,|of ~] with {_OTHERS}") for side in _SIDES),
-        P(f"{{a=state}} [,] {_SHARES} [a|an] {_BORDER} with [several|some|{{n2=n}}|many] {{b=alliance}}"),
-        P(f"{{a=state}} and {{b=state}} [both|all] (share|shared|have|had|dispute) [a|an|the] {_BORDER}"),
-        P("{a=neighbour} and {b=neighbour} (are|were|have been|have long been) [<adverb>] [direct|immediate|next-door|land] (neighbours|neighbors)"),
-        P("{a=neighbour} and {b=neighbour} [have] (border|bordered|adjoin|abut|neighbour|neighbor) [on] (each other|one another)"),
-        P(
-            "{a=states} [,] [is|are|was|were] [among|{k=n} of] [the] [only] [{n2=n}] [{m=alliance}] (members|allies|countries|states) "
-            "((that|which) (border|bordered|share a border with|share a land border with|have a border with)|to border|bordering|sharing a border with) {b=state}"
-        ),
-        P("{k=n} {m=alliance} (members|allies|states|countries) , {a=states} , (border|share a border with|share a land border with|have a border with|abut|adjoin|are neighbours of|neighbour) {b=state}"),
-        *(P(f"{side} , [a country] bordering [on] {{b=states}}") for side in _SIDES),
-        P(f"{{a=govs}} [,] {_SHARES} [a|an] {_BORDER} (only|just|solely) with {{b=states}}"),
-        P(f"{{a=govs}} 's (only|sole|single|longest|shortest|eastern|western|northern|southern) {_BORDER} (is|lies|is the one|runs) [the one] with {{b=states}}"),
-        P(f"{{b=state}} is {{a=govs}} 's (only|sole|{_SIDE}) [land] (neighbour|neighbor)"),
-        P("{b=state} is the (only|sole) (country|state|neighbour|neighbor) (that|with which) {a=govs} (borders|shares a border|has a border|shares a border with)"),
-        P(f"{{a=govs}} 's (only|sole|immediate|direct|land|only land|{_SIDE}) (neighbours|neighbors|neighbour|neighbor) (include|are|is|,) {{b=states}}"),
-        P("{a=govs} 's (neighbours|neighbors) (include|are) {b=states}"),
-        P("{a=govs} (has|had) [only|just] [{k=n}] [a|an] [land] (neighbours|neighbors|neighbour|neighbor) [:|,] {b=states}"),
-        P(f"{{a=state}} 's [{_SIDE}] (neighbour|neighbor) {{b=state}}", noun=True),
-        P("to the (north|south|east|west) [of {a=state}] lies [its] [neighbour|neighbor] {b=state}"),
-        P("{a=state} , (wedged|sandwiched|squeezed|hemmed in|nestled|tucked|landlocked) between {b=states}"),
-        P("{a=state} [,] [which] <is> [<adverb>] (wedged|sandwiched|squeezed|hemmed in|nestled|tucked|landlocked) between {b=states}", between=True),
-        P("{a=state} is (bounded|bordered|flanked|ringed|surrounded) [on all sides] by " + _OTHERS),
-        # no neighbours
-        *(P(f"{side} [,] [which|that] <doesn't> [<adverb>] (share|have) [a|any] {_BORDER} with {{b=states}}", negated=True) for side in _SIDES),
-        *(P(f"{side} [,] [which|that] <doesn't> [<adverb>] (border|touch|border on|adjoin) {{b=states}}", negated=True) for side in _SIDES),
-        *(P(f"{side} [,] [which] (has|have|shares|share|had|with) no {_BORDER} with {{b=states}}", negated=True) for side in _SIDES),
-        P(f"{{a=neighbour}} and {{b=neighbour}} (<doesn't> (share|have) [a|any] {_BORDER}|(share|have) no {_BORDER})", negated=True),
-        P(f"[there] (is|was) no {_BORDER} between {{a=neighbour}} and {{b=neighbour}}", negated=True),
-        P(f"{{a=state}} , unlike {{c=states}} , (has|have|shares|had) no {_BORDER} with {{b=state}}", negated=True),
-        P("{a=state} , unlike {c=states} , <doesn't> (border|share a border with|share a land border with|have a border with|have a land border with) {b=state}", negated=True),
+        # neighbours, see foedus.claims.neighbours
+        P("(border|borders|bordered|frontier|frontiers|boundary|boundaries|neighbour|neighbours|neighbor|neighbors|abuts|adjoins|bordering|touches|hemmed|surrounded|flanked|bounded|wedged|sandwiched|meet)", near=True, supposed=True, beside=frozenset([LETTERS["state"]])),
     )  # fmt: skip
 
     @classmethod
@@ -140,41 +92,21 @@ class Border(Claim):
         if match.phrasing.fixed.get("whole"):
             for found in match.sentence.once("lengths", lambda: lengths(match)):
                 claim = cls(found.a, found.b, found.quantity.value, hedge=found.quantity.hedge, grain=found.quantity.grain)
-                yield Reading(claim, *match.sentence.page_span(found.start, found.end), Tense.PAST if found.past else Tense.PRESENT)
+                yield Reading(claim, found.start, found.end, Tense.PAST if found.past else Tense.PRESENT)
+            return
+        if match.phrasing.fixed.get("near"):
+            for near in match.sentence.once("neighbours", lambda: neighbours(match)):
+                tense = Tense.PAST if near.past else Tense.PRESENT
+                yield Reading(cls(near.a, near.b, negated=near.negated), *match.sentence.page_span(near.start, near.end), tense)
             return
         if match.phrasing.fixed.get("grows"):
             yield from cls._growing(match, 3.0 if "tripl" in text else 2.0, text)
             return
-        if re.match(r"(?:the\s+)?\ue002(?:'s)?\s+neighbou?rs\s", text):
-            return  # "its EU neighbours France and Germany" are in it, or are another's
-        a = match.ids("a")
-        if match.phrasing.fixed.get("two"):
-            pair, number = _two(match), match.quantity("two")
-            if number is not None and number.value != 2:
-                return
-            if len(pair) == 2 and (quantity := match.quantity() or match.quantity("n_2")) and quantity.unit == "km":
-                yield reading(match, cls(*pair, quantity.value, hedge=quantity.hedge, grain=quantity.grain))
+        pair, number = _two(match), match.quantity("two")
+        if number is not None and number.value != 2:
             return
-        if match.phrasing.fixed.get("between") and len(match.ids("b")) < 2:
-            return
-        if not a and (owner := _owner(match)):
-            a = (owner,)
-        quantity = match.quantity() or match.quantity("n_2")
-        if slots(match, "n") and (quantity is None or quantity.unit != "km"):
-            return
-        tense = (
-            Tense.PAST if re.search(r"\b(?:bordered|shared|had|measured|stretched|ran|was|were)\b", text) or match.past else Tense.PRESENT
-        )
-        for one in a:
-            for other in _all(match, "b"):
-                if one == other:
-                    continue
-                if quantity is not None:
-                    yield reading(match, cls(one, other, quantity.value, hedge=quantity.hedge, grain=quantity.grain), tense)
-                else:
-                    yield reading(match, cls(one, other, negated=match.negated), tense)
-        for like in match.ids("c") if match.negated else ():
-            yield reading(match, cls(like, match.id("b")), tense)
+        if len(pair) == 2 and (quantity := match.quantity() or match.quantity("n_2")) and quantity.unit == "km":
+            yield reading(match, cls(*pair, quantity.value, hedge=quantity.hedge, grain=quantity.grain))
 
     @classmethod
     def _growing(cls, match: Match, ratio: float, text: str) -> Iterator[Reading]:
@@ -366,11 +298,6 @@ def _joiners(match: Match, other: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _all(match: Match, slot: str) -> tuple[str, ...]:
-    """The states in every slot of a name: those to the north, and those to the south."""
-    return tuple(dict.fromkeys(id for name in (slot, f"{slot}2", f"{slot}3") for id in match.ids(name)))
-
-
 def _two(match: Match) -> tuple[str, ...]:
     """The two states that "they" or "the two countries" are: the only ones named lately."""
     before = [
@@ -381,23 +308,3 @@ def _two(match: Match) -> tuple[str, ...]:
         states = [name.id for name in match.sentence.context.mentioned if name.type == "state"]
         found = dict.fromkeys(states[-4:])
     return tuple(found) if len(found) == 2 else ()
-
-
-def _owner(match: Match) -> str:
-    """Whose border "its" is, or whose accession adds to an alliance's: the state named before."""
-    if match.phrasing.fixed.get("own"):
-        named = match.antecedent("state")
-        return named.id if named and named.id != match.id("b") else ""
-    if match.has("its"):
-        owner = match.antecedent("state", "alliance")
-        if owner is None or owner.id == match.id("b"):
-            # "Along its 1,340-kilometre border with Russia, Finland is building a fence."
-            later = re.match(r"\s*,\s*", match.sentence.mask[match.found.end() :])
-            at = match.found.end() + later.end() if later else -1
-            owner = match.sentence.name_at(at)
-            return owner.id if owner and owner.type in ("state", "alliance") else ""
-        return owner.id
-    if match.phrasing.fixed.get("adds"):
-        joiners = _joiners(match, match.id("b"))
-        return joiners[0] if len(joiners) == 1 else ""
-    return ""

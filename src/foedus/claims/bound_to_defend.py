@@ -10,7 +10,8 @@ from typing import ClassVar
 from foedus import alliance as alliances
 from foedus.claims import pacts
 from foedus.claims.claim import Claim, Reading, Tense, reading
-from foedus.claims.clauses import bounds, is_subject, slots
+from foedus.claims.clauses import bounds, slots
+from foedus.claims.duties import duties
 from foedus.dates import BEGINNING, NEVER, Moment
 from foedus.language.names import Names
 from foedus.language.phrasing import Match, P, Phrasing
@@ -19,27 +20,10 @@ from foedus.record import Record
 from foedus.verdict import SUPPORTED, Truth, negate
 
 _L = LETTERS
-_DUTY = "(bound|obliged|obligated|committed|required|treaty-bound|pledged|sworn|duty-bound|honor-bound|honour-bound|under [an|a] ... (obligation|duty)|compelled)"
 _PACT = "(treaty|pact|agreement|alliance|treaties|pacts|accord|declaration|compact|union|law|guarantee|convention)"
-_BY = f"[... (by|under|in|through|because of|thanks to|as) ... ({{t=treaty}}|[the] {{z=alliance}} ['s] [<treaty-noun>|member|members|ally|allies]|{_PACT}|Article {{art=n}})]"
 _UNDER = (
     f"(under|by|in|through|thanks to|according to) ... ({{t=treaty}}|[the] {{z=alliance}} ['s] [<treaty-noun>]|{_PACT}|Article {{art=n}})"
 )
-_AID = "(defense|defence|aid|assistance|help|rescue|side)"
-_ATTACKED = "(attacked|under attack|under armed attack|under fire|invaded|assaulted|threatened|the victim)"
-_TO_DEFEND = (
-    f"(<defends> ... {{b=govs}}|come ... to {{b=govs}} 's {_AID}|come ... to the {_AID} of {{b=govs}}|take part in {{b=govs}} 's (defense|defence)|guarantee ... the security of {{b=govs}}|guarantee {{b=govs}} 's ... (security|independence|borders)"
-    f"|(act|respond|step in|intervene|fight|help|go to war|meet the common danger|retaliate) ... (if|when|should) {{b=govs}} ... {_ATTACKED}"
-    f"|(treat|regard|consider|see|view) an ... attack on {{b=govs}} as)"
-)
-_DEFENDING = f"((defending|protecting|assisting|helping|aiding) {{b=govs}}|[the] (defense|defence|protection|security) of {{b=govs}}|{{b=govs}} 's (defense|defence|security|protection)|coming to {{b=govs}} 's {_AID}|coming to the {_AID} of {{b=govs}})"
-_EACH = "(each other|one another|the other|either of them)"
-_DEFEND_EACH = (
-    f"(<defends> {_EACH}|come ... to (each other|one another|the other) 's {_AID}|come to the {_AID} of {_EACH}|(give|provide|offer|lend|render|afford|grant) {_EACH} ... (aid|assistance|help|support|protection)|(fight|stand|go to war) ... (together|alongside each other|side by side)|<mutual>"
-    "|(treat|regard|consider|see|view) an ... attack ... on (either|{u=n} of them|{u=n}|the other|any of them) ... as ... (both|all|themselves|the other|itself|each))"
-)
-_OBLIGES = "(obliges|commits|requires|binds|obligates|obliged|committed|required|bound|obligated|commit|oblige|bind|committing|obliging|binding|requiring|pledging|pledges|compels)"
-_THEM = "(each|both|the two|both sides|them|both countries|each side|they|themselves|either|each country|each party|the parties|the two countries|the two sides|one)"
 
 
 class BoundToDefend(Claim):
@@ -51,74 +35,38 @@ class BoundToDefend(Claim):
     negated: bool = False
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
-        P(f"{{a=govs}} ... <be> ... {_DUTY} {_BY} ... to ... {_TO_DEFEND}"),
-        P(f"{{a=govs}} ... <be> ... (committed|bound|pledged|obligated|tied) {_BY} ... to {_DEFENDING} [{_UNDER}]", firm=True),
-        P(f"{{a=govs}} ... (pledged|promised|undertaken|undertook|sworn|swore|committed itself|agreed|vowed|promises|undertakes|pledges) {_BY} ... to ... {_TO_DEFEND} [... {_UNDER}]", firm=True),
-        P(f"{{a=govs}} (has|have|had|takes|bears|retains|holds) ... (responsible|responsibility|obligation|commitment|duty|obligations|commitments) {_BY} ... (for {_DEFENDING}|to ... {_TO_DEFEND})"),
-        P(f"({{t=treaty}}|{_PACT}) ... (makes|made|leaves|left) {{a=govs}} ... responsible for ... {_DEFENDING}"),
-        P(f"{{a=govs}} <be> ... responsible {_BY} ... for ... {_DEFENDING}"),
-        P(f"{{a=govs}} 's ... (obligation|duty|treaty commitment|treaty obligation|obligations|binding commitment) {_BY} ... to ... {_TO_DEFEND} (is|are|remains|covers|extends|dates|stems|includes)"),
-        P(f"{{a=govs}} <be-not> ... {_DUTY} {_BY} ... to ... {_TO_DEFEND}", negated=True),
-        P(f"{{a=govs}} (has|have|had|is under|are under|was under) no ... (obligation|commitment|duty|obligations|responsibility) {_BY} ... (to ... {_TO_DEFEND}|for {_DEFENDING})", negated=True),
-        P(f"{{a=govs}} ... <be-not> ... {_DUTY} {_BY} ... to ... (<defends> it|come to its {_AID}|come to the country's {_AID})", negated=True, its=True),
-        P(f"[no] {_PACT} (obliges|requires|binds|commits) {{a=govs}} ... to ... {_TO_DEFEND}", none=True),
-        P(f"({{t=treaty}}|{{z=alliance}}|{_PACT}) ... {_OBLIGES} {{a=govs}} ... to ... ({_TO_DEFEND}|{_DEFENDING})"),
-        P(f"({{t=treaty}}|{_PACT}) ... [,] (under|by|in|through) which {{a=govs}} ... {_TO_DEFEND}"),
-        P(f"{_UNDER} ... {{a=govs}} (must|has to|have to|is to|are to|shall|defends|defend|would have to|is obliged to|has ... promised to|undertook to|promised to|pledged to) ... {_TO_DEFEND}"),
         P(f"{_UNDER} ... {{a=govs}} (defends|protects|guarantees|guards) ... {{b=govs}}"),
-        P(f"{{a=govs}} (must|has to|have to) ... {_TO_DEFEND} [... {_UNDER}]", firm=True),
-        P("(if|should|in the event of an attack on|in case of an attack on|were|when) {b=govs} ... [,] ... {a=govs} (must|has to|have to|is bound|is obliged|is treaty-bound|is required|are bound|are obliged|is committed|is under an obligation) ... (<defends> it|come to its|come to their|come to the rescue|step in|help|respond|act|fight)", firm=True),
-        P(f"{{a=govs}} 's ... {_PACT} [with {{w=govs}}] ... {_OBLIGES} (it|them) ... to ... {_TO_DEFEND}"),
-        # each other
-        P(f"{{a=govs}} ... (<be> ... [allies|partners|neighbours|neighbors] [,] ... {_DUTY}|pledged|promised|undertaken|undertook|sworn|swore|agreed|vowed|must|are to|have to|committed themselves|commit themselves|pledge|promise|undertake) {_BY} ... [to|that they] ... {_DEFEND_EACH}", each=True),
-        P(f"{_UNDER} ... {{a=govs}} ... (pledged|promised|pledge|agreed|undertook|vowed|promise|must|are to|undertake|have to|are bound|are obliged) ... {_DEFEND_EACH}", each=True),
-        P(f"({{t=treaty}}|{_PACT}) ... {_OBLIGES} {{a=govs}} ... to ... {_DEFEND_EACH}", each=True),
-        P(f"{{a=govs}} ... (signed|concluded|have|had|share|ratified|sealed|are linked by|are bound by|are tied by|are joined by) ... ({_PACT}|{{t=treaty}}) ... (that|which|under which|by which|in which|,|with) ... ({_THEM} [would|will|must|shall|is to|are to|has to] ... (<defends> the other|{_DEFEND_EACH})|{_OBLIGES} {_THEM} ... {_DEFEND_EACH}|{_OBLIGES} ... <mutual>)", each=True),
-        P("(treaty|pact|alliance|{t=treaty}) ... (unites|binds|links|ties|joins|allies|has bound|has tied|has linked|has united|bound|tied|linked|united) {a=govs} ... (against|in defence|in defense|militarily|<mutual>|since)", each=True),
         # a treaty of mutual defence between two; treaty allies: who they are, stands around
         P("<mutual> ... <treaty-noun>", pact=True, beside=frozenset(_L["state"] + _L["capital"] + _L["government"])),
         P("{t=treaty}", pact=True, beside=frozenset(_L["state"] + _L["capital"] + _L["government"])),
         P("(security|defense|defence|military) (treaty|pact|alliance|treaties|pacts|alliances) with {b=govs}", star=True),
         P("(formal alliance|defense treaty|defence treaty|security treaty|defence pact|defense pact|treaty alliance) with {b=govs}", star=True),
         P("treaty [-] (ally|allies|partner|partners)", ally=True, beside=frozenset(_L["state"] + _L["capital"] + _L["government"])),
-        # a guarantee
-        P("{a=govs} ... (guaranteed|guarantees|guarantee) ... {b=govs} 's ... (independence|borders|frontiers|territorial integrity|neutrality)"),
-        P(f"{{a=govs}} ... (guarantees|guarantee|guaranteed|underwrites) ... (the (security|independence|defense|defence) of {{b=govs}}|{{b=govs}} 's (security|defense|defence|independence)) {_UNDER}"),
+        # Any other words of duty: whose it is and to whom is told by what stands around them, see foedus.claims.duties.
+        P("<duty>", whole=True, supposed=True, beside=frozenset(_L["state"] + _L["capital"] + _L["government"])),
     )  # fmt: skip
 
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
         fixed, mask, found = match.phrasing.fixed, match.sentence.folded, match.found
+        if fixed.get("whole"):
+            for duty in match.sentence.once("duties", lambda: duties(match)):
+                claim = cls(duty.defender, duty.defended, duty.negated)
+                # "Promised in 1951": that it was bound at some time since, not on the very day.
+                when = Moment(BEGINNING, match.sentence.context.published, "") if duty.past else None
+                yield Reading(claim, *match.sentence.page_span(duty.start, duty.end), Tense.PAST if duty.past else Tense.PRESENT, when)
+            return
         if fixed.get("pact") or fixed.get("star"):
             yield from cls._pact(match)
             return
         if fixed.get("ally"):
             yield from cls._allies(match)
             return
-        if match.phrasing.text.startswith(("{a=govs}", "{b=govs}")) and not is_subject(match):
-            return
-        if fixed.get("firm") and not _FIRM.search(mask):
-            return
         if _OPEN.search(mask[: found.start()]):
             return
-        one, other = _all(match, "a"), _all(match, "b")
-        if other and (also := _OR.match(mask, found.end())):
-            other += tuple(name.id for item in match.sentence.inside(*also.span()) if (name := match.sentence.name_at(item.at)))
-        if fixed.get("its") and (named := match.antecedent("state")):
-            other = (named.id,)
-        if fixed.get("each"):
-            if len(one) < 2:
-                return
-            pairs = [(a, b) for a in one for b in one if a != b]
-        else:
-            pairs = [(a, b) for a in one for b in other]
-        if len(pairs) > 12 or not pairs or any(a == b for a, b in pairs):
-            return
-        negated = match.negated or (bool(fixed.get("none")) and found[0].strip().startswith("no "))
-        if fixed.get("none") and not negated:
-            return
-        for defender, defended in pairs:
-            yield reading(match, cls(defender, defended, negated))
+        pairs = [(a, b) for a in _all(match, "a") for b in _all(match, "b")]
+        for defender, defended in pairs if len(pairs) < 13 and all(a != b for a, b in pairs) else ():
+            yield reading(match, cls(defender, defended))
 
     @classmethod
     def _pact(cls, match: Match) -> Iterator[Reading]:
@@ -239,11 +187,8 @@ class BoundToDefend(Claim):
 
 
 _SOMEBODY_ELSE = re.compile(r"\b(?:neither|nor|former|ex|would-be|potential|non|not its|non-)[\s-]*$", re.I)
-_FIRM = re.compile(
-    r"\b(?:treaty|treaties|pact|agreement|alliance|law|article|obligation|guarantee|declaration|accord|compact|attack\w*|invaded|aggression)\b|[\ue002\ue003]"
-)
+
 _OPEN = re.compile(r"\b(?:whether|if|why|should|question\w*|doubt\w*|want\w*|hop\w+|ask\w*|demand\w*)\b[^.;:]*$")
-_OR = re.compile(rf"(?:\s*,\s*[{pacts.SIDES}])*\s*,?\s+or\s+(?:the\s+)?[{pacts.SIDES}]")
 _UNSURE = re.compile(
     r"\b(?:want\w*|wish\w*|hop\w+|seek\w*|sought|negotiat\w+|propos\w+|discuss\w*|talk\w*|consider\w*|plan\w*|draft\w*|urg\w+|demand\w*|call\w*\s+for|if|whether|would|could|might|may|should|"
     r"will|offer\w*|question\w*|reject\w*|refus\w+|suggest\w*|possible|potential|toward|towards|about|ask\w*|without|instead\s+of)\b[^.;:—]*$"

@@ -20,6 +20,13 @@ _NO_SUBJECT = lazily(
     re.I,
 )
 _FORECAST = lazily(r"\b(?:expect\w*|predict\w*|forecast\w*|speculat\w*|doubt\w*|fear\w*|likely|probably|perhaps)\b[^.;,:—]*$", re.I)
+_RELATIVE = lazily(
+    rf"\s*(?:the\s+)?[{LETTERS['state']}{LETTERS['group']}{LETTERS['capital']}{LETTERS['government']}{LETTERS['alliance']}]\s*,?\s+(?:which|who)\b"
+)
+_DENYING = lazily(
+    r"\b(?:neither|nor|not|never|whether|if|unlike|except|except\s+for|besides|all\s+but|everyone\s+but|named|called|dubbed)(?:\s+the)?\s*$",
+    re.I,
+)
 _WHEN = lazily(rf"\b(?P<all>(?:in|on|of|until|was|late\s+in|early\s+in)\s+(?P<date>{_DATE})\s*,?\s+when\s+(?:the\s+)?)$", re.I)
 _ON_WHICH = lazily(rf"(?P<all>(?P<date>{_DATE})\s*,\s+(?:on|in)\s+which\s+(?:the\s+)?)$", re.I)
 _FRONTED = lazily(
@@ -164,6 +171,11 @@ def is_modifier(match: Match, slot: str = "") -> bool:
     return bool(_MODIFIED.match(match.sentence.mask[match.found.end(slot or 0) :]))
 
 
+def is_modifier_at(mask: str, end: int) -> bool:
+    """Whether the name that ends at a position of the mask only says whose: "NATO's strategy", "NATO exercises"."""
+    return bool(_MODIFIED.match(mask, end))
+
+
 def is_wished(match: Match) -> bool:
     """Whether the words before make it a wish, a demand or a forecast: "insists that Ukraine remain outside"."""
     return bool(_WISH.search(match.sentence.mask[: match.found.start()]))
@@ -225,7 +237,10 @@ def slots(match: Match, name: str) -> list[str]:
 def is_subject(match: Match) -> bool:
     """Whether what the match begins with can be the subject of an assertion: not "in Finland", "neither Finland", "experts expect that Finland"."""
     before = match.sentence.mask[: match.found.start()]
-    return not _NO_SUBJECT.search(before) and not _FORECAST.search(before)
+    if _FORECAST.search(before):
+        return False
+    # "For Helsinki, which applied in May": of a relative clause the name before it is the subject, whatever stands before that.
+    return not _NO_SUBJECT.search(before) or (bool(_RELATIVE.match(match.found[0])) and not _DENYING.search(before))
 
 
 def ends_clause(match: Match) -> bool:

@@ -311,10 +311,10 @@ class Deployment(Claim):
         if self.n is None:
             return tuple(there[:1])
         for figure in force.troop_figures(record, there, self.actor):
-            bound = self.hedge in (">", ">=")
-            own = len(figure.facts) == 1 and getattr(figure.facts[0], "actor", "") == self.actor
-            counted = own and self.actor not in record.lexicon.regions
-            if self._agrees(figure) and (bound or (counted and figure.hedge in "=~" and self._alliance(record))):
+            one = figure.facts[0] if len(figure.facts) == 1 and isinstance(figure.facts[0], DeploymentFact) else None
+            counted = one is not None and one.actor == self.actor and self.actor not in record.lexicon.regions
+            whole = counted and figure.hedge in "=~" and one is not None and (one.counts == "level" or self._alliance(record))
+            if self._agrees(figure) and (whole or self.hedge in (">", ">=")):
                 return figure.facts
         return ()
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from foedus import alliance as alliances
+from foedus.claims import rounds
 from foedus.claims.claim import Claim, Reading, Tense, fits, happened, join_words, spell_date
 from foedus.claims.clauses import ENTERED, MIDDLE, alliance_of, bounds, date_of, ends_clause, is_modifier, is_subject, more_of_the_same
 from foedus.dates import Moment, on, parse_moment
@@ -101,10 +102,15 @@ class EnlargementRound(Claim):
         P(f"with {{n}} {_NATIONS} , {{alliance}} 's {{date}} <round> (was|remains|is)", count=True),
         P(f"(accession|entry|admission|arrival|addition) of {{n}} {_NATIONS} [(to|into) {{alliance}}] (in|on) {{date}} [(was|is|remains) {{alliance}} 's [~] <round>]", count=True),
         P("{n} new (members of {alliance}|{alliance} (members|allies|member states)) (on|in|since) {date}", count=True),
+        # who came in, and when, is told by what stands around the word
+        P("(<round>|enlargements|expansions|rounds|waves|enlarged|expanded|grew|widened|swelled|joined|entered|admitted|acceded|welcomed|accession|entry|admission|newcomers|opened its doors|came in|took in|brought in|swallowed|added|gained|spurts|new members)", told=True, beside=frozenset(LETTERS["date"])),
     )  # fmt: skip
 
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
+        if match.phrasing.fixed.get("told"):
+            yield from _told(match)
+            return
         only = match.sentence.context.only_alliance
         alliance = alliance_of(match) or (only.id if only else "")
         moment, start, end = date_of(match)
@@ -237,6 +243,24 @@ _SORTED = re.compile(
 )
 _TWO_YEARS = datetime.timedelta(days=730)
 _A_WEEK = datetime.timedelta(days=7)
+
+
+def _told(match: Match) -> Iterator[Reading]:
+    """The rounds of a sentence in which newcomers of a time stand beside its date, in whatever order; read once a sentence."""
+    record = match.sentence.context.record
+
+    def joiners(alliance: str, moment: Moment) -> frozenset[str]:
+        treaty = alliances.treaty_of(record, alliance)
+        if treaty is None or moment.earliest <= treaty.since.latest:
+            return frozenset()  # founders are no newcomers
+        return frozenset(state for state, _ in _joiners(record, alliance, moment))
+
+    done = match.sentence.once("rounds told", set)
+    for told in rounds.told(match, joiners):
+        if told not in done:
+            done.add(told)
+            first, last = bounds(match, told.start, told.end)
+            yield Reading(EnlargementRound(told.alliance, told.moment.text, told.states, told.n), first, last, Tense.EVENT)
 
 
 def _of_late(match: Match, alliance: str, start: int, end: int) -> Iterator[Reading]:

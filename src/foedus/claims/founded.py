@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
 from foedus import alliance as alliances
+from foedus.claims import origins
 from foedus.claims.claim import Claim, Reading, Tense, fits, join_words, spell_date
 from foedus.claims.clauses import alliance_of, bounds, date_of, ends_clause, is_modifier, is_subject
 from foedus.dates import BEGINNING, Moment, parse_moment
@@ -102,7 +103,7 @@ class Founded(Claim):
         P(f"{{alliance}} (had|had had|comprised|counted|numbered|consisted of|was made up of) [only|just|a mere] {{n}} {_NATIONS} {_AT_FIRST}"),
         P(f"it (had|had had|comprised|counted|numbered|consisted of|was made up of) [only|just|a mere] {{n}} {_NATIONS} {_AT_FIRST}", pronoun=True),
         P(f"{_MANY} (made up|belonged to|were in|formed|were part of|were members of|composed) {{alliance}} {_AT_FIRST} [{_D}]"),
-        P(f"{_AT_FIRST} [in {{place}}] [in {{date}}] [,] {{alliance}} (had|comprised|counted|numbered|consisted of|was made up of|grouped) [only|just] {{n}}"),
+        P(f"{_AT_FIRST} [in {{place}}] [in {{date}}] [,] {{alliance}} (had|comprised|counted|numbered|consisted of|was made up of|grouped) [only|just] {{n}}", opening=True),
         P("from {n} [~] at its <founding>"),
         P("from its {n} (founding|original) <member>"),
         P(f"(it|and|which) (was|were) [finally|then|formally] <founded> {_D} [{_BY}]", pronoun=True),
@@ -143,10 +144,15 @@ class Founded(Claim):
         P(f"among the [{{n}}] ({_FOUNDING}|founders) of {{alliance}} (is|are|was|were) {{states}}"),
         P("<founding> [in {place}] [by {states}] of {alliance} [in {place}] (in|on) {date}", noun=True),
         P("{alliance} 's <founding> [in {place}] (in|on) {date}"),
+        # whose beginning it is, is told by what stands around the word
+        P("(<founded>|<founding>|<arose>|birthday|date|dates|dating|found|create|establish|form|set up|launch|gave birth|brought forth|convened|creates|establishes|founds|sets up|creating|establishing|forming|goes back|traces|traced|banded|came together)", told=True, beside=frozenset(LETTERS["alliance"])),
     )  # fmt: skip
 
     @classmethod
     def read(cls, match: Match) -> Iterator[Reading]:
+        if match.phrasing.fixed.get("told"):
+            yield from _told(match)
+            return
         alliance, fixed = alliance_of(match), match.phrasing.fixed
         if fixed.get("echo"):
             said = [claim for claim in match.sentence.context.said if isinstance(claim, Claim) and claim.kind in ("membership", "founded")]
@@ -175,9 +181,13 @@ class Founded(Claim):
             return
         if (fixed.get("noun") and not _FOUNDING_NOUN.search(match.sentence.mask[: match.found.start()])) or _partial(match):
             return
+        if _ENTRY_INTO.search(match.sentence.mask[: match.found.start()]):
+            return
         if fixed.get("bracketed") and not re.match(r"[^a-z]*\(", match.found[0]):
             return
         if not _in_place(match, alliance) or (fixed.get("gap") and re.search(r"\b(?:and|but|then|to)\b|\ue00c|\ue000", match.found[0])):
+            return
+        if fixed.get("opening") and match.sentence.mask[: match.found.start()].strip(' "'):
             return
         n = None
         slots = [slot for slot in match.found.re.groupindex if match.has(slot) and slot.startswith(("n", "others"))]
@@ -296,6 +306,21 @@ def accounts(record: Record, alliance: str) -> tuple[list[Account], bool]:
     return record.once(("founding", alliance), build)
 
 
+def _told(match: Match) -> Iterator[Reading]:
+    """A founding that is told in an order of its own, and as the record has it."""
+    record = match.sentence.context.record
+
+    def dated(alliance: str, moment: Moment) -> bool:
+        return any(fits(account.moment, moment) for account in accounts(record, alliance)[0])
+
+    def founders(alliance: str) -> list[frozenset[str]]:
+        return [account.founders for account in accounts(record, alliance)[0]]
+
+    for told in origins.told(match, dated, founders):
+        first, last = bounds(match, told.start, told.end)
+        yield Reading(Founded(told.alliance, told.moment.text if told.moment else "", told.n, told.states), first, last, Tense.EVENT)
+
+
 def _founding(record: Record, alliance: str, account: Account) -> tuple[Membership, ...]:
     spells = record.of(Membership, alliance=alliance)
     treaty = alliances.treaty_of(record, alliance)
@@ -308,6 +333,8 @@ _HOUSE_OF = re.compile(
     re.I,
 )
 """What is of an alliance may itself be "founded in 1979"."""
+_ENTRY_INTO = re.compile(r"\b(?:entry|accession|return|admission|admittance|re-entry)\s+(?:in|into|to|of)\s+(?:the\s+)?$", re.I)
+"""What came about was the entry, not the alliance: "Spain's entry into the alliance, which came about in 1982"."""
 _OF_IT = re.compile(r"\b(?:of|by|called|named|dubbed|for|like|within|under|against)\s+(?:the\s+)?$")
 """Words before an alliance that make something else the subject: "the council of NATO was founded"."""
 _NAMES = [LETTERS[kind] for kind in ("alliance", "state", "treaty", "person", "capital", "government", "other", "region")]

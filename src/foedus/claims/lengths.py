@@ -12,11 +12,11 @@ from typing import NamedTuple
 from foedus.language.names import Mention
 from foedus.language.numbers import Quantity
 from foedus.language.phrasing import Match
-from foedus.language.sentence import LETTERS, Item, is_group
+from foedus.language.sentence import LETTERS, Item, is_group, simplified
 
 _L = LETTERS
 _NAME = f"[{_L['state']}{_L['demonym']}{_L['alliance']}{_L['government']}{_L['capital']}]"
-_BORDER = r"\b(?:borders?|frontiers?|boundar(?:y|ies)|borderline|land-border|bordered|bordering|neighbou?rs?)\b"
+_BORDER = r"\b(?:borders?|frontiers?|boundar(?:y|ies)|borderline|land-border|bordered|bordering|neighbou?rs?|meet)\b"
 _BREAK = re.compile(r"[;—]|\b(?:while|whereas|but)\b|,\s+(?:since|because|as|for)\s+(?:the|both|its|their|it|they)\b")
 _AHEAD = re.compile(
     rf"(?:\s*\((?:or\s+)?{_L['number']}\))?[\s,-]*(?:long|in\s+length)?,?\s*(?:of\s+)?(?:[a-z'-]+\s+|{_NAME}\s*-?\s*){{0,6}}?{_BORDER}"
@@ -24,8 +24,8 @@ _AHEAD = re.compile(
 """From a length to its border: "1,340 km of shared land border"."""
 _BEHIND = re.compile(
     rf"{_BORDER}(?:\s*,)?(?:\s*(?:(?:with|to|from|between|and|which|that|is|was|are|were|ran|stretched|measured|of|at|runs?|running|exclave|enclave|giant|huge|kaliningrad|for|stretch(?:es|ing)?|over|along|across|extend(?:s|ing)?|measur(?:es|ing)|some|now|spans?|totals?|com(?:es|ing)|in|length|total|"
-    rf"long|the|a|an|its|land|one|shared|shares?|share|by|as|only|just|estimated|put|itself|also|on|snakes|winds|more|than|reach(?:es)?|has|it|nato|alliance|last|grew|grown|through|forest|world's|longest|world|neighbou?r|"
-    rf"part|eastern|western|northern|southern|roughly|amounts|stands|each|other|common|meet|meets|countries|both|two|have|there|separat\w+|divid\w+|lengthened|extended|joined|up|"
+    rf"long|the|a|an|its|land|one|shared|shares?|share|by|as|only|just|mere|barely|scant|estimated|put|itself|also|on|snakes|winds|more|than|reach(?:es)?|has|it|nato|alliance|last|grew|grown|through|forest|world's|longest|world|neighbou?r|"
+    rf"went|drawn|went|to|part|eastern|western|northern|southern|roughly|amounts|stands|each|other|common|meet|meets|countries|both|two|have|there|separat\w+|divid\w+|lengthened|extended|joined|up|"
     rf"{_NAME}(?:'s?)?|[{_L['place']}{_L['aside']}{_L['date']}{_L['number']}]|\()[\s,]*)*)$"
 )
 """From a border to its length: "the frontier between Finland and Russia runs for 1,340 km"."""
@@ -44,6 +44,11 @@ _DENIED = re.compile(r"\b(?:not|never|\w+n't|nor|neither|no longer|if|whether|de
 _ADJECTIVES = re.compile(r"(?:the\s+)?(?:(?:land|common|shared|eastern|northern|southern|western)\s+)*$")
 
 
+_INSERTED = re.compile(
+    rf"\s*(?:the\s+)?{_NAME}\s*(?P<aside>,[^,;:]{{4,90}},)\s*(?:which\s+)?(?:also\s+)?(?:shares?|has|have|had|borders)\b"
+)
+
+
 class Length(NamedTuple):
     """A border's length, as a sentence has it."""
 
@@ -52,21 +57,32 @@ class Length(NamedTuple):
     quantity: Quantity
     past: bool
     start: int
+    """Positions of the page."""
     end: int
 
 
 def lengths(match: Match) -> list[Length]:
-    """Every length of a border that the sentence of the match tells."""
+    """Every length of a border that the sentence of the match tells, as it stands or without its insertions."""
+    found = _lengths(match)
+    shorter = simplified(match.sentence)
+    if shorter is not None and not found:
+        found = _lengths(match.but(sentence=shorter))
+    return found
+
+
+def _lengths(match: Match) -> list[Length]:
     sentence, found = match.sentence, []
     for item in sentence.items:
         if (
             isinstance(item.what, Quantity)
             and item.what.unit == "km"
             and not re.search(rf"{_L['number']}\s*\((?:or\s+)?$", sentence.folded[: item.at])
+            and not re.match(rf"\s*(?:\([^()]*\)\s*)?to\s+{_L['number']}", sentence.folded[item.at + 1 :])
         ):
             length = _length(match, item)
             if length is not None:
-                found.append(length)
+                start, end = sentence.page_span(length.start, length.end)
+                found.append(length._replace(start=start, end=end))
     return found
 
 
@@ -124,7 +140,7 @@ def _pair(match: Match, first: int, last: int, border: int, at: int) -> tuple[tu
         return _two(by_place[first + between.start(1)], by_place[first + between.start(2)])
     with_ = [
         item for item in named
-        if re.search(r"\b(?:with|to|from|borders?|borders\s+on|bordering|abuts|adjoins|touches)\s*,?\s*(?:(?:its|the|on)\s+)*(?:[a-z-]+\s+)?(?:neighbou?r\s+|union\s+)?$", folded[: item.at])
+        if re.search(r"\b(?:with|to|from|against|borders?|borders\s+on|bordering|abuts|adjoins|touches)\s*,?\s*(?:(?:its|the|on)\s+)*(?:[a-z-]+\s+)?(?:neighbou?r\s+|union\s+)?$", folded[: item.at])
     ]  # fmt: skip
     ids = dict.fromkeys(item.what.id for item in named)  # type: ignore[union-attr]
     if with_:
@@ -141,6 +157,11 @@ def _pair(match: Match, first: int, last: int, border: int, at: int) -> tuple[tu
             subjects = [item for item in subjects if item.what.type == "state"]  # type: ignore[union-attr]
         if subjects:
             owner = max((item for item in subjects if item.at < border), key=lambda item: item.at, default=subjects[0])
+            # "Lithuania, wedged between others, shares 104 km of border with Poland": the owner stands before the insertion.
+            if (inserted := _INSERTED.match(folded, first, border)) and subjects[0].at < inserted.start("aside") < owner.at < inserted.end(
+                "aside"
+            ):
+                owner = subjects[0]
             if (
                 re.search(rf"{_NAME}(?:'s?)?\s*,?\s+and\s+(?:the\s+)?$", folded[: owner.at])
                 and "'" not in folded[owner.at + 1 : owner.at + 3]
@@ -151,6 +172,9 @@ def _pair(match: Match, first: int, last: int, border: int, at: int) -> tuple[tu
         if owner_name is not None and owner_name.id != other.what.id:  # type: ignore[union-attr]
             return (owner_name.id, other.what.id), [other]  # type: ignore[union-attr]
         return None
+    states = dict.fromkeys(item.what.id for item in named if item.what.type == "state")  # type: ignore[union-attr]
+    if len(ids) > 2 and len(states) == 2:
+        return _two(*[next(item for item in named if item.what.id == one) for one in states])  # type: ignore[union-attr]
     if len(ids) == 2:
         return _two(*[next(item for item in named if item.what.id == one) for one in ids])  # type: ignore[union-attr]
     return None

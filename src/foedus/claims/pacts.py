@@ -9,7 +9,7 @@ from datetime import date as Day
 from foedus import treaty as treaties
 from foedus.claims.claim import fits
 from foedus.dates import Moment
-from foedus.facts import Membership, Office
+from foedus.facts import Article, Membership, Office
 from foedus.facts import Treaty as TreatyFact
 from foedus.language.names import Mention
 from foedus.language.phrasing import Match
@@ -58,7 +58,11 @@ def side_states(sentence: Sentence, items: Iterable[Item]) -> tuple[str, ...]:
 
 def between(record: Record, states: tuple[str, ...], when: Moment | None, words: str, *, in_force: bool = False) -> str:
     """The treaty of these parties alone that was signed (entered into force) then, or their only one of mutual defence; ``""`` if none is certain."""
-    if len(states) < 2 or (_OTHER_SORTS.search(words) and not _MUTUAL.search(words)) or not _ALLYING.search(words):
+    if (
+        len(states) < 2
+        or (_OTHER_SORTS.search(words) and not _MUTUAL.search(words) and "friendship" not in words)
+        or not _ALLYING.search(words)
+    ):
         return ""
     parties = record.once("treaties by their parties", lambda: _by_parties(record))
     facts = parties.get(frozenset(states), [])
@@ -112,6 +116,34 @@ def places(record: Record) -> frozenset[str]:
 def signed_at(record: Record, place: str, when: Moment) -> str:
     """The only treaty signed in a place on a day, among those of several states."""
     found = [fact.id for fact in record.of(TreatyFact) if fact.signed == when and fact.place.split(",")[0] == place]
+    return found[0] if len(found) == 1 else ""
+
+
+def in_force_from(record: Record, when: Moment) -> str:
+    """The only treaty that entered into force on a day."""
+    found = [fact.id for fact in record.of(TreatyFact) if fact.since == when]
+    return found[0] if len(found) == 1 else ""
+
+
+def defence_of(record: Record, treaty: str, content: str) -> str:
+    """The treaty in which an organisation's members bound themselves later, where its own treaty has no such article: the League's of 1950, ECOWAS's of 1981."""
+
+    def gathered() -> list[tuple[str, frozenset[str], str]]:
+        sorts = {(article.treaty, article.content) for article in record.of(Article) if article.content in ("defense", "consultation")}
+        return [
+            (fact.id, frozenset(spell.state for spell in record.of(Membership, alliance=fact.bond)), sort)
+            for fact in record.of(TreatyFact)
+            for sort in ("defense", "consultation")
+            if (fact.id, sort) in sorts
+        ]
+
+    fact = treaties.treaty(record, treaty)
+    members = frozenset(spell.state for spell in record.of(Membership, alliance=fact.bond)) if fact else frozenset()
+    found = [
+        id
+        for id, parties, sort in record.once("who owes what", gathered)
+        if sort == content and parties <= members and 2 * len(parties) >= len(members) > 4
+    ]
     return found[0] if len(found) == 1 else ""
 
 

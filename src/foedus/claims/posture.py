@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from foedus import alliance as alliances
 from foedus import posture as stances
-from foedus.claims import pacts, stance
+from foedus.claims import around, stance
 from foedus.claims.claim import Claim, Reading, Tense, reading, spell_date
 from foedus.claims.clauses import bounds, is_subject
 from foedus.dates import parse_moment
@@ -27,7 +27,7 @@ _WHOSE = frozenset(_L["state"] + _L["group"] + _L["capital"] + _L["government"] 
 _PACTS = "(alliance|alliances|bloc|blocs|pact|pacts|grouping|groupings|camp|camps)"
 _OUT = "(out of|outside|outside of|clear of|aloof from|away from|free of|apart from)"
 _JOINING = "(joining|membership in|membership of|entry into|accession to|admission to|admission into|inclusion in|integration into|integration with|entry to|rapprochement with)"
-_GROWTH = "(enlargement|expansion|growth|eastward expansion|eastward enlargement|spread|advance|widening|extension)"
+_GROWTH = "(enlargement|expansion|growth|move to the east|drive to the east|eastward move|eastward expansion|eastward enlargement|spread|advance|widening|extension)"
 _THREAT = "(threat|danger|menace|adversary|enemy|foe|hostile|red line|aggressive|provocation|challenge|rival|anathema|unacceptable)"
 
 
@@ -47,10 +47,10 @@ class Posture(Claim):
         P("<neutrality>", stance="noun", beside=_WHOSE),
         P("<nonaligned>", stance="adjective", beside=_WHOSE, **_NONALIGNED),
         P("(neutral|neutrals)", stance="adjective", beside=_WHOSE, **_NEUTRAL),
-        P(f"{{states=govs}} [,] [which|who] [<adverb>|both|long] (<be-not>|<belongs-not>|belongs to no|belong to no|is in no|are in no|is part of no|are part of no|has joined no|have joined no|<is> a member of no|<is> members of no|has not belonged to|have not belonged to|has never belonged to|have never belonged to|has never joined|have never joined|never joined) ... {_PACTS}", bloc=True, **_NONALIGNED),
+        P(f"{{states=govs}} [,] [which|who] [<adverb>|both|long] (<be-not>|<belongs-not>|belongs to no|belong to no|is in no|are in no|is part of no|are part of no|takes part in no|take part in no|participates in no|has joined no|have joined no|<is> a member of no|<is> members of no|has not belonged to|have not belonged to|has never belonged to|have never belonged to|has never joined|have never joined|never joined) ... {_PACTS}", bloc=True, **_NONALIGNED),
         P(f"{{states=govs}} [,] [which|who] ... (stays|stay|stayed|keeps|keep|kept|remains|remain|remained|stands|stand|stood|steers|steer|steered) ... {_OUT} ... {_PACTS}", bloc=True, **_NONALIGNED),
         P(f"{{states=govs}} [,] [which|who] ... (avoids|avoided|shuns|shunned|eschews|eschewed|avoid|shun|eschew|refrained from|rejected|spurned|spurns) ... {_PACTS}", bloc=True, **_NONALIGNED),
-        P(f"{{states}} 's ... (law|constitution|doctrine|constitutional law) ... (bars|forbids|prohibits|prevents|rules out|bans) ... (joining|membership in|membership of|join|entering) ... military {_PACTS}", bloc=True, **_NONALIGNED),
+        P(f"{{states=govs}} 's ... (law|constitution|doctrine|constitutional law) ... (bars|forbids|prohibits|prevents|rules out|bans) ... (joining|membership in|membership of|join|entering) ... military {_PACTS}", bloc=True, **_NONALIGNED),
         P(f"neither {{states}} [nor {{also_state=state}}] (belongs|belong|is|are) ... {_PACTS}", bloc=True, **_NONALIGNED),
         P("{states=govs} [,] [which|who] (<be-not>) [militarily] (allied|aligned) [to|with] [anyone|anybody|any bloc|any side|either bloc|either side]", **_NONALIGNED),
         P(f"{{states}} , [a|an|both|each] [{{count=n}}] (country|countries|state|states|nation|nations) (without|outside|outside of|that belongs to no|in no) ... military {_PACTS}", **_NONALIGNED),
@@ -61,6 +61,8 @@ class Posture(Claim):
         P("{states=govs} [,] [which|who] ... (aspires|aspire|aspired) ... to ... {alliance} [membership] [(under|by|in) its constitution]", **_ASPIRES),
         P("{state} 's ... (declared|stated|official|avowed|proclaimed|strategic|long-standing|ultimate|foremost|supreme) ... (aim|goal|objective|ambition|priority|policy) <is> ... {alliance}", **_ASPIRES),
         P(f"({_JOINING} {{alliance}}|{{alliance}} (membership|accession)) <is> {{state}} 's ... (declared|stated|official|avowed|proclaimed|strategic) ... (aim|goal|objective|ambition|policy|priority)", **_ASPIRES),
+        P(f"{{states=govs}} ['s] ... (declared|declares|proclaimed|made|makes|named|set) ({_JOINING} {{alliance}}|{{alliance}} (membership|accession)) ... (aim|goal|objective|ambition|priority)", **_ASPIRES),
+        P(f"({_JOINING} {{alliance}}|{{alliance}} (membership|accession)|membership|accession) <is> ... (declared|stated|official|avowed|proclaimed|strategic) ... (aim|goal|objective|ambition|policy|priority) ... of ... {{states=govs}}", anaphor=True, **_ASPIRES),
         P("{state} [<adverb>] (wants|has long wanted|seeks|wishes) to (join|enter|become a member of|belong to) {alliance}", **_ASPIRES),
         # who rejects an alliance's growth
         P(f"{{gov}} ... <opposes> ... ({{alliance}} ['s] ... {_GROWTH}|{_GROWTH} ... {{alliance}}|{{x=states}} ['s] {_JOINING} {{alliance}}|{{x=states}} 's {{alliance}} (membership|accession|bid|entry)|{{x=demonym}} {_JOINING} {{alliance}}|{{x=demonym}} {{alliance}} (membership|accession)|{{alliance}} (membership|accession) (for|of) {{x=states}})", posture="rejects"),
@@ -92,12 +94,15 @@ class Posture(Claim):
         ):
             return
         if fixed.get("bloc") and (
-            re.search(r"\b(?:political|party|opposition|trade|trading|economic|electoral|customs)\b", words) or _asks(mask[:start])
+            re.search(r"\b(?:(?<!military-)political|party|opposition|trade|trading|economic|electoral|customs)\b", words)
+            or _asks(mask[:start])
         ):
             return
         states = match.ids("states") or match.ids("state") or match.ids("gov")
         states += match.ids("also_state")
         toward = match.id("alliance") or match.id("alliance_2") or match.id("alliance_3") or match.id("alliance_4")
+        if fixed.get("anaphor") and not toward and (named := match.antecedent("alliance")):
+            toward = named.id
         if posture in ("aspires_to", "rejects") and not toward:
             return
         record, published = match.sentence.context.record, match.sentence.context.published
@@ -112,7 +117,8 @@ class Posture(Claim):
     def _stance(cls, match: Match) -> Iterator[Reading]:
         """Neutrality or nonalignment, told with a noun or an adjective."""
         fixed = match.phrasing.fixed
-        told = stance.of_noun(match) if fixed["stance"] == "noun" else stance.of_adjective(match)
+        noun = fixed["stance"] == "noun" or stance.POLICY.match(match.sentence.folded, match.found.end())
+        told = stance.of_noun(match) if noun else stance.of_adjective(match)
         if told is None:
             return
         posture = fixed.get("posture") or ("neutral" if "neutral" in match.found.group() else "nonaligned")
@@ -127,7 +133,7 @@ class Posture(Claim):
     def _goal(cls, match: Match) -> Iterator[Reading]:
         """An alliance named as an aim in a constitution."""
         sentence, mask, (start, end) = match.sentence, match.sentence.mask, match.found.span()
-        first, last = pacts.clause(mask, start, end)
+        first, last = around.segment(mask, start, end)
         clause = mask[first:last]
         if not _AIM.search(clause) or _asks(mask[:start]) or re.search(r"\b(?:not|no|never|without)\b", clause):
             return

@@ -22,7 +22,7 @@ _NOUN = r"treaty|pact|agreement|accord|alliance|charter|declaration|document"
 _BEHIND = rf"\s+(?:behind|(?:that\s+|which\s+)?(?:establish\w*|creat\w*|found\w*|underl\w+|gave\s+birth\s+to)|on\s+which\s+rests)\s+(?:the\s+)?(?:[a-z]+\s+)?{_A}"
 _THING = re.compile(
     rf"(?P<own>{_A})'s?\s+(?:[a-z]+\s+)?(?:treaty|charter|pact|document|statute)|(?P<t>{_T})(?:\s+(?:treaty|pact))?|(?P<a>{_A})(?P<pact>\s+(?:treaty|pact|charter))?"
-    rf"|(?P<the>\b(?:the|this|that|its)\s+)?(?:{pacts.PAIRED}\s+)?(?:[a-z-]+\s+){{0,4}}?\b(?P<noun>{_NOUN})\b(?!\s+members?)(?P<behind>{_BEHIND})?"
+    rf"|(?P<the>\b(?:the|this|that|its)\s+)?(?:{pacts.PAIRED}\s+)?(?:[a-z-]+\s+){{0,4}}?\b(?P<noun>{_NOUN})\b(?!\s+members?)(?P<behind>{_BEHIND})?|(?P<it>(?<!\w)it)(?=\s+(?:was|had\s+been|has\s+been|entered|came|took|is|has|only|finally|formally)\b)"
 )
 _OTHER_PAPER = re.compile(
     r"\b(?:protocols?|accessions?|amendments?|additions?|annex|supplement|statements?|letters?|law|part(?:y|ies)|adherence|reservations?|entry|articles?|declaration|extension|renewal|"
@@ -46,7 +46,7 @@ _GATHERED = re.compile(
 _ADVERBS = rf"(?:,?\s*(?:have|has|had|both|also|all|jointly|finally|then|already|[a-z]+ly|first|(?:on|in)\s+{_DATE}|{_DATE})\s*,?)*\s*$"
 _SUBJECT = re.compile(rf"(?P<sides>{pacts.SIDE_LIST}){_ADVERBS}")
 _COUNTED = re.compile(
-    rf"(?P<n>{_N})\s+(?:(?!more\b|other\b|further\b|additional\b)[a-z-]+\s+|{_L['demonym']}\s+){{0,3}}?(?:countries|nations|states|governments|members|ministers|republics|allies|signatories|parties|powers|capitals|satellites){_ADVERBS}"
+    rf"(?P<n>{_N})\s+(?:(?!more\b|other\b|further\b|additional\b)[a-z-]+\s+|{_L['demonym']}\s+){{0,3}}?(?:countries|nations|states|governments|members|ministers|republics|allies|signatories|parties|powers|capitals|satellites|monarchies|kingdoms|emirates|leaders|presidents){_ADVERBS}"
 )
 _BY = re.compile(rf"\bby\s+(?:the\s+)?(?:(?P<sides>{pacts.SIDE_LIST})|(?:[a-z]+\s+)?(?P<n>{_N})\s+[a-z])")
 _IN = re.compile(
@@ -55,6 +55,15 @@ _IN = re.compile(
 
 
 _SIGNED = re.compile(r"\b(?:signed|concluded|sealed|signing|signature)\b")
+
+
+_BY_SIGNING = re.compile(
+    r"\b(?:founded|formed|created|established|sealed|responded|answered|reacted|allied|set\s+up)\b[^.;:]{0,60}?\bby\s*$"
+)
+_THEY_SIGNED = re.compile(
+    rf"\b(?P<they>it|they|the\s+(?:two|three|pair|neighbours|neighbors|allies|sides|kingdom|country|countries)(?:\s+(?:countries|states|governments|sides|neighbours|powers))?){_ADVERBS}"
+)
+"""Who signs, named before: "the one that it signed with North Korea"."""
 
 
 class Act(NamedTuple):
@@ -75,6 +84,8 @@ def told(match: Match, *, named: bool, force: bool) -> Act | None:
     sentence = match.sentence
     mask, (at, end) = sentence.folded, match.found.span()
     first, last = pacts.clause(mask, at, end)
+    if first and re.search(r"\bit\s+(?:[a-z]+\s+)?$", mask[first:at]):
+        first = 0  # "... was approved; it entered into force on 23 June"
     verb, before = mask[at:end].strip(), mask[first:at]
     if not force and re.match(r"\s*(?:force|effect)\b", mask[end:]):
         return None
@@ -84,14 +95,16 @@ def told(match: Match, *, named: bool, force: bool) -> Act | None:
     sides: tuple[str, ...] = ()
     count: int | None = None
     lead = ""
-    if force or not re.search(r"sign(?:ing|ature)|conclusion|entry|coming|taking", verb):
+    gerund = _BY_SIGNING.search(before) if verb == "signing" and not re.match(r"\s+of\b", mask[end:]) else None
+    if force or gerund or re.match(r"put|set|affixed", verb) or not re.search(r"sign(?:ing|ature)|conclusion|entry|coming|taking", verb):
         if verb.startswith(("sign ", "conclude", "put ")) or verb == "sign":
             if verb in ("sign", "conclude") and not _GATHERED.search(before):
                 return None
-            lead = _GATHERED.sub("", before) if verb in ("sign", "conclude") else before
+            lead = before[: gerund.start()] if gerund else _GATHERED.sub("", before) if verb in ("sign", "conclude") else before
         else:
-            lead = before
+            lead = before[: gerund.start()] if gerund else before
         acting = None if force else (_SUBJECT.search(lead.rstrip() + " ") or None)
+        their = None if force or acting else _THEY_SIGNED.search(lead.rstrip() + " ")
         counted = None if force else _COUNTED.search(lead.rstrip() + " ")
         if not force and verb in ("sign", "conclude"):
             acting = acting or re.search(rf"(?P<sides>{pacts.SIDE_LIST})\s*(?:\s+[a-z-]+)*\s*$", lead)
@@ -111,6 +124,8 @@ def told(match: Match, *, named: bool, force: bool) -> Act | None:
         ):
             sides = pacts.side_states(sentence, sentence.inside(first + acting.start("sides"), first + acting.end("sides")))
             subject = first + acting.start("sides")
+        elif their:
+            subject = first + their.start("they")
     thing = _thing(match, first, at, end, last, active=subject is not None, force=force)
     if thing is None or _OTHER_PAPER.search(
         mask[max(first, thing.start() - 40) : thing.start("noun") if thing["noun"] and not thing["the"] else thing.start()]
@@ -181,7 +196,7 @@ def _thing(match: Match, first: int, at: int, end: int, last: int, *, active: bo
     """The treaty of which the verb tells: its object, or the subject of a passive."""
     mask = match.sentence.folded
     verb = mask[at:end].strip()
-    if (verb.startswith(("signing", "signature", "conclusion", "entry", "coming")) and not force) or (
+    if (verb.startswith(("signing", "signature", "conclusion", "entry", "coming")) and not force and not active) or (
         force and verb.startswith(("entry", "coming into force of"))
     ):
         found = re.compile(r"[^.;:,]{0,60}?\bof\s+(?:the\s+|a\s+)?").match(mask, end, last)
@@ -195,7 +210,7 @@ def _thing(match: Match, first: int, at: int, end: int, last: int, *, active: bo
             and not re.search(r"\b(?:that|which|who|whose|when|but|after|before|against|protocol\w*|accession|under|a law|decree)\b", gap)
         ):
             return thing
-        relative = re.search(r",?\s+(?:which|that)\s+(?:the\s+)?", mask[first:at])
+        relative = re.search(rf",?\s+(?:which|that|the\s+(?:one|{_N})(?:\s+(?:that|which))?)\s+(?:the\s+)?", mask[first:at])
         if relative:
             things = list(_THING.finditer(mask, first, first + relative.start() + 1))
             return things[-1] if things and first + relative.start() - things[-1].end() < 3 else None
@@ -242,7 +257,9 @@ def _which(match: Match, thing: re.Match[str], sides: tuple[str, ...], when: Mom
                     context.record, states, when, "pact" + sentence.folded[thing.end() : match.found.end()], in_force=force
                 )
             found = own.get(name.id, "")
-            return found if name.use != "anaphor" or _plausible(match, found, when, force) else ""
+            if name.use != "anaphor" or _plausible(match, found, when, force):
+                return found
+            break
     if thing["behind"]:
         name = sentence.name_at(thing.end("behind") - 1)
         return own.get(name.id, "") if name else ""
@@ -253,13 +270,19 @@ def _which(match: Match, thing: re.Match[str], sides: tuple[str, ...], when: Mom
     )
     if found:
         return found
+    if thing["it"]:
+        return _again(match, when, force)
     if (thing["the"] or "") and thing["noun"] in ("treaty", "pact", "charter", "document") and len(sides) != 2:
         named = match.antecedent("treaty") or match.antecedent("alliance")
         found = named.id if named and named.type == "treaty" else own.get(named.id, "") if named else ""
-        return found if _plausible(match, found, when, force) else ""
+        if _plausible(match, found, when, force):
+            return found
+    if force and when is not None and when.exact and (thing["the"] or thing["a"]):
+        return pacts.in_force_from(context.record, when)
     if (
         when is not None
         and when.exact
+        and not force
         and (place := _where(match, max(0, thing.start() - 90), match.found.end(), match.found.end() + 90, thing.start())[0])
     ):
         return pacts.signed_at(context.record, _plain(place), when)
@@ -268,6 +291,19 @@ def _which(match: Match, thing: re.Match[str], sides: tuple[str, ...], when: Mom
         found = own.get(next(alliances, ""), "")
         return found if _plausible(match, found, when, force) else ""
     return ""
+
+
+def _again(match: Match, when: Moment | None, force: bool) -> str:
+    """The treaty that "it" is: one that the sentence or those before it named, of whose days the day told is one."""
+    sentence, context = match.sentence, match.sentence.context
+    own = context.names.treaty_of
+    here = [item.what.meanings[0] for item in sentence.before(match.found.start()) if isinstance(item.what, Mention)]
+    for name in (*here, *reversed(context.mentioned[-12:])):
+        found = name.id if name.type == "treaty" else own.get(name.id, "") if name.type == "alliance" else ""
+        if found and _plausible(match, found, when, force):
+            return found
+    states = tuple(dict.fromkeys(name.id for name in (*here, *reversed(context.mentioned[-12:])) if name.type == "state"))
+    return pacts.between(context.record, states, when, "mutual pact", in_force=force) if len(states) == 2 and when and when.exact else ""
 
 
 def _plausible(match: Match, treaty: str, when: Moment | None, force: bool) -> bool:
@@ -287,8 +323,10 @@ def _when(match: Match, first: int, at: int, end: int, window: int, force: bool)
         gap = mask[day + 1 : at]
         if (
             len(gap) < 140
-            and not re.search(r"\b(?:but|while|when|after|before|until|and\s+(?:was|is|has|had|it|later|then))\b", gap)
-            and not _BLOCKED.search(mask[first:day])
+            and not re.search(
+                r"\b(?:but|while|when|after|before|until|and\s+(?:was|is|has|had|it|later|then))\b", re.sub(r"^\s*,\s+when\b", "", gap)
+            )
+            and (not _BLOCKED.search(mask[first:day]) or re.match(r"\s*,\s+when\b", gap))
             and not (force and _SIGNED.search(mask, first, day))
         ):
             lead = re.search(r"(?:\b(?:on|in|late|early|back)\s+)*$", mask[first:day])

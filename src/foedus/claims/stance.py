@@ -16,31 +16,46 @@ _L = LETTERS
 _DEMONYM, _DATE = _L["demonym"], _L["date"]
 _NAME = f"[{pacts.SIDES}{_L['group']}]"
 _LIST = rf"(?:the\s+|both\s+)?{_NAME}(?:\s*,\s*(?:the\s+)?{_NAME})*(?:\s*,?\s*(?:and|&|as\s+well\s+as)\s+(?:the\s+)?{_NAME})?"
-_PLAIN = r"(?:\s+(?!from\b|to\b|about\b|on\b|over\b|and\b|against\b|for\b|despite\b|without\b|with\b|into\b|than\b)[a-z-]+)"
+_PLAIN = r"(?:\s+(?!from\b|that\b|to\b|about\b|on\b|over\b|and\b|against\b|for\b|despite\b|without\b|with\b|into\b|than\b)[a-z-]+)"
 _STATES = r"(?:countries|country|states|state|nations|nation|powers?|republics?|members?|neighbou?rs?|governments|neutrals|islands?|kingdom|land|buffer|newcomers?|partners?|allies)"
 _OWNERS = (
+    re.compile(rf"(?P<o>{_LIST})'s?{_PLAIN}{{0,3}}?\s+(?:commitment|adherence|attachment|loyalty|devotion|return)\s+to{_PLAIN}{{0,3}}\s*$"),
     re.compile(rf"(?P<o>{_LIST})'s?{_PLAIN}{{0,5}}\s*$"),
     re.compile(rf"(?P<o>{_DEMONYM}(?:\s+and\s+{_DEMONYM})?){_PLAIN}{{0,4}}\s*$"),
 )
-_ITS = re.compile(rf"\b(?:its|their|the\s+country's|the\s+nation's|own){_PLAIN}{{0,5}}\s*$")
+_ITS = re.compile(rf"\b(?:its|their|whose|the\s+country's|the\s+nation's|own){_PLAIN}{{0,5}}\s*$")
 _LAST_NAME = re.compile(rf"(?P<o>{_LIST})(?!.*{_NAME})")
 _KEEPS = re.compile(
-    rf"(?P<o>{_LIST})(?:'s?\s+(?:parliament|government|constitution|national\s+assembly|lawmakers))?(?=[\s,])[^.;:{pacts.SIDES}]{{0,60}}?\b(?:declar|proclaim|adopt|chos|embrac|follow|pursu|practis|practic|maintain|keep|kept|adher|committed|commits|commit|bound|"
+    rf"(?P<o>{_LIST}|{_DEMONYM}(?=\s+(?:government|parliament|republic|state|constitution|leaders|authorities)))(?:'s?\s+(?:parliament|government|president|king|prime\s+minister|leaders?|constitution|national\s+assembly|lawmakers))?(?=[\s,])[^.;:{pacts.SIDES}]{{0,60}}?\b(?:declar|proclaim|enact|passed|adopt|chos|embrac|follow|pursu|practis|practic|maintain|keep|kept|adher|committed|commits|commit|bound|"
     r"obliged|pledg|observ|uphold|upheld|cling|clung|insist|stick|stuck|preserv|retain|enshrin|espous|profess|opt|has|have|had|abandon|gave\s+up|given\s+up|renounc|dropp|ended|attached|wedded|sworn|"
     r"declares|affirm|reaffirm|guarantee|guard|defend|cherish|stand|stood)\w*(?:\s+(?!from\b|about\b|over\b|against\b|despite\b|without\b|than\b)[a-z'-]+){0,7}\s*$"
 )
+_COMMITS = re.compile(
+    rf"\b(?:commit(?:s|ted|ting)?|bind(?:s|ing)?|bound|oblig(?:es|ed|ing)|pledg(?:es|ed|ing)|holds|tied)\s+(?P<o>{_LIST})\s+to{_PLAIN}{{0,4}}\s*$"
+)
+_A_LEADER = re.compile(
+    rf"(?P<o>{_LIST})\s*[,—-]\s*(?:long\s+|still\s+)?(?:a|an|the|one\s+of\s+the|itself\s+a|{_L['number']}\s+of\s+the)\s+(?:[a-z-]+\s+){{0,4}}?(?:pioneers?|champions?|advocates?|founders?|founding\s+fathers?|bastion|stronghold|model|home|leaders?|proponents?|exponents?|standard-bearer)\s+of{_PLAIN}{{0,3}}\s*$"
+)
+_NO_PLANS = re.compile(
+    r"\b(?:(?:no|any|little)\s+(?:plans?|intentions?|wish|desire|reason|appetite|interest)\s+(?:of|to|in|for)|rul(?:es|ed|ing)\s+out|not|never)\s+(?:to\s+|be\s+)?(?:[a-z]+ly\s+)?"
+    r"(?:abandon\w*|giv(?:e|ing|en)\s+up|g[ai]ve\s+up|drop\w*|end\w*|renounc\w*|surrender\w*|scrap\w*|part\w*\s+with|ditch\w*|chang\w+|leav\w+|shed\w*)\b[^.;:,]{0,30}$"
+)
+"""What keeps a stance by not giving it up: "has no plans to abandon its neutrality"."""
 _OF = re.compile(rf"(?:\s+and\s+[a-z-]+)?\s+(?:of|for)\s+(?P<o>{_LIST})")
 _PART = re.compile(
-    rf"\s+(?:is|has\s+(?:long\s+|always\s+)?been|was|remains|forms|lies|stands|became|has\s+become|as)\b(?!\s+(?:no|not)\b)[^.;:,{pacts.SIDES}{_DEMONYM}]{{0,70}}?\b(?:of|in|for|by|to)\s+(?P<o>(?:both\s+)?{_LIST}|{_DEMONYM})"
+    rf"\s+(?:is|has\s+(?:long\s+|always\s+)?been|was|remains|forms|lies|stands|became|has\s+become|as)\b(?!\s+(?:no|not)\b)[^.;:,{pacts.SIDES}{_DEMONYM}]{{0,70}}?\b(?:of|in|into|for|by|to)\s+(?:the\s+)?(?P<o>(?:both\s+)?{_LIST}|{_DEMONYM})"
 )
 _NOT_SAID = re.compile(
     r"\b(?:if|whether|should|want\w*|urg\w+|call\w*\s+(?:for|on|into)|debat\w+|referendum|propos\w+|consider\w*(?!\s+(?:itself|themselves))|reconsider\w*|rethink\w*|rethought|review\w*|question\w*|discuss\w*|an?\s+end\s+to|the\s+end\s+of|"
     r"demand\w*|offer\w*|suggest\w*|ask\w*|campaign\w*|future|hop\w+|plan\w*|threat\w*|forc\w+|would|could|might|may|in\s+favou?r\s+of|possible|idea|willing|ready|prepared|poll\w*|refus\w+|"
-    r"claim\w*|pretend\w*|supposed\w*|so-called|jeopardi\w+|undermin\w+|doubt\w*|instead|except|unlike|against|carbon|climate|gender|net|tax)\b[^.;:]*$"
+    r"claim\w*|pretend\w*|supposed\w*|so-called|jeopardi\w+|undermin\w+|doubt\w*|voters?|citizens|public|opposition|majority|instead|except|unlike|against|carbon|climate|gender|net|tax)\b[^.;:]*$"
 )
 _NOT_AFTER = re.compile(
     r"\s*(?:act|acts|pact|treaty|law\b(?!\s+of)|referendum|vote|debate|initiative|movement|would|could|might|should|if|in\s+the\s+(?:vote|war\s+between|dispute|conflict|race)|towards?|between|about|on\s+(?:the|abortion|whether)|"
     r"wire|zone|ground|venue|stance\s+on|colou?r|tone|observer|party|territory|expert|language|word|answer|position\s+on|site|country\s+code)\b|\s*[-/]\w"
+)
+_OPEN = re.compile(
+    r"(?:\s+of\s+\S+)?\s+(?:is|was|were|are)\s+(?:up\s+for|open|negotiable|under\s+(?:discussion|review)|on\s+the\s+table|at\s+stake)\b"
 )
 _GIVEN_UP = re.compile(
     r"\b(?P<to>to\s+|will\s+|must\s+|not\s+|never\s+|should\s+)?(?:abandon\w*|g[ai]ve\s+up|given\s+up|giving\s+up|drop(?:ped|ping|s)?|end(?:ed|ing|s)|renounc\w*|shed|forsak\w+|forsook|discard\w*|scrap\w*|brok(?:e|en)\s+with|"
@@ -49,7 +64,7 @@ _GIVEN_UP = re.compile(
 )
 _OVER = re.compile(
     r"\s*,?\s*(?:is|was|has\s+been|had\s+been|were|are)\s+(?:now\s+|finally\s+|formally\s+|officially\s+)?(?:over|ended|abandoned|dropped|gone|dead|history|scrapped|given\s+up|a\s+thing\s+of\s+the\s+past|no\s+more|"
-    r"lifted|repealed|at\s+an\s+end|discarded|ancient\s+history)\b|\s*,?\s*(?:ended|came\s+to\s+an\s+end|is\s+no\s+more|lapsed|has\s+ended|ceased)\b"
+    r"lifted|repealed|at\s+an\s+end|discarded|ancient\s+history)\b|\s*,?\s*(?:ended|came\s+to\s+an\s+end|is\s+no\s+more|lapsed|has\s+ended|ceased|gave\s+way|was\s+followed|yielded)\b"
 )
 _NO = re.compile(
     r"\b(?:no\s+longer|not|never|neither|nor|isn't|aren't|wasn't|ceased\s+to\s+be|stopped\s+being|formerly|previously|has\s+ended|without)\b"
@@ -58,9 +73,12 @@ _PAST = re.compile(r"\b(?:was|were|had\s+been|had)\b")
 _ACT = re.compile(
     r"\b(?:declar\w+|proclaim\w+|adopt\w*|enshrin\w*|anchor\w*|inscrib\w+|wrote|written|laid\s+down|passed|enacted|sealed|fixed|set\s+down|constitutional\s+law|law)\b"
 )
-_BE = r"(?:be|remain|(?:has|have|enjoys?|holds?)\s+the\s+status\s+of|(?:is|are|was|were)\s+recogni[sz]ed\s+as|(?:declares|makes|proclaims|defines|describes|calls|declared|made|proclaimed)\s+(?:it|the\s+country|the\s+state|the\s+island|the\s+nation)(?:\s+as)?|is|are|remains?|stays?|being|became|becomes?|was|were|been|keeps?|kept|'s|stayed|remained|(?:considers?|regards?|sees?|describes?|defines?|declare[sd]?|proclaim(?:s|ed)?|styles|calls?)\s+(?:itself|themselves)(?:\s+as|\s+to\s+be)?)"
+_BE = r"(?:be|remain|profess(?:es|ed)?\s+to\s+be|(?:has|have|enjoys?|holds?)\s+the\s+status\s+of|(?:is|are|was|were)\s+recogni[sz]ed\s+as|(?:declares|makes|proclaims|defines|describes|calls|declared|made|proclaimed)\s+(?:it|the\s+republic|the\s+kingdom|the\s+country|the\s+state|the\s+island|the\s+nation)(?:\s+as)?|is|are|remains?|stays?|being|became|becomes?|was|were|been|keeps?|kept|'s|stayed|remained|(?:considers?|regards?|sees?|describes?|defines?|declare[sd]?|proclaim(?:s|ed)?|styles|calls?)\s+(?:itself|themselves)(?:\s+as|\s+to\s+be)?)"
 _PREDICATE = re.compile(
-    rf"(?P<o>{_LIST}|the\s+{_DEMONYM})(?:'s\s+constitution)?(?P<gap>(?:\s*,[^,]{{0,90}},|\s*\ue00f)?(?:\s*,?\s*(?:which|who|that))?(?:\s+[a-z]+){{0,6}}?\s+{_BE}(?:\s+(?!than\b|about\b|on\b)[a-z-]+){{0,4}})\s*$"
+    rf"(?P<o>{_LIST}|the\s+{_DEMONYM})(?:'s\s+constitution)?(?P<gap>(?:\s*,[^,]{{0,90}},|\s*\ue00f)?(?:\s*,?\s*(?:which|who|that))?(?:\s+[a-z]+){{0,6}}?\s+{_BE}(?:\s+(?!than\b|about\b|on\b)[a-z-]+|\s+{_L['number']}){{0,4}})\s*$"
+)
+_PEOPLE = re.compile(
+    r"\s*,?\s+(?:who|are|were|have|had|remain|remained|stay|stayed|keep|kept|chose|government|state|republic|kingdom|constitution|confederation)\b"
 )
 _COUNTRY = re.compile(
     r"\b(?:the\s+country|the\s+island|the\s+nation|it)\b(?P<gap>\s+(?:is|was|remains|has\s+been|has\s+(?:long|always)\s+been|stays)(?:\s+[a-z-]+){0,3})\s*$"
@@ -72,6 +90,8 @@ _FRONTED = re.compile(
     r"^\W*(?:(?:as|like|being|long|though|although|traditionally)\s+)?(?:(?:a|an|both|two|the|other)\s+)?(?:[a-z-]+\s+){0,2}$"
 )
 _NAMED = re.compile(rf"(?:\s+and\s+[a-z-]+)?\s+(?P<o>{_LIST})")
+POLICY = re.compile(r"\s+(?:foreign\s+|security\s+|defen[cs]e\s+)?(?:policy|course|tradition|posture|foreign\s+policies)\b")
+"""What makes an adjective speak of a state's own stance: "a nonaligned foreign policy"."""
 _GROUP = re.compile(
     rf"(?:\s+and\s+[a-z-]+)?(?:\s+(?:[a-z-]+|{_L['region']}|{_DEMONYM}|{_L['alliance']}|{_L['other']})){{0,3}}?(?:\s+(?:{_STATES}|{_L['group']}))"
     rf"(?:\s+(?:of|in)\s+(?:the\s+)?(?:{_L['alliance']}|{_L['region']}))?(?:\s*(?:,|:|—|\(|\s-\s))?\s*(?:(?:such\s+as|like|are|were|include|including|namely|notably|is|of)\s+)?(?P<o>{_LIST})"
@@ -102,19 +122,28 @@ def of_noun(match: Match) -> Stance | None:
     mask, (start, end) = match.sentence.folded, match.found.span()
     first, last = pacts.clause(mask, start, end)
     before, behind = mask[first:start], mask[end:last]
-    if _NOT_AFTER.match(behind) or re.search(r"\b(?:end|ending|former|violation|breach|question)\s+(?:of|to)?\s*$", before):
+    if (
+        _NOT_AFTER.match(behind)
+        or _OPEN.match(behind)
+        or re.search(r"\b(?:end|ending|former|violation|breach|question)\s+(?:of|to)?\s*$", before)
+    ):
         return None
-    given_up = _GIVEN_UP.search(before)
+    kept = bool(_NO_PLANS.search(before))
+    given_up = None if kept else _GIVEN_UP.search(before)
     if given_up and given_up["to"] and given_up["to"].strip() in ("not", "never"):
         given_up = None
     elif given_up and given_up["to"]:
         return None
-    if _NOT_SAID.search(before) or (given_up and not re.search(r"\b(?:has|have|had)\s+(?:[a-z]+\s+){0,2}$", before[: given_up.start()])):
+    if (not kept and _NOT_SAID.search(before)) or (
+        given_up and not re.search(r"\b(?:has|have|had)\s+(?:[a-z]+\s+){0,2}$", before[: given_up.start()])
+    ):
         return None
     states: tuple[str, ...] = ()
     span = (start, end)
-    for pattern in _OWNERS:
-        if found := pattern.search(before):
+    for pattern in (_COMMITS, _A_LEADER, *_OWNERS):
+        if (found := pattern.search(before)) and re.search(r"\ba(?:n)?\s+$", before[: found.start()]):
+            return None  # "a Ukrainian neutrality" is one that there might be
+        if found and not (pattern is _COMMITS and re.match(r"\s+(?:in|if|should|with|when|for)\b", behind)):
             states = _named(match, first + found.start("o"), first + found.end("o"))
             span = (first + found.start("o"), end)
             break
@@ -179,10 +208,12 @@ def of_adjective(match: Match) -> Stance | None:
         and not subject
     ):
         return None
+    if subject and subject["o"][-1] == _DEMONYM and not _PEOPLE.match(subject["gap"]):
+        subject = None  # "the Swiss referee stayed neutral"
     if subject and _END.match(behind):
         gap = subject["gap"]
         if re.search(r"\b(?:become|becoming|said|says|voted|seek\w*|to\s+(?:be|stay|remain|keep))\b", gap) and not re.search(
-            r"\b(?:determined|bound|obliged|required|committed|obliges|requires|commits|binds|chosen|chose|opted|decided|prefers|preferred|elected)\s+(?:it\s+|the\s+country\s+)?to\b|declar|itself|consider",
+            r"\b(?:determined|bound|obliged|required|committed|obliges|requires|commits|binds|chosen|chose|opted|decided|prefers|preferred|elected)\s+(?:it\s+|the\s+country\s+)?to\b|declar|itself|consider|profess",
             gap,
         ):
             return None

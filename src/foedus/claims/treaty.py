@@ -28,6 +28,7 @@ _WHICH = (
 )  # fmt: skip
 _L = LETTERS
 _NAMED = frozenset([_L["treaty"], _L["alliance"]])
+_AGAIN = frozenset(["it"])
 _UNNAMED = frozenset(["treaty", "pact", "agreement", "accord", "alliance", "declaration", "document"])
 
 
@@ -45,16 +46,18 @@ class Treaty(Claim):
         # Whatever is signed, concluded or in force: what, by whom, where and when is told by what stands around the verb.
         P("<signs>", signing=True, beside=_NAMED),
         P("<signs>", signing=True, beside=_UNNAMED),
+        P("<signs>", signing=True, beside=_AGAIN),
+        P("<in-force>", force=True, beside=_AGAIN),
         P("<in-force>", force=True, beside=_NAMED),
         P("<in-force>", force=True, beside=_UNNAMED),
-        P("{parties=states} (was|were|is|are) [<adverb>] (among|one of|{k=n} of) [the] [original|first] [{k2=n}] (signatories|signers|parties) (of|to) {treaty} [[on|in] {date}]", act=True),
+        P("{parties=states} (was|were|is|are) [<adverb>] [(among|one of|{k=n} of)] [the] [original|first] [{k2=n}] (signatories|signers|parties) (of|to) {treaty} [[on|in] {date}]", act=True),
         P("signatories (of|to) {treaty} [[on|in] {date}] (included|were|include|are) {parties=states}", act=True),
         P("{alliance} ... (established|founded|created|set up|formed|born) ... (by|with|through|under) (a|the) (treaty|pact) (signed|concluded) [(in {place=site}|in the {of=demonym} capital)] [on|in] {date}"),
         P("{place=site} was the (scene|site|venue) of the (signing|signature|conclusion) of {treaty} [on|in] [{date}]"),
         P("{treaty} [,] [which|that] (dates from|dates back to|date back to|dating from|dating back to|goes back to|of|was born in|from|stems from) {date}"),
         P("the {date} {treaty}"),
         P("{date} <mutual> (treaty|pact|agreement)", titled=True),
-        P("(treaty|pact|alliance|agreement) [between {parties=govs}] [,] [which|that] [<adverb>] (dates from|dates back to|date back to|dating from|dating back to|goes back to|stems from) {date}", pair=True),
+        P("(treaty|pact|alliance|agreement) [(between {parties=govs}|with {w=govs})] [,] [which|that] [<adverb>] (dates from|dates back to|date back to|dating from|dating back to|goes back to|stems from) {date}", pair=True),
         P("{alliance} (treaty|pact) [of {date}] (is|remains|stays) ... in (force|effect)", standing=True),
         *(P(f"{which} (is|remains|stays|is still) [<adverb>] [legally] in (force|effect)", standing=True) for which in _WHICH[:2]),
     )  # fmt: skip
@@ -71,7 +74,11 @@ class Treaty(Claim):
             treaty = pacts.titled(record, match.found.group(), match.date())
         if fixed.get("pair"):
             states = match.ids("parties") or pacts.pair_around(match, *match.found.span())
-            treaty = pacts.between(record, states, match.date(), match.found.group())
+            treaty = pacts.between(
+                record, states, match.date(), match.sentence.folded[max(0, match.found.start() - 40) : match.found.end()]
+            )
+            if not treaty and match.date() is not None:
+                treaty = pacts.titled(record, match.sentence.folded[max(0, match.found.start() - 40) : match.found.end()], match.date())
         if not treaty or _ended(match) or any(_AMENDING.search(name.name) for name in match.names("treaty")):
             return
         if match.phrasing.fixed.get("standing"):
@@ -105,7 +112,7 @@ class Treaty(Claim):
     def _act(cls, match: Match) -> Iterator[Reading]:
         """The signature or the entry into force of which the match is the verb."""
         force = bool(match.phrasing.fixed.get("force"))
-        act = signing.told(match, named="treaty" not in match.phrasing.fixed["beside"], force=force)
+        act = signing.told(match, named=match.phrasing.fixed["beside"] is _NAMED, force=force)
         if act is None:
             return
         written = _year_told(match, act.when, act.year_of)
@@ -122,8 +129,7 @@ class Treaty(Claim):
             return
         since = ""
         if then := _THEN_IN_FORCE.match(match.sentence.folded, act.end):
-            moment = match.sentence.moment_at(then.start("date"))
-            since = moment.text if moment else ""
+            since = _year_told(match, match.sentence.moment_at(then.start("date")), then.end()) or ""
             end = bounds(match, act.start, then.end())[1]
         yield reading(match, cls(act.treaty, written, act.place, since, act.parties), Tense.EVENT).but(start=start, end=end)
 
@@ -192,8 +198,9 @@ class Treaty(Claim):
 _IN_FORCE = r"\b(?:force|effect\w*|applied|valid)\b"
 _THEN_IN_FORCE = re.compile(
     r"\s*,?\s*(?:(?:and|before|but)\s+(?:it\s+|formally\s+|finally\s+|only\s+|then\s+)*(?:(?:entered|came|went)\s+into\s+(?:force|effect)|took\s+effect)|(?:before\s+)?(?:entering|coming)\s+into\s+(?:force|effect)|taking\s+effect)"
-    rf"\s+(?:only\s+)?(?:on\s+|in\s+)?(?P<date>{LETTERS['date']})(?!\s+of\s+(?:the\s+same|that))"
+    rf"\s+(?:only\s+)?(?:on\s+|in\s+)?(?P<date>{LETTERS['date']})"
 )
+_NEXT_YEAR = re.compile(r"\s*,?\s+(?:of\s+)?the\s+(?:following|next)\s+year\b")
 _SAME_YEAR = re.compile(r"\s*,?\s+(?:later\s+)?(?:of\s+)?(?:the\s+same|that(?:\s+same)?)\s+year\b")
 
 
@@ -201,11 +208,12 @@ def _year_told(match: Match, when: Moment | None, end: int) -> str | None:
     """The written date; "August 24 of the same year" takes its year from the date before, and without one says nothing certain (``None``)."""
     if when is None:
         return ""
-    if not _SAME_YEAR.match(match.sentence.mask, end):
+    later = _NEXT_YEAR.match(match.sentence.mask, end)
+    if not later and not _SAME_YEAR.match(match.sentence.mask, end):
         return when.text
     dates = [item.what.moment for item in match.sentence.items if isinstance(item.what, Dated) and item.at < end]
     before = [moment for moment in dates if moment != when]
-    return f"{before[-1].earliest.year:04}{when.text[4:]}" if before else None
+    return f"{before[-1].earliest.year + bool(later):04}{when.text[4:]}" if before else None
 
 
 def _came_into_force_then(match: Match, treaty: str, written: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import os
 import pickle
 import re
@@ -65,6 +66,8 @@ _GIVEN = re.compile(
     r" (?:(?:al|el|bin|ibn|von|van|de|da|di)[- ])?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|March|April|May\b|June|July|Aug|Sept|Oct|Nov|Dec|Jr|Sr|I\b)[A-Z][a-z]+"
 )
 """What follows a given name and makes it one: a surname."""
+_CALENDAR = frozenset((*calendar.day_name, *calendar.month_name))
+"""Surnames that are days to all other readers: Godwin Friday, Theresa May."""
 
 _DATED = re.compile(r"(?P<rest>.+) of (?P<year>1[0-9]{3}|20[0-9]{2})$")
 
@@ -160,7 +163,7 @@ class Index:
             for spelling in _spellings(person):
                 self._add(Name(spelling, "person", person, "name"))
                 surname = spelling.rpartition(" ")[2]
-                if surname != spelling and len(surname) > 3:
+                if surname != spelling and len(surname) > 3 and surname not in _CALENDAR:
                     # Who is meant by a surname that several have had is told by who was in office.
                     self._add(Name(surname, "person", person, "surname", first, last))
         self._add_titles(titles)

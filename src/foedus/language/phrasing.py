@@ -18,6 +18,8 @@ from foedus.values import Value
 
 _MOST_OUTLINES = 5000
 """Rows of letters of which it is remembered which phrasings fit them."""
+LONGEST_OUTLINE = 16
+"""Letters of the longest row that phrasings are fitted to: outlines are full of gaps, and a list of fifty numbers fits them in too many ways to try."""
 _SOME = re.compile(r"\b(?:some|most|many|several|other|few|no|various|certain)\s+(?:of\s+)?(?:the\s+)?\Z")
 
 
@@ -189,7 +191,7 @@ class Matcher:
         for number in sorted([number for number in candidates if needs[number] & fulfilled == needs[number]]):
             if owners is not None and self._entries[number].owner not in owners:
                 continue
-            fits = fitting.get(number)
+            fits = len(letters) > LONGEST_OUTLINE or fitting.get(number)
             if fits is None:
                 fits = fitting[number] = self._outline(number).search(letters) is not None
             if not fits:

@@ -229,7 +229,8 @@ def sketch(text: str) -> str:
             if list(alternatives) != [""]:
                 groups[-1][-1] += f"(?:{'|'.join(sorted(alternatives, key=len, reverse=True))})"
         elif structure == "...":
-            groups[-1][-1] += f"[{_PASSED}{_L['date']}{_L['capital']}]*"
+            gap = f"[{_PASSED}{_L['date']}{_L['capital']}]*"
+            groups[-1][-1] += gap if not groups[-1][-1].endswith(gap) else ""
         elif slot in _LISTS:
             groups[-1][-1] += f"[{_LISTS[slot]}][{_LISTS[slot]}{_L['other']}]*"
         elif slot == "n":

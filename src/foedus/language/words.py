@@ -328,7 +328,7 @@ CLASSES["hopes"] = (
 )
 CLASSES["aims-for"] = "|".join(part for part in CLASSES["seeks"].split("|") if "aspir" not in part and "want" not in part) + (
     "|is bidding for|are bidding for|is vying for|are vying for|is pushing for|are pushing for|"
-    "has set its sights on|have set their sights on|has its sights set on|has its eyes on|is striving for|are striving for|strives for|is pressing for|are pressing for|is lobbying for|"
+    "has set its sights on|have set their sights on|has set its heart on|have set their hearts on|has its sights set on|has its eyes on|is striving for|are striving for|strives for|is pressing for|are pressing for|is lobbying for|"
     "is campaigning for|is in pursuit of|is eyeing|are eyeing|is awaiting|are awaiting|is waiting for|are waiting for|eyes|past:pressed for|past:was pushing for"
 )
 CLASSES["pushed"] = (
@@ -523,6 +523,16 @@ CLASSES["in-force"] = "|".join(
 ) + (
     "|took effect|taking effect|became effective|been in force since|been in effect since|in force since|in effect since|has applied since|has been valid since|became binding|entry into force|coming into force of|"
     "became law|in force from|effective from|has been effective since"
+)
+CLASSES["duty"] = (
+    "bound|treaty-bound|duty-bound|honor-bound|honour-bound|obliged|obligated|committed|sworn|compelled|responsible|required|obligation|obligations|duty|duties|commitment|commitments|pledge|pledges|promise|"
+    "promises|guarantee|guarantees|undertaking|responsibility|obliges|oblige|obliging|obligates|commits|commit|committing|binds|bind|binding|requires|require|requiring|compels|promised|promising|pledged|pledging|vowed|vows|"
+    "agreed|undertook|undertaken|undertakes|undertake|swore|must|shall|defend|aid|rescue|assist|guaranteed|owe|owes|owed|need not|protected|covered|defended|count on|rely on|defence of|"
+    "defense of|protection of|guarantor|guarantors"
+)
+CLASSES["treaty-duty"] = (
+    "invoked|invoke|invoking|invocation|triggered|activated|activation|attack|aggression|assault|attacks|consult|consultations|obliges|obliged|commits|committed|binds|bound|requires|required|undertook|undertake|"
+    "pledged|pledge|promised|promise|agreed|aid|assistance|defend|mutual|collective|help"
 )
 CLASSES["treaty-noun"] = "treaty|pact|agreement|alliance|accord|treaties|pacts|agreements|alliances|relationship|arrangement"
 CLASSES["neutrality"] = (

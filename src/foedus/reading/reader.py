@@ -30,6 +30,8 @@ _BESIDE = re.compile(
     rf"(?:the\s+)?[{LETTERS['state']}{LETTERS['group']}](?:[,\s]|and|the|[{LETTERS['state']}{LETTERS['group']}])*?\s*,\s*(?:(?:which|who|an?|the|once|long|formerly|both|all|itself|now|then|a former)\b)"
 )
 """What is said beside a name is taken for granted, whatever the sentence wishes or supposes: "if Turkey, a NATO member, ..."."""
+_HAD_IT = re.compile(r"\s*had\s", re.I)
+"""A condition without "if": "Had Ukraine been admitted, ..."."""
 _UNFINISHED = re.compile(r"\w-(?:[A-Z]\.)+\s*$")
 """A piece that ends with a hyphened abbreviation ("then-U.S.") is not a sentence's end, whatever the segmenter says."""
 _LONGEST = 1500
@@ -189,7 +191,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def asserts_nothing(before: str) -> bool:
     """Whether the words before make what follows a condition, a wish, a denial or a mere possibility."""
     clause = re.split(r"[,;:—()\"]\s", before + " ")[-1]
-    return bool(_NO_ASSERTION.search(clause))
+    return bool(_NO_ASSERTION.search(clause)) or bool(_HAD_IT.match(clause))
 
 
 def _placed(reading: Reading, match: Match) -> Reading:
