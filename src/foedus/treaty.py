@@ -26,6 +26,14 @@ def in_force(record: Record, id: str) -> Truth:
     return lasting(fact)
 
 
+def only_signed(record: Record, id: str) -> Truth:
+    """Open between signature and entry into force: what the treaty provides for is agreed, and nobody is obliged to it yet. Refuted on all other days."""
+    fact = treaty(record, id)
+    if fact is None or fact.signed.latest >= fact.since.earliest:
+        return Timeline.constant(REFUTED)
+    return Timeline.of([Step(BEGINNING, REFUTED), Step(fact.signed.latest, NOT_ENOUGH_INFO, (fact,)), Step(fact.since.earliest, REFUTED)])
+
+
 def articles(record: Record, id: str, content: str) -> tuple[Article, ...]:
     """The articles of a treaty whose content is of this sort (``defense``, ``consultation``, …)."""
     return record.of(Article, treaty=id, content=content)

@@ -17,7 +17,7 @@ from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS
 from foedus.record import Record
 from foedus.timeline import Timeline
-from foedus.verdict import NOT_ENOUGH_INFO, Truth, all_of
+from foedus.verdict import NOT_ENOUGH_INFO, Truth, all_of, any_of
 
 
 class Obligation(Claim):
@@ -82,7 +82,7 @@ class Obligation(Claim):
             )
         if self.date:
             parts.append(treaties.invoked(record, self.treaty, article, parse_moment(self.date)))
-        return all_of(parts)
+        return any_of([all_of(parts), treaties.only_signed(record, self.treaty)])
 
     def wording(self, names: Names) -> str:
         if not self.article and self.content:

@@ -170,8 +170,8 @@ def _steps_of(match: Match, row: around.Row, stage: str, first: int, last: int) 
     for state in row.states:
         if alliance := _alliance(match, state, stage, first, last):
             record = match.sentence.context.record
-            for other in _ALIKE.get(alliance, ()) if moment else ():
-                if any(fits(known, moment) for known, _ in accession.dates(record, state, other, stage)):
+            for other in _ALIKE.get(alliance, ()):
+                if moment and any(fits(known, moment) for known, _ in accession.dates(record, state, other, stage)):
                     alliance = other
             yield Step(state, alliance, stage, "", moment, False, min(spots), max(spots))
 
