@@ -17,6 +17,9 @@ _LOOSE = lazily(
     r"soon-to-be|incoming|aspirant|invited|major|de|informal|honorary|suspended|without|against|outside|never|founding|founder|original|charter)\b"
 )
 """Words between "a" and "member" that take it back."""
+_OWNS_VERB = lazily(rf"{LETTERS['alliance']}'s?\s[^,]*?\b(?:has|have|had|is|are|was|were|will|would)\b")
+"""A verb of which something of the alliance's is the subject: "Greece and Turkey, NATO's door has let in"."""
+_DENIAL = lazily(r"\b(?:not|no|never|outside|without)\b")
 _JOINED_SINCE = lazily(rf"\s*,?\s*since\s+(?:(?:early\s+|late\s+)?{LETTERS['date']}|its\b)")
 _EXCEPTED = lazily(r"\b(?:all|every\w*)\b[^.;:]*\b(?:but|except|except for|apart from|bar)\s+(?:the\s+)?$", re.I)
 NO_MORE = lazily(rf"\s+(?:until|from|between)\s+(?:\w+\s+)?{LETTERS['date']}")
@@ -71,7 +74,7 @@ _NO_ROSTER = lazily(
 _GOES_ON = lazily(
     r"\s*(?:[^\sa-z]|$)|\s+(?!(?:\w+'s|eyes|hands|terms|circles|talks|jargon|style|ranks|debt|bad|good|matters|waters|skies|airspace)\b)(?:of|on|since|by|as|at|during|after|before|following|because|over|between|with|and|or|but|"
     r"when|while|under|amid|amidst|despite|for|until|to|in|from|whose|which|that|who|where|though|although|one|two|alongside|even|too|has|have|had|is|are|was|were|will|would|can|cannot|could|must|may|"
-    r"might|should|do|does|did|now|today|already|only|still|itself|themselves|yet|both|like|unlike|without|within|thanks|whereas|itself|alone|again|anyway|long|later|altogether|forever|together|formally|"
+    r"might|should|do|does|did|now|today|already|either|only|still|itself|themselves|yet|both|like|unlike|without|within|thanks|whereas|itself|alone|again|anyway|long|later|altogether|forever|together|formally|"
     r"via|through|against|near|not|never|nor|said|says|then|there|back|sent|gave|voted|want\w*|need\w*|border\w*|spend\w*|\w+ly)\b"
 )
 """What may follow "in NATO": "in EU hands" is something else."""
@@ -117,8 +120,10 @@ def fits(match: Match, after: str) -> bool:
     if (fixed.get("described") or fixed.get("roster")) and after.startswith("'"):
         return False
     if fixed.get("attributive") or fixed.get("listed") or fixed.get("described"):
-        return not is_former(match)
-    if fixed.get("loose") and (_LOOSE.search(words) or _is_roundabout(match)):
+        return not is_former(match) and not (fixed.get("attributive") and not match.negated and _LOOSE.search(words))
+    if fixed.get("closed") and fixed.get("loose") and _OWNS_VERB.search(words):
+        return False
+    if fixed.get("loose") and (_LOOSE.search(_DENIAL.sub(" ", words) if match.negated else words) or _is_roundabout(match)):
         return False
     if fixed.get("roster") and not _is_roster(match, after):
         return False
@@ -152,6 +157,8 @@ def fits(match: Match, after: str) -> bool:
             return False
         ends = _APPOSITION_ENDS.match(after) or (_ONE_MEMBER.search(words) and _PLACED.match(after))
         return bool(ends) and (bool(fixed.get("placed")) or bool(_DETERMINED.search(words)) or " and " in words)
+    if fixed.get("of_them") and not any(getattr(said, "kind", "") == "member_count" for said in match.sentence.context.said):
+        return False
     if fixed.get("counted"):
         number = match.quantity() if match.has("n") else None
         return bool(LIST_ENDS.match(after)) and len(match.ids("states")) == (number.value if number else 1)
@@ -264,6 +271,11 @@ def states_of(match: Match) -> list[str]:
     if "gov" in match.found.re.groupindex:
         found += [name.id for name in match.names("gov")]
     fixed, words = match.phrasing.fixed, match.found[0]
+    if fixed.get("described") and " as well as " in words and match.has("states"):
+        # "EU countries, including Romania, as well as the United States"
+        cut = match.found.start() + words.rindex(" as well as ")
+        beyond = {item.what.id for item in match.sentence.items if item.at > cut and isinstance(item.what, Mention)}
+        found = [id for id in found if id not in beyond]
     if len(found) > 1 and "b" not in match.found.re.groupindex and (fixed.get("closed") or fixed.get("attributive")):
         named = [name.id for name in match.names("states")]
         if fixed.get("attributive") and _SINGULAR.search(words):

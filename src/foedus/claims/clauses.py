@@ -94,7 +94,9 @@ _CLAUSE_START = lazily(
 
 
 _JOINT_SUBJECT = lazily(
-    rf"(?:the\s+|both\s+|(?:(?:in|on|by)\s+)?{_DATE}\s*,?\s+(?:{_DATE}\s*,?\s+)?)?[{LETTERS['state']}{LETTERS['group']}]", re.I
+    rf"(?:(?:following|after|before|despite|with|since|in|on|at|amid|under|although|though|while)\b[^,;:—]{{3,90}},\s+)?"
+    rf"(?:the\s+|both\s+|(?:(?:in|on|by)\s+)?{_DATE}\s*,?\s+(?:{_DATE}\s*,?\s+)?)?[{LETTERS['state']}{LETTERS['group']}]",
+    re.I,
 )
 _LISTED = lazily(rf"(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?[{LETTERS['state']}{LETTERS['group']}])*", re.I)
 _THEY = lazily(
@@ -293,7 +295,7 @@ _COUNTED = rf"(?:another\s+|a\s+further\s+)?{LETTERS['number']}(?:\s+(?:more|oth
 _STOPS = r"(?=\s*(?:[.,;:)—]|$|(?:and|but|while|as|after|when|because|bringing|making|with)\b))"
 _NEXT = lazily(
     rf"\s*\)?\s*[,;]?\s*(?:(?:and|then|but|while|with|later|followed|finally|next|also|joined)\s+)*(?:by\s+)?(?:{_ON}(?P<early>{_DATE})\s+(?:by\s+)?(?:(?P<these>{_SEVERAL})|(?P<n>{_COUNTED}))(?=\s*(?:[.,;:)—]|$|and\b))"
-    rf"|(?:(?P<those>{_SEVERAL})|(?P<n_2>{_COUNTED}))(?:\s*\ue00f|\s*\((?!{_DATE})[^()]*\))?{_AGAIN}\s*[,(]?\s*{_ON}(?P<late>{_DATE})\)?{_STOPS}|(?:the\s+)?(?P<other>{_ALLIANCE})\s*,?\s*{_ON}(?P<when>{_DATE}){_STOPS})",
+    rf"|(?:(?P<those>{_SEVERAL})|(?P<n_2>{_COUNTED}))(?:\s*\ue00f|\s*\((?!{_DATE})[^()]*\))?{_AGAIN}\s*[,(]?\s*{_ON}(?P<late>{_DATE})\)?{_STOPS}|(?:(?:of|to|in|into)\s+)?(?:the\s+)?(?P<other>{_ALLIANCE})\s*,?\s*{_ON}(?P<when>{_DATE}){_STOPS})",
     re.I,
 )
 

@@ -35,13 +35,21 @@ _BELONGED = (
     "spent decades in|spent almost half a century in|lived under|was ruled by|were ruled by|was annexed by|were annexed by|was absorbed into|were absorbed into|was incorporated into|were incorporated into|was swallowed by)"
 )
 _LEFT = (
-    "((seceded|broke away|split|separated) [~] from|[~] regained [its|their] independence from|[~] won [its|their] independence from|peeled off from|freed itself from|freed themselves from|separated from|left|walked out of|quit|became independent after|gained independence from|won independence from|declared independence from|regained independence from|broke away from|split from|gained its independence from|gained their independence from|"
+    "((seceded|broke away|broke off|split|separated|parted|emerged|tore itself away|turned away) [~] from|[~] regained [its|their] independence from|[~] won [its|their] independence from|peeled off from|freed itself from|freed themselves from|separated from|left|walked out of|quit|became independent after|gained independence from|won independence from|declared independence from|regained independence from|broke away from|split from|gained its independence from|gained their independence from|"
     "won its independence from|won their independence from|declared its independence from|declared their independence from|regained its independence from|regained their independence from|became independent from|"
     "became independent of|emerged from|split off from|broke free of|broke free from)"
 )
 
 
-_WHOLE = "(part|parts|republic|republics|province|provinces|half|corner|piece|member|members|ally|allies|satellite|satellites|outpost|breadbasket|territory|colony|possession|constituent|component|pillar|stalwart)"
+_WHOLE = (
+    "(part|parts|republic|republics|province|provinces|half|corner|piece|member|members|member state|member states|ally|allies|satellite|satellites|outpost|breadbasket|territory|colony|possession|constituent|component|pillar|stalwart|"
+    "camp|rump|remnant|core|heart|state|states|country|countries|founder|founders|partner|partners|mainstay|linchpin|cornerstone|signatory|one|power|powers)"
+)
+_AS = (
+    "(,|—|[,] [which|who|that] [all|both|too|also|only] [{years=n} years ago|in {since=date}|until {since=date}|before {since=date}|{since=date}] [still|once|long|already|all|both|themselves|itself] "
+    "(was|were|had been|used to be|had once been|had both been|had all been|is|are|remained|stood|sat|spent|has been|have been|had long been|formed|had formed|served|lived|stayed)|, (which|who|that) ... [{gv=gov}]|... [,] as)"
+)
+"""How a state is said to have been something: after a verb, or in an apposition."""
 _SOVIET = "(republic|republics|part|parts|half|province|provinces|corner|territory|constituent republic|component|components|constituents)"
 _LAND = "(country|nation|state|republic|countries|nations|states|republics|land|lands|part|parts|one|member|members|successor|successors)"
 _GONE_BY = "(once|formerly|previously|until recently|until {until=date}|onetime|erstwhile)"
@@ -64,11 +72,23 @@ class Former(Claim):
     negated: bool = False
 
     phrasings: ClassVar[tuple[Phrasing, ...]] = (
+        # wide: whatever is said of a state that was a part of it; one that never was is left to the narrow phrasings
+        P(f"{{states}} {_AS} [... {{x=state}} 's|... {{x2=gov}} 's] ... {_WHOLE} [of {{y=gov}}|of {{y2=state}}] [(and|,) [then|later]] (of|in|within|inside) [the|a|an] [{{d=demonym}}] [~] [(and|,) [then|later|afterwards] (of|in)] [{{lord=person}} 's] [~] {{of=successor}}", parts=True, wide=True),
+        P(f"{{states}} {_AS} ... [{{k=n}}] {{of=demonym}} [~] (republic|republics)", parts=True, wide=True),
+        P("{states} [(,|is|are|was|were) ... (that|which)] ... (under|shook off|threw off|cast off|escaped|endured|suffered|ended|after|from|decades of|years of) [~] {of=demonym} (rule|occupation|control|yoke|domination|annexation)", parts=True, wide=True),
+        P("{states} ... (independence|independent|sovereign|sovereignty|statehood) ... {of=state}", parts=True, wide=True),
+        P("{states} ... (annexed|incorporated|absorbed|integrated|swallowed) ... (into|by|to) {of=state}", parts=True, wide=True),
+        P("(with|after|following|on|upon|when|since|as|once) ... {of=state} [fell apart|collapsed|broke up|broke apart|dissolved|was dissolved|disintegrated|'s (collapse|breakup|break-up|dissolution|disintegration|end|demise|fall)] [(in|on) {date}] , {states} ... (independence|independent|sovereign|sovereignty|statehood|went its own way|went their own ways|went their separate ways)", parts=True, opening=True),
+        P("{states} ... (as|being|having been) [a|an|the|one of the] [~] {of=demonym} (republic|republics)", parts=True, wide=True),
+        P(f"(countries|states|nations|republics|successors|neighbours|neighbors|parts|heirs|lands) [that|which] ... (of|to|in|from|{_LEFT}|came out of|came from) [the] [former|old|erstwhile|ex -|collapsing|dissolving] {{of=state}} [in {{date}}] ... (,|such as|like|including|:|—|, among them|are|were) [only|notably|above all|namely] {{states}}", parts=True, listed_after=True),
+        P(f"[as|like] (a|an|the|once|formerly|one of the|both|long) ... {_WHOLE} (of|in) [the|a] [former|old] [~] {{of=successor}} , {{states}}", parts=True, opening=True),
+        P(f"[as|like] (a|an|the|once|formerly|one of the|both|long) ... {{of=demonym}} {_REPUBLIC} , {{states}}", parts=True, opening=True),
+        P("{of=state} [,] of which {states} [once|too|also|long|both|all] (was|were|formed|made up|had been) [once|long|then] [a|an|the] [integral|constituent|founding] (part|republic|parts|republics|member|members|province)", parts=True),
+        P(f"{{of=alliance}} 's [{{k=n}}] {_FORMER} [-] {_MEMBER} [,] [such as|like|including|:|—] {{states}}"),
         # "the former Soviet republics of Estonia, Latvia and Lithuania"
-        P(f"{_FORMER} [-] {_SMALL} {{of=demonym}} {_SMALL} {_REPUBLIC} [,] [of|like|such as|including|among them|,|:|—] {{states}}"),
+        P(f"{_FORMER} [-] {_SMALL} {{of=demonym}} {_SMALL} ({_REPUBLIC}|[{{rr=region}}] [~] (trio|pair|neighbours|neighbors|quartet)) [,] [of|like|such as|including|among them|,|:|—] {{states}}"),
         P(f"{_FORMER} [-] {{of=demonym}} {_REPUBLIC} (of|in) [the] {{region}}"),
         P(f"{{region}} 's [{{k=n}}] {_FORMER} [-] {{of=demonym}} {_REPUBLIC}"),
-        P(f"{{states}} (was|were|became|is|are) the (first|last|only|largest|smallest) [~] {{of=demonym}} {_REPUBLIC} to (declare|secede|break|leave|proclaim|regain|gain|win)"),
         P("{states} (was|were) [once] {x=gov} 's [~] (ally|satellite|allies|satellites) in {of=alliance}"),
         P("{states} (was|were|used to be|had been) [once|until {until=date}] ({k=n}|a single|the same) (country|state|nation) [,|called|as part of|—] {of=state}"),
         P("{of=state} (split|broke up|broke apart|was divided|dissolved|separated) [peacefully|peaceably] [in {date}] into {states}"),
@@ -79,8 +99,6 @@ class Former(Claim):
         P(f"{{states}} [(,|—)] [which|who|all|that] {_WERE} [{_ONCE}|all|both|themselves|also] [a|the] {_SMALL} {{of=demonym}} {_REPUBLIC} {_UNTIL}", past=True),
         P(f"{{states}} (,|—) [all|both] {_ONCE} [a|the] {{of=demonym}} {_REPUBLIC}"),
         P(f"{{states}} (,|—) [all|both] [a|the] {{of=demonym}} {_REPUBLIC} ({_ONCE})"),
-        P(f"{{states}} (,|—) [which|who|that] {_WERE} [{_ONCE}|all|both|themselves] ruled (from|by) {{x=gov}} as {{of=demonym}} {_REPUBLIC}"),
-        P(f"{{states}} (,|—) {_ONCE} ruled (from|by) {{x=gov}} as {{of=demonym}} {_REPUBLIC}"),
         # "once part of the Soviet Union"
         P(f"{{states}} [(,|—)] [which|who|all|that] {_WERE} [{_ONCE}|all|both|themselves] {_PART} {{of=successor}} {_UNTIL}", past=True),
         P(f"{{states}} [(,|—)] {_QUANT} {_ONCE} {_PART} {{of=successor}}"),
@@ -89,17 +107,13 @@ class Former(Claim):
         P(f"{{region}} (,|—) [which|all] [{_WERE}] {_ONCE} {_PART} {{of=successor}}"),
         P(f"(once|formerly|long) ({_PART} {{of=successor}}|[a|an|the] {{of=demonym}} {_REPUBLIC}|[a|an] {_MEMBER} of {{of=alliance}}|in {{of=successor}}) , {{states}}"),
         P(f"{{states}} , members of {{alliance}} , {_WERE} {_ONCE} {_PART} {{of=successor}}"),
-        P(f"until {{until=date}} , {{states}} {_WERE} [all|both] [a|the] ({_PART} {{of=successor}}|{{of=demonym}} {_REPUBLIC})"),
         P(f"{{states}} [(,|—)] [which|who|that] [once|all|both|long|formerly|previously] {_BELONGED} {{of=successor}} {_UNTIL}", past=True),
-        P(f"{{states}} [(,|—)] [which|who|that] {_LEFT} {{of=state}}", leaving=True),
+        P(f"{{states}} [(and|plus) {{k=n}} other [~]] [(,|—)] [which|who|that] {_LEFT} [the (wreck|ruins|ashes|wreckage|rubble|remains|debris|collapse|break-up|breakup) of] {{of=state}}", leaving=True),
         P("{states} (was|were) [all|both|forcibly|once] (occupied|annexed|seized) by [{x=gov}|and] (and|then) (incorporated|absorbed|annexed|integrated) (into|by) {of=state}"),
         P("{states} (was|were) (formed|born|created|founded|established|carved|forged) (when|after|from|out of|as|with|by) [the] [breakup|break-up|split|dissolution|collapse|ruins] [of] {of=state} [split|broke up|fell apart|was dissolved|dissolved|broke apart]"),
         P("{states} [together|jointly] (formed|made up|constituted) {of=state} [until {until=date}]"),
-        P("{states} (emerged|rose|arose|sprang) from the (ashes|ruins|wreckage|breakup|break-up|rubble|collapse|remains) of [the former] {of=state}"),
         P("{states} (,|—|was|were) [once|itself] one of {of=state} 's {k=n} [constituent|former] (republics|parts|components)"),
         P("{states} [,] [which] (spent|lived|passed) ~ (in|inside|within|as part of) {of=state}", parts=True),
-        P("{states} [,] [which] (shook off|threw off|cast off|escaped|escaped from|emerged from) {of=demonym} (rule|occupation|control)", parts=True),
-        P("{states} [,] [which] (was|were) under {of=demonym} (rule|occupation) (until|from|for)", parts=True),
         P("post - {of=demonym} {states}"),
         P(f"(having been|having once been|having long been|having spent ~) [a|an] ({_PART}|in|inside) [a] {{of=successor}} ... , {{states}}", gone=True),
         P("{states} (was|were|became|is|are) the (first|last|only|second) [~] (republic|country|state|nation|republics|countries|states|nations) to (leave|declare|secede from|break with|break away from|quit|declare its independence from|declare independence from|go it alone and leave) {of=state}", leaving=True),
@@ -121,14 +135,12 @@ class Former(Claim):
         P(f"{_FORMER} [-] {{of=alliance}} {_MEMBER} [,] [of|like|such as|including|among them|,|:|—] {{states}}"),
         P(f"{{states}} (,|—|is|are|was|were|became|remains|became the first|are among the) {_QUANT} {_FORMER} [-] {{of=alliance}} {_MEMBER}"),
         P(f"{{states}} (,|—|is|are) {_QUANT} {_FORMER} (member|members|ally|allies) of {{of=alliance}}"),
-        P("{states} (,|—) [all|both] [once|former] (allies|members|satellites) of {x=gov} in {of=alliance} [until {until=date}]"),
-        P("as [a] former (member|members) of {of=alliance} , {states}"),
         P("former (member|members) of {of=successor} [,] [such as|like|including|among them] {states}"),
         P(f"{_THOSE} (used to belong to|once belonged to|had belonged to|were once part of|were part of|had been part of|used to be part of|were once in|had been in|once ruled by it within|ruled by it within|once ruled from {{x=gov}} within) {{of=successor}} [,] (among them|including|such as|like) {{states}}"),
         P("(once|formerly) [a|the] {of=alliance} (member|members) [,] {states}"),
         # "Slovenia, in the former Yugoslavia"
         P(f"{_REPUBLIC} of the former {{of=state}} [,] (such as|like|including|among them) {{states}}"),
-        P("{states} (,|—) [all] (in|part of|a republic of|republics of|parts of) the former {of=state}"),
+        P("{states} (,|—) [all] (in|from|of|part of|a republic of|republics of|parts of) the former {of=state}"),
         P(f"{{states}} (,|—|is|are) [itself|themselves|both|all] [a|an|the] {_FORMER} {_REPUBLIC} of {{of=state}}"),
         # "Finland was never part of the Soviet Union"
         P("{states} [,] [which|who] (was|were|has|have) never [been] [a|in] [(part|republic|republics|member|members) of] {of=successor}", negated=True),
@@ -138,15 +150,10 @@ class Former(Claim):
         P(f"{{states}} (,|—|was|were) [all|both|itself] ({_ONCE}|former|formerly) [a|an|the|one of {{its}}|one of the|one of] ... {_WHOLE} (of|in|within) {{of=successor}}", gone=True),
         P(f"{{states}} (,|—|was|were|is|are) [all|both|itself] [{_ONCE}] [a|an|the|one of the|one of|among the] [~] [{{k=n}}] [~] {_SOVIET} of [the former] {{of=state}}", gone=True),
         P(f"{{states}} (,|—|is|are|was|were|became|has become) [a|an|the|one of the|both|all|another] [~] [{{k=n}}] [~] [{{d2=demonym}}] {_LAND} [to emerge] (from|of|in) the (former|old|erstwhile|ex -|defunct|vanished|collapsed) {{of=state}}"),
-        P("{states} , (from|of|in) the (former|old|erstwhile) {of=state}"),
         P(f"{{states}} (,|—) {_GONE_BY} {{of=demonym}}"),
         P("{states} (was|were) [all|both] {of=demonym} (once|until {until=date}|then|in those days|at the time)"),
         P(f"{{states}} (,|—|was|were) [all|both|itself] ({_ONCE}|former|formerly) [a|an|the|one of the|one of {{its}}|among the] ... {{of=demonym}} {_REPUBLIC}"),
-        P(f"{{states}} (was|were|,) [all|both] [a|an|the|one of the|among the] [~] [{{k=n}}] [~] {{of=demonym}} (republic|republics) [{_UNTIL}]"),
         P(f"(until|till|before) {{until=date}} , {{states}} (was|were) [a|an|the|one of the|part of|all|both|in] ... {_SOVIET} of {{of=state}}"),
-        P("until {until=date} {states} (was|were) [a|an|the|one of the|all|both] [~] [{k=n}] [~] (republic|republics|part|parts|province|member|members) of {of=successor}"),
-        P(f"{{states}} (became independent|gained independence|gained its independence|gained their independence|regained independence|regained its independence|won independence|won its independence|emerged|emerged as [an] independent (states|state|countries|country)|was born|were born|became a state|became states|appeared on the map) {_WHEN} [~] {{of=state}} {_FELL}", parts=True),
-        P("{states} (became independent|gained [its|their] independence|emerged|emerged as independent states|became sovereign) (with|after|on|from|following|upon|through|out of) the (collapse|fall|end|breakup|break-up|dissolution|disintegration|demise|break up|disappearance|implosion|ruins|wreck|wreckage) of {of=state}", parts=True),
         P("{states} [,] [which] [all|both] (once|formerly|had once|had|used to) (formed|form|make up|made up|been|belong|belonged) [to|one of|part of] ... {of=successor}", gone=True),
         # an alliance that is gone: "Hungary, a Warsaw Pact country for 36 years"
         P(f"{{states}} (,|—|was|were) [all|both|itself|long] [a|an|the|one of the] ... {{of=alliance}} {_MEMBER} {_LONG}", over=True),
@@ -180,14 +187,26 @@ class Former(Claim):
             of = named.id if named else ""
         if fixed.get("over") and not (_is_over(match, of) and _of_the_past(match)):
             return
-        if fixed.get("gone") and not is_subject(match):
+        if fixed.get("gone") and not _is_told_of(match):
+            return
+        if fixed.get("opening") and not _OPENS.fullmatch(match.sentence.mask[: match.found.start()]):
+            return
+        if fixed.get("wide") and (_FOUNDERS.search(match.found[0]) or (of not in _UNIONS and not _is_over(match, of))):
+            return
+        if fixed.get("wide") and (
+            not _is_told_of(match) or (of not in _UNIONS and _IS.search(match.found[0]) and not _MARKED.search(match.found[0]))
+        ):
+            return
+        if fixed.get("listed_after") and not _LIST_ENDS.match(match.sentence.mask[match.found.end() :]):
+            return
+        if (fixed.get("wide") or fixed.get("gone")) and _ANOTHERS.match(match.sentence.mask[match.found.end() :]):
             return
         if not of or (match.found.end() < len(match.sentence.mask) and _more_follows(match)):
             return
         if not _is_gone(match, of) or (fixed.get("leaving") and not match.sentence.context.record.of(Succession, predecessor=of)):
             return
         states = tuple(id for id in (*match.ids("states"), *match.ids("other")) if id != of)
-        if fixed.get("parts") and not set(states) <= set(succession.parts(match.sentence.context.record, of)):
+        if fixed.get("parts") and not set(states) <= _parts_of(match.sentence.context.record, of):
             return
         alliance, region = match.id("alliance"), match.id("region")
         if fixed.get("described"):
@@ -263,6 +282,27 @@ _MARKED = re.compile(
 )
 
 
+_IS = re.compile(r"\b(?:is|are|has been|have been)\b")
+_UNIONS = ("SUN", "YUG", "CSK")
+_OPENS = re.compile(r"[\s\"]*(?:(?:but|and|yet|today|still)\s*,?\s*)?", re.I)
+_LIST_ENDS = re.compile(r"\s*(?:[.;:)—-]|$|,|and\b|who\b|that\b|which\b|in\b)")
+_ANOTHERS = re.compile(
+    r"\s*'s?\s+(?!collapse|break-?up|dissolution|disintegration|end\b|demise|fall|death|disappearance|parliament|implosion|final|last)"
+)
+"""What belongs to a union is not the union: "had been the Soviet Union's rival"."""
+_EXCLUDED = re.compile(
+    r"\b(?:neither|nor|not|no|never|unlike|except|except for|apart from|besides|if|whether|than)(?:\s+(?:the|like|in|by|with))?\s*$", re.I
+)
+
+
+def _is_told_of(match: Match) -> bool:
+    """Whether the match's states are the subject, or what is said of them stands beside their name, wherever that stands."""
+    if is_subject(match):
+        return True
+    beside = re.match(r"(?:the\s+|both\s+)?[\ue000\ue010](?:[\s,]|and|the|both|[\ue000\ue010])*?\s*(?:,|—)", match.found[0])
+    return bool(beside) and not _EXCLUDED.search(match.sentence.mask[: match.found.start()])
+
+
 def _is_over(match: Match, of: str) -> bool:
     """Whether the alliance itself is gone, so that whoever was in it is a former member."""
     treaties = match.sentence.context.record.of(Treaty, alliance=of)
@@ -273,7 +313,7 @@ def _of_the_past(match: Match) -> bool:
     """Whether it is told of the members, and not of a year in which the alliance still grew ("joined the Warsaw Pact")."""
     after = match.sentence.mask[match.found.end() :]
     return (
-        is_subject(match)
+        _is_told_of(match)
         and not _FOUNDERS.search(match.found[0])
         and not re.match(
             r"\s*(?:'|-)|\s+(?:troops|forces|tanks|exercises?|manoeuvres|maneuvers|summits?|meetings?|armies|talks|command)\b", after
@@ -310,6 +350,14 @@ def _more_follows(match: Match) -> bool:
 
 def _candidates(record: Record, of: str) -> tuple[str, ...]:
     return succession.parts(record, of) or alliances.ever_members(record, of)
+
+
+def _parts_of(record: Record, of: str) -> frozenset[str]:
+    """The states that were in a union or an alliance, and those that came after one that was: the Czech Republic after Czechoslovakia."""
+    members = _candidates(record, of)
+    if of in _UNIONS:
+        return frozenset(members)
+    return frozenset(members).union(*(succession.parts(record, state) for state in members if state != "SUN"))
 
 
 def _plain_name(names: Names, id: str) -> str:

@@ -63,7 +63,7 @@ class Joined(Claim):
         P(f"{SUBJECT} [has|have|had] <got-in> {{first=alliance}} [(in|on) {{early=date}}] [,] [and|then|and then] {{alliance}} [in|on] {{date}}"),
         P(f"{SUBJECT} [,] [which|who] (gained|secured|attained|achieved|obtained|won|was granted|were granted|was given|were given|received|assumed|acquired) [full] ({{alliance}} membership|membership (of|in) {{alliance}})"),
         P(f"{SUBJECT} (acceded to|has acceded to|have acceded to|had acceded to|adhered to|signed up to) {{treaty}}"),
-        P(f"{SUBJECT} (was|were) (welcomed|admitted|accepted|received|added|taken in|brought in|let in) [to {{alliance}}] as [a|an|the|{{its}}|{{alliance}} 's] [~] [{{n}}|<nth>] [~] <allied> [(of|in) {{alliance}}]", member=True),
+        P(f"{SUBJECT} (was|were) (welcomed|admitted|accepted|received|added|taken in|brought in|let in) [to {{alliance}}] as [a|an|the|{{its}}|{{alliance}} 's|{{alliance}}] [~] [{{n}}|<nth>] [{{alliance}}] [~] <allied> [(of|in) {{alliance}}]", member=True),
         P(f"{SUBJECT} {WAS} [~] (brought|welcomed|taken|let|admitted|accepted|received) (into|to) the (fold|club|ranks|alliance) [in|on] {{date}}", dated=True),
         P("{states} (is|are) [now|formally|officially|today|finally] (joining|becoming a member of|becoming members of|entering|acceding to|being admitted to|being received into|being taken into) {alliance}", soon=True),
         P("{states} (join|joins|enter|enters|accede to|accedes to|becomes a member of|become members of) {alliance} [as [its|the] [{n}|<nth>|newest] <member>]", headline=True),
@@ -76,6 +76,8 @@ class Joined(Claim):
         P("since {date} [,] {states=govs} (has|have) [<mid>] (been|belonged) [both|also] (in|to|inside|part of|a member of|members of) {alliance} [and [in|to|of] {also=alliance}]"),
         P("and [a|an] [<such>] {alliance} <allied> since {date}", shared=True),
         P(f"({_THEY}) {ENTERED}", shared=True),
+        P("(by|since|after|before|,) (becoming|having become) [a|an|the|{its}] [~] [{n}|<nth>] [~] <allied> [(of|in) {alliance}]", shared=True),
+        P(", (gaining|winning|securing|obtaining) (entry|admission|membership|accession) [(to|into|of|in) {alliance}]", shared=True, dated=True),
         P("(it|they|the country) <became> [a|an|the] [~] ([{n}|<nth>] <allied> of {alliance}|{alliance} [~] <allied>|{alliance} 's [{n}|<nth>] <allied>)", shared=True),
         P("(it|they|country) (was|were) (admitted|accepted|welcomed|taken|let|brought|received) (into|to) {alliance}", shared=True),
         P("(response|reaction|reply|answer) to ({states} 's <entry> (to|into|of|in)|the <entry> of {states} (to|into|in)) {alliance}", object=True),
@@ -92,12 +94,14 @@ class Joined(Claim):
         P(f"{TAKEN} [back] (into|to) {{alliance}} [only|together] [in|on|back in] {{date}} , {{states=govs}}", participle=True),
         P("[a|an|as|both] [a] [<such>] ({alliance} <allied>|<member> of {alliance}|in {alliance}|part of {alliance}|member) [only] since {date} , {states=govs}", participle=True),
         P("it <got-in> {alliance} (in|on) {date} , {states}", participle=True),
+        P("{states=govs} (was|were) not (admitted to|accepted into|accepted by|let into|taken into|received into|admitted into) {alliance} until {date}"),
+        P(f"{SUBJECT} (was|were) (promoted|upgraded|raised|elevated) [on|in] [{{date}}] ... to [full] (member|members|membership) (of|in) {{alliance}}", raised=True),
         P(f"its <entry> (to|into|of|in) {IN_IT} (in|on) {{date}} , {{states}}", participle=True),
         P("{alliance} ['s (membership|ranks)] (grew|expanded|enlarged) [again|further] [(in|on) {date}] [,] (with|by|through) the <entry> of {states}", object=True),
         P("{alliance} (has|have) [since|also|then|recently] (admitted|taken in|welcomed|added) {states}", object=True),
         P("{states=govs} [,] [which|who] [<be>|(has|have) belonged] [,] [<mid>] [(a|an|both|all) [~]] [part|to] [<such>] (<allied> (of|in) {alliance}|{alliance} [~] <allied>|in {alliance}|of {alliance}|inside {alliance}|{alliance}) [and its (forerunners|predecessors|forerunner|predecessor)] [only|ever] since [early|late] {date}"),
-        P("{states} [,] [which|who] [<be>|as] [a] (member|members|in|inside) since {date}", member=True),
-        P(f"({{states=govs}} 's|{{states=demonym}}) [{{date}}|<such>|~] (<entry> (to|into|of|in)|<getting-in>) {IN_IT} [,] [{_CAME}] [, ,|,] [in|on|of|from|to|back in|from] {{date}}", noun=True),
+        P("{states} [,] [which|who] [<be>|as] [a|an] [full] (member|members|in|inside|ally|allies) since {date}", member=True),
+        P(f"({{states=govs}} 's|{{states=demonym}}) [{{date}}|<such>|~] (<entry> (to|into|of|in)|<getting-in>) {IN_IT} [,] [which] [{_CAME}] [, ,|,] [in|on|of|from|to|back in|from] {{date}}", noun=True),
         P(f"({{states=govs}} 's|{{states=demonym}}) {{alliance}} (membership|accession|entry|admission) [,] [{_CAME}] [in|on|of|from|to] {{date}}", noun=True),
         P(f"{{states}} 's (accession|admission|arrival|entry) [{_CAME}] (in|on) {{date}}", noun=True),
         P("({states=govs} 's|{states=demonym}) {date} (accession|entry|admission) (to|into) {alliance}", noun=True),
@@ -111,19 +115,20 @@ class Joined(Claim):
         P("{states} , <getting-in> {alliance} (in|on) {date}"),
         P("followed [~] by {states} [~] [in|on|:] {date}", followed=True),
         P("{states=govs} [,] [which|who] (followed|followed suit|did so|did the same|came next|came in|came aboard|was admitted|were admitted|was added|were added|was let in|were let in|was taken in|were taken in|was brought in|were brought in|was accepted|were accepted|joined up|came on board|acceded|entered|became a member|became members|became a full member|got in|gained membership) [(later|together|both|only|as [~] <allied>|at the same time)] [,] [in|on|early in|late in] {date}", followed=True),
-        P("{states} , which (was|were) (admitted|let in|accepted|taken in|brought in|added) (in|on) {date}", followed=True),
-        P("{states=govs} [,] [which|who] [all|both|only|also|first|had] joined [together|both] [,] [in|on] {date}", followed=True),
+        P("{states=govs} [,] [the {k=n}] [which|who|that] [all|both|only|also|first|had] (joined|joined it|entered it|acceded to it|signed up|signed on|came in|came back|returned|rejoined|re-entered) [together|both] [{early=date}] [,] [in|on] {date}", followed=True),
+        P("{states=govs} (was|were|is) the [~] (last|first|latest|next) [~] to (join|sign on|sign up|come in|enter|be admitted|accede|get in) [,] [in|on] {date}", followed=True),
+        P("(countries|states|nations|members|others|those) [that|which|to] [have] [later|since|subsequently] (joined|join|joining|entered|entering|acceded to|admitted to|were admitted to) {alliance} [later|since|subsequently|afterwards] [were|are|include|included|including] [:] {states} : {date}", object=True),
+        P("with {states} (in|inside|on board|aboard|a member|members|part of it) since {date} , ... {alliance}", object=True),
         P("{states} , having joined (in|on) {date}", followed=True),
         P("(in|on|by) {date} [,] (came|followed|joined|it was the turn of) {states}", followed=True, inverted=True),
         P("(first|next|then|last|later) [to join] (came|followed|was|were|joined) {states} [,] [(in|on) {date}]", followed=True, inverted=True),
-        P("joining ~ (was|were) {states} [in|on|:] [{date}]", followed=True, inverted=True),
+        P("joining ... (was|were) {states} [in|on|:] [{date}]", followed=True, inverted=True),
         P("{states=govs} [then|later|soon|has|have|had] followed {x=states} into {alliance}"),
-        P("{states=govs} (<be>|became) the [~] (last|latest|most recent|newest|first|only|<nth>|{n}) [~] [{area=region}|{x=alliance}|{d=demonym}] [~] [of {n}|of the {n}] to (join|enter|come into|get into|be admitted to|be let into|be taken into|accede to|be received into|become a member of) {alliance} [,] [(in|on) {date}]"),
+        P("{states=govs} (<be>|became) the [~] (last|latest|most recent|newest|first|only|<nth>|{n}) [~] [{area=region}|{x=alliance}|{d=demonym}] [~] [of {n}|of the {n}] to (join|have joined|have entered|have been admitted to|enter|come into|get into|be admitted to|be let into|be taken into|accede to|be received into|become a member of) ({alliance}|{treaty}) [,] [(in|on) {date}]"),
         P("{states} , the [~] (last|latest|most recent|newest|first|only) [~] [{x=alliance}|{d=demonym}|{area=region}] [~] to (join|enter|accede to|come into) {alliance} [,] [(in|on) {date}]"),
-        P("(first|only|last|latest|newest|most recent|<nth>|{n}) [~] [former|ex -] [{x=alliance}|{d=demonym}] [~] to (join|enter|accede to|come into|be admitted to) {alliance} (was|were|is|are) {states} [,] [(in|on) {date}]"),
+        P("(first|only|last|latest|newest|most recent|<nth>|{n}) [~] [former|ex -] [{x=alliance}|{d=demonym}] [~] to (join|have joined|enter|accede to|come into|be admitted to|be added to|be let into|be taken into) {alliance} (was|were|is|are) {states} [,] [(in|on) {date}]"),
         P("(newest|latest|youngest|most recent) ({alliance} <member>|<member> of {alliance}) , {states} , (joined|entered|was admitted|came in) [only] [in|on] {date}", dated=True),
         P("{alliance} 's ({n}|<nth>) (member|member state|ally) (is|was|,) {states}"),
-        P("{states} (was|were) invited (in|on) {early=date} and <got-in> {alliance}"),
         P("{states} (returned to|went back into|rejoined|came back into|re-entered|was reintegrated into|reintegrated into|came back to|rejoins|went back to) [the] {alliance} [['s] [integrated] [military] (command structure|command|structure)]", command=True),
         P("{states} (returned to|went back into|rejoined|came back into|re-entered|was reintegrated into|reintegrated into|came back to|went back to) [the] [integrated] military (command structure|command|structure) [of {alliance}]", command=True),
         P("{states} (returned to|came back to|came back into|went back into|rejoined|re-entered|was readmitted to|was taken back into|was let back into) {alliance}", back=True),
@@ -153,6 +158,8 @@ class Joined(Claim):
             states = opening_states(match)
         if not states or not alliance or not _fits(match):
             return
+        if alliance in COMMANDS and _BACK.search(match.found[0]):
+            return  # who comes back to NATO comes back to its command
         moment, start, end = date_of(match)
         if moment is None and fixed.get("shared") and (opening := _OPENING_DATE.match(match.sentence.mask)):
             moment = match.sentence.moment_at(opening.start("date"))
@@ -240,6 +247,7 @@ def _paired(match: Match, states: tuple[str, ...], alliance: str) -> Iterator[Re
             yield Reading(Joined((state,), alliance, moment.text if moment else ""), first, last, Tense.EVENT)
 
 
+_BACK = lazily(r"\b(?:return|returned|came back|re-entry|comeback|rejoined|re-entered)\b")
 _OPENING_DATE = lazily(rf"\s*\"?(?:In|On)\s+(?P<date>{LETTERS['date']})\s*,?\s+(?:the\s+)?[{LETTERS['state']}{LETTERS['group']}]")
 _A_WEEK = datetime.timedelta(days=7)
 _TWO_DATES = lazily(rf"(?:\s*,\s*{LETTERS['date']})*\s*,?\s*and\s+(?:in\s+)?{LETTERS['date']}")
@@ -252,6 +260,9 @@ _AMONG_NEWCOMERS = lazily(
 
 
 _COMPLETED = lazily(r"\bcompleted (?:its|their) (?:accession|entry)\b")
+_OF_TALKS = lazily(
+    r"\b(?:talks|negotiations|negotiate|votes?|voted|referendums?|discussions|decision|decide|debates?|terms|hopes?|insist\w*|bent|set|plans?|planned|work\w*|conditions?|doubts?)\s*$"
+)
 _IN_DOING = lazily(rf"(?:\s+and\s+(?:the\s+)?{LETTERS['alliance']})?\s+in\s+[a-z]+ing\b")
 """To join the EU "in condemning the attack" is to do as it does."""
 _IN_THE_EYES_OF = lazily(
@@ -266,9 +277,11 @@ def _fits(match: Match) -> bool:
     if fixed.get("headline"):
         opening = re.fullmatch(rf"\s*\"?(?:in\s+)?(?:{LETTERS['date']}\s*[,:—-]?\s*)?(?:the\s+)?", before, re.I)
         return bool(opening) and bool(re.match(rf"\s*(?:[.,:]|$|{LETTERS['date']}|on\b)", after)) and not is_modifier(match)
-    if _NOT_QUITE.search(match.found[0]) or _IN_THE_EYES_OF.search(match.found[0]):
+    if (
+        _NOT_QUITE.search(match.found[0]) and not fixed.get("raised") and not match.found[0].startswith("joining")
+    ) or _IN_THE_EYES_OF.search(match.found[0]):
         return False
-    if _IN_DOING.match(after):
+    if _IN_DOING.match(after) or (fixed.get("shared") and _OF_TALKS.search(before)):
         return False
     if match.found[0][-1] == LETTERS["treaty"] and after.startswith("'s"):
         return False
@@ -304,7 +317,7 @@ def _fits(match: Match) -> bool:
             or re.match(r",\s*(?:bringing|taking|raising)\b", after)
             or any(getattr(said, "kind", "") in _OF_MEMBERS for said in match.sentence.context.said)
         )
-    return is_subject(match) or bool(_RELATIVE.match(match.found[0]))
+    return is_subject(match) or bool(_RELATIVE.match(match.found[0])) or match.found[0].lstrip()[:1] == LETTERS["alliance"]
 
 
 _OF_MEMBERS = frozenset(["membership", "member_count", "joined", "founded", "enlargement_round"])

@@ -18,6 +18,7 @@ from foedus.claims.clauses import (
     companions,
     date_of,
     ends_clause,
+    is_modifier,
     is_subject,
     more_of_the_same,
     opening_states,
@@ -74,7 +75,6 @@ class Left(Claim):
         P(f"({{states=govs}} 's|{{states=demonym}}) [{{date}}|~] <exit> from ({_ITS} {_COMMAND}|the {_COMMAND}|{{alliance}}) [(in|on) {{date}}]", command=True, noun=True),
         P(f"<exit> (of|by) {{states}} from ({_ITS} {_COMMAND}|the {_COMMAND}|{{alliance}}) [(in|on) {{date}}]", command=True, noun=True),
         P("<quitting> {alliance} [in|on] [{date}] , {states}", participle=True),
-        P("(expelled|ejected|thrown out|kicked out|ousted) (from|of) {alliance} (in|on) {date} , {states}", participle=True),
         P(f"{{states}} (never|has never|have never) [{MIDDLE}] <left> {_LED} {{alliance}}", negated=True),
         P(f"{{states}} (did not|didn't|has not|have not) [actually|ever|formally] (leave|quit|left|withdraw from|withdrawn from) {_LED} {{alliance}}", negated=True),
         P("the country [itself] (never|has never) (left|quit|withdrew from) {alliance}", negated=True, country=True),
@@ -84,7 +84,10 @@ class Left(Claim):
         P(f"{{alliance}} has (never|not|yet to|never yet|not yet) (lost|lose|expelled|had) a {_NOBODY} [leave|walk out]", negated=True, nobody=True),
         P(f"{{n}} [~] [{{area=region}}] (countries|states|members|member states|allies|nations|juntas|republics) [,] [that|which] [have|had] {_DID} {_LED} {{alliance}}", count=True),
         P("{states=govs} (was|were|has been|have been) [formally|officially|then|later] (expelled|ejected|kicked|thrown|booted|ousted|excluded|evicted|turned) [out] (from|of) {alliance}"),
-        P("{alliance} [has|had] [then|formally|finally] (expelled|ejected|ousted|threw out|kicked out|evicted|excluded|lost|cast out) {states} [in|on|as a member in] {date}", object=True),
+        P("{alliance} [on|in] [{date}] [has|had] [then|formally|finally] (expelled|ejected|ousted|threw out|kicked out|evicted|excluded|lost|cast out|expels) {states} [[in|on|as a member in] {date}]", object=True, dated=True),
+        P("(with|after|following|since) (<exit> of {states}|{states} 's <exit>) [from it] [(in|on) {date}] , ... {alliance}", fronted=True),
+        P("with {states} (gone|out|departed) [(since|in) {date}] , ... {alliance}", fronted=True),
+        P("{states=govs} , (which|now) [has|have|had] [since|long] (gone|left|departed|pulled out|walked out|withdrawn) [(in|since) {date}] , {alliance}", fronted=True),
         P("({states=govs} 's|{states=demonym}) ({alliance} membership|membership (of|in) {alliance}) (ended|lapsed|expired|was terminated|came to an end|was ended|ran out) (in|on|of) {date}", noun=True),
         P(f"{_WHO} [has|have|had] [{MIDDLE}] (<quit>|denounced|abrogated|turned away from|walked away from) {{treaty}}"),
         P("{alliance} [,] (which|that) {states=govs} [has|had] [only|finally] (left|quit|abandoned) [(in|on) {date}]"),
@@ -98,13 +101,13 @@ class Left(Claim):
         P("{states=govs} ended [its|{k=n}] [years of|decades of|half a century of|nearly] [~] {alliance} membership (in|on) {date}"),
         P("{states=govs} (completed|finalised|finalized|effected|formalised|formalized|consummated) (its|their) <exit> from {alliance}"),
         P("{states=govs} (let|allowed) (its|their) membership (in|of) {alliance} [to] (lapse|expire|run out)"),
-        P("(only|first|last) [~] (country|state|member|nation|one) [ever] to (leave|quit|withdraw from|have left|have quit|have exited|have withdrawn from|walk out of|pull out of) {alliance} (is|was|remains) {states}", noun=True),
+        P("(only|first|last) [~] (country|state|member|nation|one) [ever] to <to-quit> {alliance} (is|was|remains) {states}", noun=True),
         P(f"(after|since|before|by|on) (<quitting>|<exit> from) ({{alliance}}|{_ITS} {_COMMAND}) [,] [in|on] [{{date}}]", shared=True, command_if=True),
-        P("{states=govs} (was|is|remains|became|has become) the (first|only|last|second|third) [~] [of {n}] [ever] to (leave|quit|withdraw from|have left|walk out of|pull out of) {alliance} [,] [(in|on) {date}]"),
+        P("{states=govs} [,] [which|who] [on|in] [{date}] (was|is|remains|became|has become|had been) ... (first|only|last|second|third|sole|latest|fourth) ... to <to-quit> {alliance} [for good] [,] [(in|on) {date}]"),
         P("{states=govs} [then|later|soon] followed {x=states} (out of|in leaving|in quitting|in withdrawing from) {alliance}"),
         P("(saw|it was not until {date} that|not until {date} did|it was in {date} that) {states} (leave|left|quit|withdraw from|withdrew from|pull out of|pulled out of) {alliance}"),
         P(f"{_WHO} [has|have|had] [{MIDDLE}] (walked out|pulled out|quit|left|withdrew|dropped out|stormed out|was expelled|were expelled|departed|bowed out|was thrown out|was ejected|withdrawn)", bare=True, dated=True),
-        P("followed [~] by {states} [in|on] {date}", bare=True, dated=True),
+        P("followed [~] [out of {alliance}] by {states} [in|on] {date}", bare=True, dated=True),
     )  # fmt: skip
 
     @classmethod
@@ -234,7 +237,13 @@ def _fits(match: Match) -> bool:
             getattr(claim, "kind", "") in ("left", "joined", "founded", "membership", "member_count", "enlargement_round") for claim in said
         ):
             return False
-    if match.found[0].startswith("followed") and not (_LEAVING.search(before) and not _JOINING.search(before)):
+    if fixed.get("fronted"):
+        return not is_modifier(match)
+    if (
+        match.found[0].startswith("followed")
+        and not slots(match, "alliance")
+        and not (_LEAVING.search(before) and not _JOINING.search(before))
+    ):
         return False
     if (
         fixed.get("bare")
@@ -252,6 +261,8 @@ def _fits(match: Match) -> bool:
         return opens_clause(match) or bool(re.search(r"\b(?:in|by|on|since|after|before|upon)\s*$", before, re.I))
     if fixed.get("led"):
         return ends_clause(match) and not re.search(r"\b(?:nearly|almost|never|not|to)\s*$", before)
+    if re.match(rf"(?:the\s+)?{LETTERS['alliance']}\s*,?\s*(?:which|that)\b", match.found[0]):
+        return True  # "served in the command, which France left in 1966"
     return ends_clause(match) and (is_subject(match) or bool(re.match(r"(?:the\s+)?\ue000[^a-z]*\s*,\s*(?:which|who)\b", match.found[0])))
 
 

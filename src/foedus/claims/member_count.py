@@ -17,6 +17,7 @@ from foedus.language.names import Mention, Names
 from foedus.language.numbers import HEDGE_PHRASES, Quantity, agrees, restated
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS
+from foedus.lexicon import Name
 from foedus.record import Record
 from foedus.verdict import Count, Truth
 
@@ -49,16 +50,15 @@ class MemberCount(Claim):
         P("{alliance} [,] [which] [and|but] (has grown|has expanded|grew|had grown) to (its|a|the) [current|present] (size|strength|membership|roster|total) of {n}"),
         P("(increased|increases|increasing|raised|raising|brought|bringing|took|taking|expanded|expanding) membership to {n}", brought=True),
         P("from [the|its] [original] {from=n} [<member>] in {early=date} to {n} (today|now)", grown=True),
-        P("(and|but) (has grown|has expanded|grew) to (its|a|the) [current|present] (size|strength|membership|roster|total) of {n}", shared=True),
         P(f"{{alliance}} [,] <be> [a|an|the] [~] <pact> [in ({{place=region}}|~)] <made-of> {{n}} [former|post -|ex -] [{{x=demonym}}] {_MEMBERS}"),
-        P("{alliance} (now|today) (counts|numbers|has) {n}", grown=True),
+        P("({alliance} (now|today)|(now|at present|currently|{now=date}) [,] {alliance}) (counts|numbers|has) {n}", grown=True),
+        P(f"{{alliance}} [,] to which {{n}} {_FULL} {_MEMBERS} (belong|belonged)"),
+        P(f"{{alliance}} : {{n}} {_FULL} {_MEMBERS}", enclosed=True),
         P(f"what (began|started) as ~ of {{early=n}} [~] [(in|on) {{then=date}}] [now|today] <has> [now|today] {{n}} {_MEMBERS}"),
         P("{alliance} ['s] (membership|ranks) have (grown|swollen|expanded|swelled) (from|to) [{from=n} [<member>] to] {n}"),
         P("{alliance} (has|currently has|with|and its|'s) [a] membership of {n}"),
         P(f"{{alliance}} of {{n}} {_FULL} {_MEMBERS}"),
-        P("{alliance} [,] [<be>] [now] {n} (members|allies|nations|countries|states) strong"),
         P(f"{{alliance}} , <then-with> {{n}} {_MEMBERS}"),
-        P(f"{{alliance}} [,] [which] [is|,] (comprises|unites|groups|brings together|consists of|made up of|composed of|a [~] <pact> of|an [~] <pact> of) {{n}} (former|post -|ex -|formerly) {{x=demonym}} {_MEMBERS}"),
         P(f"{{n}} of {{alliance}} 's {_OWN}", all=True, every=True),
         P("{n} members", all=True, every=True, bare=True),
         P(f"there are {{n}} {_FULL} {{alliance}} {_MEMBERS}"),
@@ -66,8 +66,6 @@ class MemberCount(Claim):
         P("{n} {alliance} (capitals|governments|leaders|ambassadors|heads of state|defense ministers|defence ministers|foreign ministers)", all=True),
         P("(leaving|left|leaves) {alliance} with [only|just] {n} <member>"),
         P(f"{{alliance}} [,] [which] [is|,] (has|comprises|counts|includes|consists of|made up of|composed of) {{n}} ({_MEMBERS} (in|from) {{region}}|{{region}} {_MEMBERS}) and {{m=n}} [in|from] [{{r2=region}}|{{d2=demonym}}] [ones|countries|members|states|nations]", of="European members", parted=True),
-        P("{alliance} , whose (membership|ranks) [now] (<grew-to>|have grown to|have swollen to) [{from=n} [<member>] to] {n}"),
-        P("{alliance} , whose members [now] (number|total|numbered) {n}"),
         P("{alliance} [has|have] [~] (doubled|tripled|doubled in size|grown|expanded|swollen|swelled|shrunk) [its membership|in size] [,] from [its|the|an] [initial|original] {from=n} [original|founding|initial] [<member>] to [now|today 's|the present|its current] {n}", grown=True),
         P(f"it (has|counts|numbers|comprises) {{n}} {_FULL} (members|member states|member countries|member nations)"),
         P(f"{{n}} {_FULL} {_MEMBERS} (of|in) {{alliance}}", all=True),
@@ -77,18 +75,24 @@ class MemberCount(Claim):
         P(f"{{alliance}} , [which is] [now] [a|an|the] {_N_MEMBER} [{_SORT} (<pact>|{{last=alliance}})]"),
         P(f"{_N_MEMBER} {_SORT} {{alliance}}"),
         P(f"{_N_MEMBER} {_SORT} (alliance|bloc|pact|organization|organisation|union|membership)"),
+        P(f"{_N_MEMBER} ... <pact> ... [,|called|known as|—] {{alliance}}"),
         P("{alliance} 's {n} - strong membership"),
-        P("{alliance} <be> [now] {n} strong"),
+        P("{alliance} (<be>|,) [now|today|by now|by then] {n} [members|allies|nations|countries|states] strong"),
+        P("[now|today] {n} [members|allies|nations|countries|states] strong ... , {alliance}", opening=True),
+        P("membership (of|in) {alliance} (is|was|,|—) [at present|now|currently|today] {n}", grown=True),
+        P(f"{{alliance}} [,] [which] <has> {{n}} of the {{k=n}} [former|post -|ex -|formerly] [{{x=demonym}}] {_MEMBERS}"),
+        P("{alliance} [has|had|counts|numbers] {n}", echo=True),
+        P("{region} (members|allies|member states|countries) of {alliance} , {n} (in all|in number|altogether|of them)", of="European members"),
         P(f"{{alliance}} [,] [which] [<be>] (made up|composed|comprised|consisting|consists) of [a total of] {{n}} {_FULL} [~] {_MEMBERS}"),
         P(f"{{alliance}} [,] [<be>] [a|an|the] [~] <pact> (<made-of>|now <made-of>) {{n}} {_FULL} [~] {_MEMBERS}"),
         P(f"[{_SORT}] <pact> <made-of> {{n}} {_FULL} {_MEMBERS} , {{alliance}}"),
-        P(f"with [{{its}}|a total of] {{n}} {_FULL} {_MEMBERS} [on board|in all|in total|strong|today] , {{alliance}}"),
+        P(f"with [{{its}}|a total of] {{n}} {_FULL} {_MEMBERS} ... , {{alliance}}"),
         P(f"{{alliance}} (,|—|-) [now] with [its|a total of] {{n}} {_FULL} {_MEMBERS}"),
         P(f"{{alliance}} [,] [which] (<grew-to>|<fell-from>) [a total of] [[its|the|an] [original|initial] {{from=n}} [founding|original|initial] [<member>] to] {{n}} [<member>|[~] {_MEMBERS}]", grown=True),
-        P(f"{{alliance}} ['s] [full|total] ({_SIZE}|roll) {_STANDS} [{{from=n}} [<member>] to] {{n}}"),
+        P(f"{{alliance}} ['s] [full|total] ({_SIZE}|roll) {_STANDS} [{{from=n}} ... to] {{n}}"),
         P(f"number of [{{alliance}}] {_MEMBERS} [of|in] [{{alliance}}] {_STANDS} [{{from=n}} to] {{n}}"),
         P(f"<brought> ({{alliance}}|it|them|{{alliance}} 's ({_SIZE})|[its|the] ({_SIZE})|{{alliance}} ({_SIZE})|{_NUMBER_OF} [{{alliance}}] {_MEMBERS} [(of|in) {{alliance}}]|[the] ({_SIZE}) of {{alliance}}) "
-          "[up|down] [from {from=n}] to {n} [<member>]", brought=True),
+          "[up|down] [from [the|its] [original] {from=n} [<member>]] to {n} [<member>]", brought=True),
         P(f"(expansion|enlargement|growth|widening) [of {{alliance}}] [from {{from=n}} [<member>]] to {{n}} {_MEMBERS}"),
         P(f"(makes|make|made|making) {{n}} {_FULL} {_MEMBERS} ((of|in) {{alliance}}|instead of|in all|up from|altogether)"),
         P(f"{{k=n}} (of|out of) [the|its|their|{{alliance}} 's] [current|present|existing|then] {{n}} ({_OWN}|{_MEMBERS} (of|in) {{alliance}}|{{alliance}} {_MEMBERS})", portion=True),
@@ -97,7 +101,7 @@ class MemberCount(Claim):
         P("(consensus|unanimity|agreement|consent|approval|assent|unanimous vote|blessing) (among|of|between|from|by) [all|its|the|all of the] {n} " + f"{_OWN}", antecedent=True),
         P(f"{{alliance}} ... (bigger|larger|biggest|largest|stronger|strongest) ... (with|at) [its|a total of] {{n}} {_OWN}"),
         P("{its} [~] (members|allies|membership) [now|today] (number|numbers|total|totals) {n}"),
-        P("(bloc|club|alliance|union|pact|grouping|organization|organisation|family|community|{alliance}) of {n}", lone=True),
+        P("(bloc|club|alliance|union|pact|grouping|organization|organisation|family|community|partnership|league|{alliance}) of {n}", lone=True),
         P(f"(bloc|club|alliance|union|pact|grouping|organization|organisation|family|community) of {{n}} {_FULL} (members|member states|allies|member countries|nations|countries|states)", antecedent=True),
         P("(began|started|began life|started out|started life|founded|set up|created|born) ... (with|by|as ... of) {early=n} ... [,|;] [and|but] [it] [today|now] [it] [now|today] <has> [now|today] {n}", grown=True),
         P(f"({{alliance}} ['s] {_OWN}|{_OWN} of {{alliance}}) [now|today] (number|total|numbered|totalled) {{n}}"),
@@ -107,7 +111,7 @@ class MemberCount(Claim):
         P(f"there are {{n}} [~] {_OWN} (of|in) {{alliance}}"),
         P("there are {n} [~] (countries|nations|states) in {alliance}"),
         P(f"{{n}} {_FULL} [~] {_MEMBERS} [now|today|together] (make up|form|compose|constitute|are partners in|are united in|are joined in|are allied in|made up|formed|composed) {{alliance}}", make_up=True),
-        P(f"{{n}} [sovereign|independent|full|European|African|{{area=region}}] {_MEMBERS} [now|today|together] <make-up> {{alliance}}", make_up=True, weak=True),
+        P(f"{{n}} [sovereign|independent|full|European|African|{{area=region}}] {_MEMBERS} [that|which] [now|today|together] <make-up> {{alliance}}", make_up=True, weak=True),
         P("{n} (of|of the) {total=n} [{alliance}] [of] (members|member states|allies|{alliance} members|{alliance} allies) [of {alliance}] <border-on> {state}", of="bordering"),
         P(f"{{n}} [of] {{alliance}} ['s] [{{total=n}}] {_MEMBERS} <border-on> {{state}}", of="bordering"),
         P(f"{{alliance}} has {{n}} {_MEMBERS} <border-on> {{state}}", of="bordering"),
@@ -128,7 +132,11 @@ class MemberCount(Claim):
         if quantity is None or not _fits(match, quantity):
             return
         found = [match.id(slot) for slot in slots(match, "alliance")]
-        named = match.antecedent("alliance", "treaty") or match.sentence.context.only_alliance
+        named = (
+            (_subject(match) if fixed.get("shared") else None)
+            or match.antecedent("alliance", "treaty")
+            or match.sentence.context.only_alliance
+        )
         if not found and (named is None or named.type != "alliance"):
             return
         alliance = found[0] if found else named.id  # type: ignore[union-attr]
@@ -192,6 +200,14 @@ def _european(record: Record, alliance: str) -> frozenset[str]:
     return everyone - american if american else everyone & frozenset(regions.get("Europe", ()))
 
 
+def _subject(match: Match) -> Name | None:
+    """The alliance with which the sentence opens: "The Council of Europe, which is not the EU and has 46 members"."""
+    first = next(iter(match.sentence.items), None)
+    if first is None or not isinstance(first.what, Mention) or match.sentence.mask[: first.at].strip(' "').lower() not in ("", "the"):
+        return None
+    return first.what.meanings[0] if first.what.type == "alliance" else None
+
+
 def _whole(match: Match) -> Quantity | None:
     """The number, if it is a plain one that can count states."""
     for slot in slots(match, "n"):
@@ -233,6 +249,10 @@ _LONE_ENDS = lazily(
     r"\s*(?:[.,;:)—]|$)|\s+(?:is|was|are|has|had|have|cannot|can|must|will|would|agreed|wants?|needs?|with|that|which|in|on|and|but|to|agrees|decided|approved|meets?|met|imposed|took|at|into|than|after|since|as)\b"
 )
 """What may follow a number that stands without a noun: "the bloc of 27"."""
+
+
+_BOTH_BEFORE = lazily(rf"{LETTERS['alliance']}\s+and\s+(?:the\s+)?$")
+_EACH = lazily(r"\b(?:each|every one|all|any)\s+of\s+(?:the\s+)?$", re.I)
 
 
 def _is_small(match: Match, quantity: Quantity) -> bool:
@@ -301,6 +321,18 @@ def _fits(match: Match, quantity: Quantity) -> bool:
         return False
     if re.search(r"\b(?:includes?|counts?|embraces|takes in)\b.*\b(?:former|formerly|ex|post)\b", match.found[0]):
         return False
+    if not fixed.get("of") and quantity.value < 5 and slots(match, "alliance") and not _is_small(match, quantity) and not fixed.get("part"):
+        return False  # "SEATO counted two states of the region": so few are not all
+    if _BOTH_BEFORE.search(sentence.mask[: match.found.start()]) or re.match(r"\s+in common\b", after):
+        return False
+    if fixed.get("enclosed") and not (re.search(r"\(", match.found[0]) and re.match(r"\s*[,)]", after)):
+        return False
+    if fixed.get("opening") and match.sentence.mask[: match.found.start()].strip(' "'):
+        return False
+    if fixed.get("echo"):
+        return bool(_LONE_ENDS.match(after)) and any(getattr(said, "kind", "") == "member_count" for said in sentence.context.said)
+    if fixed.get("make_up") and _EACH.search(sentence.mask[: match.found.start()]):
+        return not re.match(r"\s*(?:and|or|but)\b", after)
     if fixed.get("make_up"):
         return not re.match(r"\s*(?:and|or|but)\b", after) and opens_clause(match)
     if fixed.get("grown"):

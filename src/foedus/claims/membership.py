@@ -10,16 +10,16 @@ from typing import ClassVar
 from foedus import alliance as alliances
 from foedus.claims.belonging import LIKE, LIST_ENDS, NO_MORE, fits, is_denied, states_of
 from foedus.claims.claim import Claim, Reading, Tense
-from foedus.claims.clauses import bounds, slots
+from foedus.claims.clauses import bounds, companions, slots
 from foedus.facts import Treaty
 from foedus.language.names import Mention, Names
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS
 from foedus.record import Record
-from foedus.verdict import Truth, ever, negate
+from foedus.verdict import SUPPORTED, Truth, ever, negate
 
 _A = "[a|an|the|both|all|each|itself a|not just a|also a|now a|already a] [<such>] [<such>]"
-_AND = "[[, {also=alliance}] [,] (and|or|nor|as well as) [of|in|to|within] {also=alliance}]"
+_AND = "[[, [of|in|to|within] {also=alliance}] [,] (and|or|nor|as well as) [of|in|to|within] {also=alliance}]"
 _IT = f"[both|either] {{alliance}} {_AND}"
 _ONE = "([{some=n}|one|some|three|two] of|among)"
 _WHAT = (
@@ -38,7 +38,7 @@ _BUT = "(but|yet|and|though|although|while)"
 _NOT = "(not|is not|are not|isn't|aren't|does not belong|do not belong|no)"
 _SAVE = "(except|except for|but|apart from|bar|other than|save|save for|with the exception of|excluding)"
 _ARE_IN = "(<belongs> {alliance}|<be> ... (in|inside|part of|<member> of) {alliance}|<be> ... {alliance} <allied>)"
-_REL = "[countries|states|nations|republics] [, (too|also|likewise|of course) ,] [,] [[a|the|two|both] (country|countries|nation|nations|state|states)] [which|who|that]"
+_REL = "[countries|states|nations|republics] [, (too|also|likewise|of course) ,] [,] [[a|the|two|both] (country|countries|nation|nations|state|states)] [which|who|that] [[,] like {b=states} [,]]"
 _NO = "(non-member|nonmember|non-members|nonmembers)"
 
 
@@ -60,7 +60,10 @@ class Membership(Claim):
         P(f"{{states=govs}} {_REL} <be> ... [{{zone=region}}|{{y=demonym}}] ... (<such-member> (of|in) {_IT}|{{alliance}} {_AND} <allied>|{{alliance}} 's ... <allied>)", loose=True),
         P(f"{{states=govs}} (,|:) (<apposed>|{{k=n}} [of]) ... [{{zone=region}}|{{y=demonym}}] ... (<such-member> (of|in) {_IT}|{{alliance}} {_AND} <allied>|{{alliance}} 's ... <allied>)", closed=True, loose=True),
         P(f"{{states=govs}} , [though|although|while|albeit] [now|already|both|all|long|still|again|newly|{{n}}] [of them] [now|already|since {{date}}|united|allied|joined|grouped|together|<firmly>] (in|inside|within|part of) {_IT}", closed=True, placed=True),
-        P(f"{{states}} , (a|an|the|both|two|all) ... (that|which) (<belongs> {_IT}|<be> [also|now|still] {_WHAT})", loose=True),
+        P(f"{{states=govs}} (,|<be>) (a|an|the|both|two|all|one of|among) ... (that|which) (<belongs> {_IT}|<be> [also|now|still] {_WHAT})", loose=True),
+        P(f"{{states=govs}} (,|<be>) (a|an|the|both|two|all|one of|among) ... (that|which|who) (<belongs-not> {_IT}|<be-not> {_WHAT}|<outside> {_IT}|<be-never> {_WHAT}|<belongs-never> {_IT})", loose=True, negated=True),
+        P("{states=govs} (,|<be>) (a|an|the|both|two|all|one of|among) ... (that|which|who) <be> (inside|in|part of|members of|a member of) {whole=alliance} [,] (but|and|yet) (outside|not in|not part of|not [a] <member> of|not of) {alliance}", loose=True, negated=True),
+        P("(,|and) as (a|an|one of the) [<such>] (<member> of {alliance}|{alliance} <allied>)", prior=True),
         P("{alliance} [,] [which|that] [now|today|currently|{now=date}] <rosters> [a total of] [{n}] [~] [{x=region}|{y=demonym}] [<polity>] [such as|including] [:|—|,] [{b=state} with] {states}", roster=True),
         P("{alliance} [,] [<be>] [a|an|the] ... <pact> [that|which] (<rosters>|of|between|among|with) [{n} [~] [{x=region}|{y=demonym}] [<polity>]] [such as|including] [:|—|,] [{b=state} with] {states}", roster=True),
         P("{alliance} [,] [which|that] (has|counts|includes|numbers) among (its|the) [<such>] <member> {states}", roster=True),
@@ -81,8 +84,8 @@ class Membership(Claim):
         P("{alliance} (:|—|-) {states}", enclosed=True),
         P("{states} [[,] (and|plus) {k=n} ... [{z=region}|{y=demonym}] <polity>] [,] [which|that] [now|together|jointly] (make up|form|constitute|compose) {alliance}"),
         P("{n} [~] [{x=region}|{y=demonym}] <polity> <make-up> {alliance} [, (a|an|the)] ... [{z=region} ...] (:|—|,) {states}", anywhere=True),
-        P("{alliance} ['s] ... [{r=region}|{y=demonym}] ... (members|allies|member states|member countries|members and allies) [<bordering> ... [{next=state}|{zone=region}] ...] (are|include|includes|remain|were|included|was) [<adverb>] {states}", roster=True, subject=True),
-        P("<member> of {alliance} [<bordering> ... [{next=state}|{zone=region}] ...] (are|include|includes|remain|were|included|was) [<adverb>] {states}", roster=True, subject=True),
+        P("{alliance} ['s] ... [{r=region}|{y=demonym}] ... (members|allies|member states|member countries|members and allies) [<bordering> ... [{next=state}|{zone=region}] ...] [now|today|currently|also] (are|include|includes|remain|were|included|was) [<adverb>] {states}", roster=True, subject=True),
+        P("<member> of {alliance} [<bordering> ... [{next=state}|{zone=region}] ...] [now|today|currently|also] (are|include|includes|remain|were|included|was) [<adverb>] {states}", roster=True, subject=True),
         P("{alliance} 's ... <allied> [(in|on|around|along) ...] , {states} ,", listed=True),
         P("{alliance} 's ... (newcomer|newcomers|member|members|recruit|recruits|stalwart|stalwarts|heavyweight) {states}", attributive=True),
         P("{states} <be> ... , not [a|an] <member> , of {alliance}", negated=True),
@@ -105,8 +108,7 @@ class Membership(Claim):
         P("{x=state} 's ... {alliance} (neighbours|neighbors|allies|members) (are|include|,|:) {states}", roster=True),
         P("{states} , [both|all|now|long|though|while|{k=n}] [~] (allies|members|partners|fellow members) (in|of) {alliance}", closed=True, loose=True),
         P("{states} , [itself] (a|still a) (non-member|nonmember|non - member)", negated=True, closed=True),
-        P("{gov} <be> [a member|members|part] (of|in) neither {alliance} nor [of|in] {also=alliance} [<allied>]", negated=True),
-        P("{gov} <be> (a member|members|part) neither (of|in) {alliance} nor [of|in] {also=alliance} [<allied>]", negated=True),
+        P(f"{{states=govs}} {_REL} (<be>|takes part|take part|participates|participate|belongs|belong|belonged|sits|sit) [found|represented|present|included|a member|members|part] [of|in|to] neither [in|to|of|part of|a member of|with] {{alliance}} nor [in|to|of] [~] {{also=alliance}}", negated=True),
         P("{states} <be> {b=state} 's ... (ally|allies|partner|partners|fellow member|fellow members) in {alliance}"),
         P("{alliance} [,] of which it <be> ... <member>", prior=True),
         P("{alliance} [,] to which it (belongs|has belonged)", prior=True),
@@ -137,10 +139,10 @@ class Membership(Claim):
         P(f"{{states}} may [both|also|all|well] be [a|an|both] [<such>] {_OF} [,] (but|yet)", loose=True),
         P("{alliance} [,] (of which {state} [also|still] <be> ... <member>|to which {b=state} [also|still] (belongs|belong|has belonged|have belonged))"),
         P("{alliance} [,] to which {states} [also|still|both|all] (belongs|belong|has belonged|have belonged)"),
-        P("{states} [,] [which] (belongs|belong|belonged) (to neither|neither [to]) {alliance} nor [to] {also=alliance}", negated=True),
         P("(although|though|while|because|since|as) {states} (<belongs-not> it|<be-not> ... (in|part of|<member> of) it) , {alliance}", negated=True),
         P("with {states} (in|inside|on board|as [a|its|full] [<such>] <member>) , ... {alliance} [<allied>]", opening=True),
         P("{states=govs} <be> [still|also|now|already] (a member|members|a full member|full members|a member state|member states)", alone=True),
+        P("({d=demonym}|{states} 's) (membership (of|in) {alliance}|{alliance} membership) (is|remains|does|stands|forms|rests|serves|helps)", noun=True, presumed=True),
         P("({d=demonym}|{states} 's) (membership (of|in) {alliance}|{alliance} membership) (gives|means|obliges|entitles|requires|gave|protects|puts|allows|ensures|commits|guarantees|brings|bolsters|strengthens|complicates|makes|lets|binds|dates)", noun=True),
         P("{states} [,] [which] <be> ... (<member> of|party to|parties to|signatory to|signatories to) {treaty}", loose=True),
         P("{states} , [a|an|both|all|also] ... (<member> of|party to|parties to) {treaty}", closed=True, loose=True),
@@ -148,7 +150,11 @@ class Membership(Claim):
         P("{states} , {alliance} 's ~ (power|army|military|spender|economy|flank)", closed=True),
         P("{states} [,] [which] (has|have|boasts|fields) ({alliance} 's ~ (army|military|navy|coastline|forces)|the ~ (army|military|navy|coastline|forces|air force|budget|economy) (in|of) [all|all the|any] {alliance} [<allied>])"),
         P("(none of|not one of) {states} (<belongs> {alliance}|<be> [yet|now] (in {alliance}|[a] <member> of {alliance}|[a] {alliance} <allied>))", negated=True),
-        P("({n}|another|one) {alliance} <allied> , {states}", counted=True),
+        P("({n}|another|one) [of] ({alliance} ['s] [<such>] <allied>|[the|its] [own] [<such>] <member> of {alliance}|its [own] [<such>] <member>) , {states}", counted=True),
+        P("one of (them|the {k=n}|its number) , {states}", counted=True, of_them=True),
+        P("{states=govs} <be> (in|part of|a member of|members of|inside) both", both=True),
+        P("{states=govs} <be-never> [a|an|part of] [full] (member|members|it|one|ally)", negated=True, ever=True, alone=True),
+        P("(together with|along with|alongside|with) {b=states} , {states} (makes up|make up|forms|form|constitutes|constitute|belongs to|belong to|is part of|is a member of) {alliance}"),
         P("{states} , (though|while|although|albeit) not [yet|itself] (in {alliance}|[a|an] {alliance} <allied>|[a] <member> of {alliance}|part of {alliance})", negated=True, closed=True),
         P("{states=govs} , (though|although|while|despite being|albeit|as|being) [itself] (a|an) [<such>] ({alliance} <allied>|<member> of {alliance})", closed=True),
         P("(despite being|while|though|although) [itself] (a|an) [<such>] ({alliance} <allied>|<member> of {alliance}) , {states}", fronted=True),
@@ -234,6 +240,15 @@ class Membership(Claim):
             if set(states_of(match)) & {said[-1].get("state"), *said[-1].get("states", ())}:
                 return
             alliances_ = [said[-1]["alliance"]]
+        if fixed.get("both"):
+            alliances_ = [
+                item.what.id
+                for item in match.sentence.before(match.found.start())
+                if isinstance(item.what, Mention) and item.what.type == "alliance"
+            ]
+            alliances_ = list(dict.fromkeys(alliances_))
+            if len(alliances_) != 2 or not LIST_ENDS.match(after):
+                return
         if not alliances_:
             first = match.id(firsts[0]) if firsts else ""
             named = match.antecedent("alliance") or match.sentence.context.only_alliance
@@ -247,6 +262,14 @@ class Membership(Claim):
             start = turn.start() if turn else start
         if fixed.get("trailing"):
             start = match.found.start(slots(match, "states")[0])
+        if fixed.get("presumed") and any(
+            alliances.member(match.sentence.context.record, state, alliances_[0]).at(match.sentence.context.published) is not SUPPORTED
+            for state in states_of(match)
+        ):
+            return  # "Ukraine's NATO membership is a distant goal"
+        fellows: tuple[str, ...] = ()
+        if not (fixed.get("roster") or fixed.get("echo") or match.has("b")) and match.found[0].rstrip()[-1:] == LETTERS["alliance"]:
+            fellows, end = companions(match, end)
         first_at, last_at = bounds(match, start, end)
         tense = (
             Tense.PAST
@@ -254,7 +277,7 @@ class Membership(Claim):
             else Tense.PRESENT
         )
         for alliance in (*alliances_, *also):
-            for state in states_of(match):
+            for state in dict.fromkeys((*states_of(match), *fellows)):
                 yield Reading(cls(state, alliance, is_denied(match), bool(fixed.get("ever"))), first_at, last_at, tense)
         for whole in slots(match, "whole"):  # "the EU members that are not in NATO" are in the EU
             for state in states_of(match):

@@ -26,7 +26,9 @@ _PRONOUN_ALLIANCES = ("the alliance", "this alliance", "the Alliance", "the bloc
     "The military alliance", "The organization", "The organisation", "the security bloc", "the defensive alliance", "the military bloc",
     "the defense pact", "the defence pact", "the military pact", "the Western military alliance", "the Western defense alliance", "the Western defence alliance", "the US-led alliance",
     "the U.S.-led alliance", "the US-led military alliance", "the U.S.-led military alliance", "the US-led defense alliance", "the US-led defence alliance", "the Moscow-led alliance",
-    "the Moscow-led bloc", "the Russian-led alliance", "the Russia-led alliance", "the Russian-led bloc", "the Moscow-led military alliance", "the security alliance")  # fmt: skip
+    "the group", "the grouping", "the association", "the league", "the League", "The league", "The League", "the Union", "The Union", "the Community", "the community", "the Commonwealth", "the commonwealth", "the Association", "The group", "The grouping", "The association",
+    "the regional bloc", "the regional body", "the regional organisation", "the regional organization", "the regional group", "the regional grouping", "The regional bloc", "the trade bloc", "the economic bloc",
+    "the Soviet-led alliance", "the Soviet-led bloc", "the Russia-led bloc", "the Russia-led military alliance", "the Western bloc", "the defensive pact", "the security pact", "the Moscow-led bloc", "the Russian-led alliance", "the Russia-led alliance", "the Russian-led bloc", "the Moscow-led military alliance", "the security alliance")  # fmt: skip
 
 _SPELLINGS = {
     "Sergei": ("Sergey",), "Andrei": ("Andrey",), "Dmitry": ("Dmitri", "Dmitriy"), "Yevgeny": ("Evgeny", "Yevgeniy", "Evgeniy"),

@@ -86,9 +86,14 @@ _PATTERN = lazily(
 )
 
 
+_PARTS = re.compile(r"[\s(\"-]+")
+_NTHS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_NTH = re.compile(rf"[- ]({'|'.join(_NTHS)})\b", re.I)
+
+
 def find(text: str) -> Iterator[Quantity]:
     """Every number in *text*, with its hedge and unit."""
-    if not _DIGIT.search(text) and "rticle " not in text and _NUMBER_WORDS.isdisjoint(text.lower().replace("-", " ").split()):
+    if not _DIGIT.search(text) and "rticle " not in text and _NUMBER_WORDS.isdisjoint(_PARTS.split(text.lower())):
         return
     for match in _PATTERN.finditer(text):
         start = match.start()
@@ -121,7 +126,10 @@ def find(text: str) -> Iterator[Quantity]:
             unit = CURRENCIES[match["currency"].upper()]
         elif match["money"]:
             unit = _MONEY[match["money"].lower()]
-        yield Quantity(start, match.end(), value, hedge, unit, grain, bool(match["ordinal"]))
+        end, ordinal = match.end(), bool(match["ordinal"])
+        if match["word"] and value >= 20 and (nth := _NTH.match(text, end)):  # "thirty-first"
+            value, end, ordinal = value + _NTHS.index(nth[1].lower()) + 1, nth.end(), True
+        yield Quantity(start, end, value, hedge, unit, grain, ordinal)
 
 
 def _plural(vague: str) -> str:

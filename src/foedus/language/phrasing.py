@@ -82,7 +82,7 @@ class Match(Value):
         groups = self.sentence.context.names.regions
         found: dict[str, None] = {}
         for item in self.items(slot):
-            if not isinstance(item.what, Mention):
+            if not isinstance(item.what, Mention) or item.what.ambiguous:
                 continue
             name = item.what.meanings[0]
             if not is_group(name):

@@ -53,7 +53,7 @@ _PLAIN = str.maketrans(
 _WORD = re.compile(r"[a-z]+|[\ue000-\ue010]")
 _ARTICLES = frozenset(["the", "a", "an", "both"])
 _ASIDE = lazily(
-    r"(?<=[\w\ue000-\ue010])\s*(?:,\s(?!and\s|or\s|(?:the\s+)?[\ue000\ue010]\s+(?:and|or)\s)[^,;:—()\"]{4,100},(?=\s[a-z])|\([^()]{1,100}\)|—[^—]{4,140}—|(?<=\s)-\s[^-]{4,140}\s-(?=\s))"
+    r"(?<=[\w\ue000-\ue010])\s*(?:,\s(?!and\s|or\s|(?:the\s+)?[\ue000\ue010]\s+(?:and|or)\s)[^,;:—()\"]{4,100}(?<!\sand)(?<!\sor),(?=\s[a-z])|\([^()]{1,100}\)|—[^—]{4,140}—|(?<=\s)-\s[^-]{4,140}\s-(?=\s))"
     r"|\s(?:formally|officially|finally|recently|reportedly|effectively|eventually|currently|already|now|also|still|meanwhile|once again|again|itself|"
     r"themselves|however|too|nonetheless|nevertheless|therefore|thus|technically|likewise|subsequently|ultimately|initially)(?=\s)"
 )
@@ -217,19 +217,41 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+_CALLED = re.compile(
+    r" (?:(?:military|defen[cs]e|security|western) )?(?:alliance|bloc)\b(?!'| (?:of|between|among|partners?|allies|members?|states?|with|leaders?)\b)"
+)
+"""What a name may have behind it without being another: "the NATO alliance"."""
 _RUN = re.compile(r" {3,}|([^\w\s])\1{3,}|(\w)\2{9,}")
 
 
 def make(text: str, offset: int, mentions: Sequence[Mention], context: Context) -> Sentence:
     """Mask a sentence; *mentions* are those found in it, with positions relative to it."""
     spans: list[tuple[int, int, str, Mention | Quantity | Dated | None]] = []
+    simple = plain(text)
     for mention in mentions:
         resolved = _resolve(mention, context)
         if resolved is not None:
+            last = spans[-1][3] if spans else None
+            if (
+                isinstance(last, Mention)
+                and last.id == resolved.id
+                and resolved.type == "alliance"
+                and simple[last.end : resolved.start] in (" ", " (")
+            ):
+                # "The West African bloc ECOWAS" names it twice, and so does "the African Union (AU)".
+                closed = simple[last.end : resolved.start] == " (" and simple[resolved.end : resolved.end + 1] == ")"
+                if closed or simple[last.end : resolved.start] == " ":
+                    resolved = resolved._replace(start=spans.pop()[0], end=resolved.end + closed)
+            if resolved.type == "alliance" and not resolved.ambiguous and (called := _CALLED.match(simple, resolved.end)):
+                resolved = resolved._replace(end=called.end())
             spans.append((resolved.start, resolved.end, _letter(resolved), resolved))
+<<<<<<< HEAD
     simple = plain(text)
     country_before = context.country
     again = _again(simple, context)
+=======
+    again = _again(simple, context, [what for _, _, _, what in spans if isinstance(what, Mention)])
+>>>>>>> r5-A
     if again is not None and all(end <= again.start or again.end <= start for start, end, _, _ in spans):
         spans.append((again.start, again.end, _letter(again), again))
     for town in _the_town(simple, mentions, context):
@@ -270,17 +292,25 @@ _ANAPHOR = lazily(
     r"\A(?:It(?=\s+(?!(?:was|is|were)\s+(?:not\s+)?(?:until|in|on|only|the)\b|took\b))|(?:The|That) country\b)|(?<=[a-z,]\s)(?:the|that) country\b(?!\s+(?:that|which|whose))"
 )
 """What is not named again: "It" at the start of a sentence, unless it only points ahead ("It was in 1952 that ...")."""
+_ANAPHOR_WITHIN = lazily(
+    r"(?:[,;:—]\s|\b(?:and|but|yet|although|though|because|since|after|before|when|while|until|so)\s)(?:(?:and|but|yet|although|though|because|when|while)\s)?(?:(?:today|now|yet|still|so far|in law|in practice|de jure|de facto|in fact|officially|formally|for now),?\s)?(?P<name>it|(?:the|that)\s(?:country|republic|kingdom|island(?:\srepublic)?))"
+    r"(?=\s(?!(?:was|is|were)\s(?:not\s)?(?:until|in\s\d|on|only|the|that|clear|likely|unlikely|expected|possible|said|believed|thought|feared)\b|took\b|will\b|would\b|seems\b|emerged\b|turned\b)[a-z])"
+)
+"""What stands for a state that the same sentence has named: "Although Egypt took part, it is not in ..."."""
 
 
-def _again(text: str, context: Context) -> Mention | None:
-    """What "it" or "the country" stands for, from the sentence before."""
+def _again(text: str, context: Context, mentions: Sequence[Mention]) -> Mention | None:
+    """What "it" or "the country" stands for: from the sentence before, or from what this one has named so far if that is a single state."""
+    if (found := _ANAPHOR_WITHIN.search(text)) and (name := _named_alone(text, mentions, found.start("name"), found["name"])):
+        return Mention(*found.span("name"), (name._replace(use="anaphor"),))
     if context.country is None and context.subject is None:
         return None
     found = _ANAPHOR.search(text)
-    name = found and (context.subject if found[0] == "It" else context.country)
+    name = (context.subject if found[0] == "It" else context.country) if found else None
     return Mention(found.start(), found.end(), (name._replace(use="anaphor"),)) if found and name else None
 
 
+<<<<<<< HEAD
 _THE_TOWN = re.compile(
     r"(?<![\w-])(?:[Tt]he|[Tt]hat|[Tt]his)\s(?:besieged\s|ruined\s|port\s|border\s)?(?:city|town|village|settlement|peninsula|island)\b(?!\s+(?:of\b|hall\b|cent(?:re|er)\b|council\b|mayor\b|[A-Z])|-|')"
 )
@@ -303,6 +333,25 @@ def _the_town(text: str, mentions: Sequence[Mention], context: Context) -> list[
     if places := {mention.id for mention in mentions if mention.type == "place"}:
         context.town = named[-1][1] if len(places) == 1 and named else None
     return towns
+=======
+_OF_MEMBERS = re.compile(r"\s(?:member|ally|countr|state|nation|candidate)")
+
+
+def _named_alone(text: str, mentions: Sequence[Mention], until: int, word: str) -> Name | None:
+    """The one state named before a place; for "it" nothing else that "it" could stand for may be named there."""
+    # "An EU member" names a member, not the EU.
+    before = [
+        mention.meanings[0]
+        for mention in mentions
+        if mention.end <= until and not mention.ambiguous and not (mention.type == "alliance" and _OF_MEMBERS.match(text, mention.end))
+    ]
+    states = {name.id: name for name in before if name.type == "state"}
+    others = any(name.type in ("alliance", "treaty", "other", "outlet") or name.use == "demonym" for name in before)
+    if len(states) != 1 or (word == "it" and others):
+        return None
+    name = next(iter(states.values()))
+    return None if name.use == "demonym" else name
+>>>>>>> r5-A
 
 
 def _spoken_of(text: str, mentions: Sequence[Mention]) -> tuple[Name | None, Name | None]:
@@ -384,18 +433,29 @@ _VERB = (
     r"borders?|bordered|shares?|shared|signed|signs|withdrew|pulled|walked|applied|applies|ratified|ratifies|sent|sends|deployed|deploys|stationed|spends?|spent|gave|gives|pledged|provided|provides|"
     r"entered|enters|acceded|hosts?|hosted|keeps?|kept|seized|captured|took|recaptured|retook|liberated|lost|maintains?|maintained|rejects?|rejected|opposes?|opposed|seeks?|sought|wants?|hopes?|"
     r"must|cannot|can|does|did|owes|holds?|held|led|leads|heads|headed|succeeded|replaced|serves|served|committed|donated|delivered|invoked|submitted|deposited|"
-    r"suspended|froze|counts?|counted|numbers|numbered|grew|expanded|admitted|accepted|welcomed)\b"
+    r"came|dropped|went|renounced|abandoned|denounced|suspended|froze|counts?|counted|numbers|numbered|grew|expanded|admitted|accepted|welcomed)\b"
 )
 _FIRST_ACT = lazily(
-    rf"\A[\s\"]*(?:(?:In|On|By|Since|After)\s+{LETTERS['date']}\s?,?\s{{1,2}})?{_SUBJECT}(?:(?:\s?,\s{{0,2}}|\s?,?\s{{1,2}}and\s{{1,2}}){_SUBJECT})*(?P<act>\s{{1,2}}(?!and\b|or\b)(?:(?!\b(?:that|said|says|told|claim\w*|announc\w+|report\w+|insist\w*|warn\w*|if|when|while|as|who|which)\b)[^;:—\"]){{3,120}}?\s?,?\s{{1,2}}(?:and|but|yet)(?:\s+so)?)(?=\s{{1,2}}{_VERB})"
+    rf"\A[\s\"]*(?:(?:In|On|By|Since|After)\s+{LETTERS['date']}\s?,?\s{{1,2}})?{_SUBJECT}(?:(?:\s?,\s{{0,2}}|\s?,?\s{{1,2}}and\s{{1,2}}){_SUBJECT})*(?P<act>\s{{1,2}}(?!and\b|or\b)(?:(?!\b(?:that|said|says|told|claim\w*|announc\w+|report\w+|insist\w*|warn\w*|if|when|while|as|who|which)\b)[^;:—\"]){{3,120}}?\s?,?\s{{1,2}}(?:and|but|yet)(?:\s+so)?)(?=\s{{1,2}}(?:(?:in|on|since|until)\s{{1,2}}{LETTERS['date']}\s?,?\s{{1,2}})?{_VERB})"
 )
 """What a subject did first, where the sentence goes on with what else it did: "Albania [broke with Moscow and] quit the Warsaw Pact"."""
 
 
 def carried_over(sentence: Sentence) -> Sentence | None:
     """The sentence with its subject before its second verb, what it did first being one letter of the mask; ``None`` if there is but one verb."""
-    found = _FIRST_ACT.match(sentence.mask) if " and " in sentence.mask or " but " in sentence.mask or " yet " in sentence.mask else None
+    mask = sentence.mask
+    if " and " not in mask and " but " not in mask and " yet " not in mask:
+        return None
+    found = _FIRST_ACT.match(mask) or _FIRST_TRAIT.search(mask)
     return _without(sentence, [found.span("act")]) if found else None
+
+
+_FIRST_TRAIT = lazily(
+    rf"{_SUBJECT}(?:\s?,|\s{{1,2}}(?:is|are|was|were|remains?|became))(?P<act>\s{{1,2}}(?:an?|the|one|once|long|annexed|occupied|already|both|home|now|part|rich|poor)\b[^,;:—\"\ue000\ue010]{{3,90}}?\s?,?\s{{1,2}}(?:and|but)(?:\s+also)?)"
+    rf"(?=\s{{1,2}}(?:an?|the|one of|part of|until\s{LETTERS['date']}|since\s{LETTERS['date']}|once|now|formerly|from\s{LETTERS['date']}|not(?!\sonly)|never)\s)",
+    re.I,
+)
+"""The first of two things that a subject is: "Latvia, [occupied in 1940 and] a Soviet republic until 1991"."""
 
 
 _MAY_BE_DATE = re.compile(
@@ -426,13 +486,21 @@ def letters_of(meanings: Sequence[Name]) -> frozenset[str]:
     )
 
 
+_NOUN = re.compile(r"[Tt]he (League|league|Union|Community|community|Commonwealth|commonwealth|Association)$")
+_GROUP = re.compile(r"group|association|region|trade|economic")
+_NO_GROUPS = frozenset(["NATO", "NATO-MIL", "WTO"])
+"""Alliances that nobody calls "the group"."""
+
+
 def _resolve(mention: Mention, context: Context) -> Mention | None:
     """Settle what a mention means here, and remember it; ``None`` for "the alliance" when no alliance was named."""
     name = mention.meanings[0]
     if name.use == "anaphor":
         antecedent = context.last("alliance")
-        if antecedent is None:
+        if antecedent is None or (antecedent.id in _NO_GROUPS and _GROUP.search(name.name)):
             return None
+        if (noun := _NOUN.match(name.name)) and noun[1].lower() not in context.names.say(antecedent.id).lower():
+            return None  # "the league" is one that is called so
         return Mention(mention.start, mention.end, (antecedent._replace(use="anaphor"),))
     if mention.ambiguous:
         # "The Kremlin" is that of one state at a time.

@@ -73,7 +73,7 @@ _TURNS = (
 """Words that turn what a clause says: across them nothing is read."""
 _PASSED = "".join(_L[kind] for kind in ("number", "place", "title", "outlet", "topic"))
 _GAP = (
-    rf"(?:(?:\s*,)?(?:\s+(?:on|in|late in|early in))?\s+[{_L['date']}](?:\s*,)?|[\s]*{_L['aside']}|\s+[{_PASSED}]"
+    rf"(?:(?:\s*,)?(?:\s+(?:on|in|late in|early in))?\s+[{_L['date']}](?:\s*,)?|[\s]*{_L['aside']}|\s+[{_PASSED}]|\s+(?:in|at|near|from|by)\s+{_L['capital']}"
     rf"|\s+(?!(?:{_TURNS})\b)[a-z0-9][a-z0-9'-]*(?![\ue000-\ue010])){{0,9}}?"
 )
 
@@ -113,7 +113,8 @@ def _slot(name: str, slot: str) -> str:
     if slot in _LISTS:
         one = rf"(?:the\s+|both\s+|neighbou?ring\s+|nearby\s+|what\s+(?:is|was)\s+(?:now|then|today)\s+|present-day\s+|tiny\s+|little\s+)?[{_LISTS[slot]}]"
         # Commas alone make a list only at an end of the sentence: "Unlike Poland, Ukraine is ..." lists nothing.
-        joined = rf"(?:(?:'s?)?(?:{_S},\s*{one}(?:'s?)?)*(?:{_S},)?{_S}(?:and(?:\s+of|{_LATER})?\s+|as\s+well\s+as\s+|&\s*){one})*"
+        listed = rf"(?:{one}|{_L['other']}(?=,|\s+and\s))"  # among others, a name that may stand for two: "Botswana, Congo, Lesotho"
+        joined = rf"(?:(?:'s?)?(?:{_S},\s*{listed}(?:'s?)?)*(?:{_S},)?{_S}(?:and(?:\s+of|{_LATER})?\s+|as\s+well\s+as\s+|&\s*){one})*"
         return rf"{_S}(?P<{name}>\A{one}(?:\s*,\s*{one})+|{one}(?:(?:{_S},\s*{one})+(?=\s*(?:[.;:)—]|\Z)|{_OTHERS})|{joined}))"
     if slot in _WORDED:
         return rf"{_S}(?<!\w)(?P<{name}>{alternatives_of(CLASSES[slot], [0])})(?!\w)"
@@ -126,7 +127,7 @@ def _slot(name: str, slot: str) -> str:
         return rf'{_S}"(?P<{name}>[^"]+)"'
     if slot == "words":
         return rf"{_S}(?P<{name}>[^.;!?]+)"
-    led = rf"(?:{_LEADERS}\s?-\s?(?:led|dominated|backed)\s+)?" if slot == "alliance" else ""
+    led = rf"(?:{_LEADERS}\s?-\s?(?:led|dominated|backed|sponsored|controlled|run)\s+)?" if slot == "alliance" else ""
     said = (
         rf"(?:(?:(?<!\w){_KIND_OF}\s+){{0,3}}(?<!\w)(?:bloc|pact|grouping|group|organi[sz]ation|union)\s+(?:of\s+)?|(?<!\w)(?:rival|new|fledgling|defunct|now-defunct|short-lived)\s+)?"
         if slot == "alliance"
@@ -235,10 +236,10 @@ def sketch(text: str) -> str:
             if list(alternatives) != [""]:
                 groups[-1][-1] += f"(?:{'|'.join(sorted(alternatives, key=len, reverse=True))})"
         elif structure == "...":
-            gap = f"[{_PASSED}{_L['date']}]*"
+            gap = f"[{_PASSED}{_L['date']}{_L['capital']}]*"
             groups[-1][-1] += gap if not groups[-1][-1].endswith(gap) else ""
         elif slot in _LISTS:
-            groups[-1][-1] += f"[{_LISTS[slot]}]+"
+            groups[-1][-1] += f"[{_LISTS[slot]}][{_LISTS[slot]}{_L['other']}]*"
         elif slot == "n":
             groups[-1][-1] += f"{_L['number']}{{1,2}}"
         elif slot in ("words", "quote"):

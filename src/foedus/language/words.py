@@ -162,7 +162,7 @@ CLASSES["belongs-not"] = (
     "|has no seat in|have no seat in"
 )
 CLASSES["belongs-never"] = (
-    "has never belonged to|have never belonged to|never belonged to|has never joined|have never joined|never joined|never entered|has never entered"
+    "has never belonged to|have never belonged to|never belonged to|has never joined|have never joined|never joined|never entered|has never entered|has never been admitted to|have never been admitted to|was never admitted to|were never admitted to|has never been let into|never came into"
 )
 CLASSES["outside"] = "|".join(
     f"{verb} {where}"
@@ -247,18 +247,24 @@ CLASSES["grew-to"] = (
         )
         for to in ("to", "from", "to include", "to encompass")
     )
-    + "|stands at|is|is now|numbers|totals|reached|has reached|past:stood at|past:reached|has doubled to|past:doubled to|has more than doubled to|has nearly tripled to|past:shrank to|has shrunk to|"
+    + "|stands at|is|is now|was down to|is up to|was up to|numbers|totals|reached|has reached|past:stood at|past:reached|has doubled to|past:doubled to|has more than doubled to|has nearly tripled to|past:shrank to|has shrunk to|"
     "has fallen to|past:fell to|past:dropped to|is down to|went from|has gone from|has climbed to|past:climbed to|has reached a total of|has ballooned to|has mushroomed to|runs to|extends to|amounts to"
 )
 CLASSES["make-up"] = (
     "make up|belong to|are in|are members of|are part of|form|compose|constitute|are now in|are now members of|are allied in|past:belonged to|past:were members of|past:made up|past:were in"
-    "|are partners in|are united in|are joined in|form part of|past:formed|past:composed|past:constituted"
+    "|are partners in|are united in|are joined in|take part in|participate in|sit in|are represented in|form part of|past:formed|past:composed|past:constituted"
 )
 CLASSES["border-on"] = (
     "border|bordering|share a border with|that border|that share a border with|with a border with|sharing a border with|share borders with|have a border with|have borders with|which border|share a land border with|have a land border with"
 )
-CLASSES["nth"] = (
-    "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first|twenty-second|twenty-third|twenty-fourth|twenty-fifth|twenty-sixth|twenty-seventh|twenty-eighth|twenty-ninth|thirtieth|thirty-first|thirty-second|thirty-third"
+_ONES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+_TENS = ("twent", "thirt", "fort", "fift")
+CLASSES["nth"] = "|".join(
+    [
+        *_ONES[1:],
+        *["tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"],
+    ]
+    + [word for ten in _TENS for word in (f"{ten}ieth", *(f"{ten}y-{one}" for one in _ONES))]
 )
 CLASSES["became"] = "became|has become|have become|had become|becomes|become"
 CLASSES["got-in"] = (
@@ -266,7 +272,7 @@ CLASSES["got-in"] = (
     "was cleared to join|made it into|gained entry to|gained entry into|gained admission to|gained admittance to|won admission to|won entry to|enlisted in|slipped into|found its way into|found their way into|"
     "found a home in|found a place in|came aboard|come aboard|signed on to|threw in its lot with|threw in their lot with|cast its lot with|cast in its lot with|took its seat in|took their seats in|took its seat at|took their seats at|"
     "took its place in|took their places in|took its place at|took a seat in|went into|come into|moved into|passed into|stepped into|completed its accession to|completed their accession to|completed accession to|"
-    "swelled the ranks of|joined the ranks of|entered the ranks of|took the oath as members of|raised its flag at|took up membership of|took up membership in|took up its membership of|attained membership of|crossed into"
+    "became a party to|became party to|became parties to|went back into|swelled the ranks of|joined the ranks of|entered the ranks of|took the oath as members of|raised its flag at|took up membership of|took up membership in|took up its membership of|attained membership of|crossed into"
 )
 CLASSES["ushered"] = "|".join(
     f"{verb}|has {verb}|have {verb}|had {verb}"
@@ -280,7 +286,7 @@ CLASSES["getting-in"] = (
     "gaining membership in|having become a member of|having been admitted to"
 )
 CLASSES["entry"] = (
-    "accession|entry|admission|membership|integration|incorporation|inclusion|acceptance|arrival|adhesion|adherence|admittance|absorption|entrance|adherence|reception"
+    "accession|entry|admission|return|re-entry|readmission|membership|integration|incorporation|inclusion|acceptance|arrival|adhesion|adherence|admittance|absorption|entrance|adherence|reception"
 )
 CLASSES["let-in"] = (
     "admitted|took in|taken in|absorbed|accepted|let in|welcomed|added|gained|embraced|incorporated|received|brought in|recruited|acquired|admits|welcomes|takes in|adds|accepts"
@@ -293,6 +299,10 @@ CLASSES["quit"] = (
     "bowed out of|stormed out of|slipped out of|opted out of|cut loose from|took its leave of|took leave of|walked out on|parted company with|parted ways with|cut its ties with|severed its ties with|"
     "gave up its seat in|gave up its place in|vacated its seat in|deserted|seceded from|defected from|backed out of|came out of|gone from|got out of|fell out of|removed itself from|pulled itself out of|forsook|renounced|quitted|bid farewell to|said goodbye to|"
     "bade farewell to|disengaged from|detached itself from|was out of|were out of|took its name off|stopped belonging to|went out of|dropped its membership of|dropped its membership in"
+)
+CLASSES["to-quit"] = (
+    "leave|quit|withdraw from|pull out of|walk out of|exit|drop out of|turn its back on|break away from|break with|abandon|secede from|resign from|be expelled from|be thrown out of|have left|have quit|have exited|"
+    "have withdrawn from|have pulled out of|have walked out of|be put out of|get out of|go out of|renounce|denounce|give up its membership of|give up membership of|walk away from|depart from|part company with|bow out of"
 )
 CLASSES["pulled"] = "|".join(
     f"{verb}|has {verb}|have {verb}|had {verb}" for verb in ("pulled", "taken", "withdrawn", "led", "removed", "yanked", "dragged", "walked", "brought", "steered")

@@ -27,6 +27,10 @@ _NO_ASSERTION = re.compile(
     r"contrary to|as if|as though|pretend|would|could|might|will|shall|may|should|wish|wishes|dream|dreams|hypothetical\w*|had it|fears? that|hopes? that|once)\b[^.;:—]*$",
     re.I,
 )
+_BESIDE = re.compile(
+    rf"(?:the\s+)?[{LETTERS['state']}{LETTERS['group']}](?:[,\s]|and|the|[{LETTERS['state']}{LETTERS['group']}])*?\s*,\s*(?:(?:which|who|an?|the|once|long|formerly|both|all|itself|now|then|a former)\b)"
+)
+"""What is said beside a name is taken for granted, whatever the sentence wishes or supposes: "if Turkey, a NATO member, ..."."""
 _HAD_IT = re.compile(r"\s*had\s", re.I)
 """A condition without "if": "Had Ukraine been admitted, ..."."""
 _UNFINISHED = re.compile(r"\w-(?:[A-Z]\.)+\s*$")
@@ -138,7 +142,7 @@ class Reader:
             start, end = match.found.span()
             if not whole and LETTERS["aside"] not in match.found[0]:
                 continue  # it stands in the whole sentence as well
-            if asserts_nothing(sentence.mask[:start]) and not match.phrasing.fixed.get("supposed"):
+            if asserts_nothing(sentence.mask[:start]) and not (match.phrasing.fixed.get("supposed") or _BESIDE.match(match.found[0])):
                 continue
             for reading in claims.kind(name).read(match):
                 reading = _placed(reading, match)
