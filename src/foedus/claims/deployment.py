@@ -257,10 +257,10 @@ class Deployment(Claim):
                 return
         else:
             at = max(match.found.start(slot) for slot in match.found.re.groupindex if slot.startswith(("host", "town")) and match.has(slot))
-            named = [slot for slot in match.found.re.groupindex if slot.startswith(("host", "town"))]
+            filled = [slot for slot in match.found.re.groupindex if slot.startswith(("host", "town"))]
             hosts = tuple(
                 dict.fromkeys(
-                    (*(id for slot in named for id in match.ids(slot)), *(joined_after(match.sentence, at) if how != "leads" else ()))
+                    (*(id for slot in filled for id in match.ids(slot)), *(joined_after(match.sentence, at) if how != "leads" else ()))
                 )
             )
         first = next((match.found.start(slot) for name in ("gov", "dem", "alliance") for slot in slots(match, name)), None)

@@ -245,13 +245,8 @@ def make(text: str, offset: int, mentions: Sequence[Mention], context: Context) 
             if resolved.type == "alliance" and not resolved.ambiguous and (called := _CALLED.match(simple, resolved.end)):
                 resolved = resolved._replace(end=called.end())
             spans.append((resolved.start, resolved.end, _letter(resolved), resolved))
-<<<<<<< HEAD
-    simple = plain(text)
     country_before = context.country
-    again = _again(simple, context)
-=======
     again = _again(simple, context, [what for _, _, _, what in spans if isinstance(what, Mention)])
->>>>>>> r5-A
     if again is not None and all(end <= again.start or again.end <= start for start, end, _, _ in spans):
         spans.append((again.start, again.end, _letter(again), again))
     for town in _the_town(simple, mentions, context):
@@ -310,7 +305,6 @@ def _again(text: str, context: Context, mentions: Sequence[Mention]) -> Mention 
     return Mention(found.start(), found.end(), (name._replace(use="anaphor"),)) if found and name else None
 
 
-<<<<<<< HEAD
 _THE_TOWN = re.compile(
     r"(?<![\w-])(?:[Tt]he|[Tt]hat|[Tt]his)\s(?:besieged\s|ruined\s|port\s|border\s)?(?:city|town|village|settlement|peninsula|island)\b(?!\s+(?:of\b|hall\b|cent(?:re|er)\b|council\b|mayor\b|[A-Z])|-|')"
 )
@@ -333,7 +327,8 @@ def _the_town(text: str, mentions: Sequence[Mention], context: Context) -> list[
     if places := {mention.id for mention in mentions if mention.type == "place"}:
         context.town = named[-1][1] if len(places) == 1 and named else None
     return towns
-=======
+
+
 _OF_MEMBERS = re.compile(r"\s(?:member|ally|countr|state|nation|candidate)")
 
 
@@ -351,7 +346,6 @@ def _named_alone(text: str, mentions: Sequence[Mention], until: int, word: str) 
         return None
     name = next(iter(states.values()))
     return None if name.use == "demonym" else name
->>>>>>> r5-A
 
 
 def _spoken_of(text: str, mentions: Sequence[Mention]) -> tuple[Name | None, Name | None]:
