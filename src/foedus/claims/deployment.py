@@ -85,6 +85,11 @@ _VERBAL = re.compile(
 )
 _INVADES = re.compile(r"\b(?:rolled|crossed|entered|invaded|marched|swept|drove|intervened|landed|poured|moved\s+into|pushed)\b")
 _NOW_SENDS = re.compile(r"\b(?:contributes?|deploys?|stations|provides?|rotates|sends|contributing|providing)\b")
+_NO_PRESENCE = re.compile(
+    r"\b(?:investors?|tourists?|students?|players?|playing|liv(?:e|es|ed|ing)|recruit\w*|sign(?:s|ed|ing)?|largest|strongest|smallest|"
+    r"to back|back(?:s|ed|ing)? (?:[a-z]+ ){0,6}(?:forces|groups|fighters|militias)|launch\w* (?:[a-z]+ ){0,6}(?:strikes?|attacks?|raids?))\b|\balongside (?:[a-z]+ ){0,3}from\b"
+)
+"""What has soldiers in it, or looks so, and sends none: "the second largest military behind", "US companies were investors in"."""
 _TROOPS = re.compile(
     rf"\b{_PERSONS}\b|\b(?:units?|contingents?|brigades?|battalions?|regiments?|divisions?|squadrons?|garrison|army|armies|force|company|companies|detachments?|corps|infantry|mission|battle\s?groups?|columns|engineers|medics|fleet)\b"
 )
@@ -215,7 +220,7 @@ class Deployment(Claim):
             match.sentence.folded[match.found.end() :],
         ):
             return
-        if _TO_COME.search(words):
+        if _TO_COME.search(words) or _NO_PRESENCE.search(words) or re.match(r"-", match.sentence.folded[match.found.end() :]):
             return
         if re.match(r"\s+(?:due\s+|set\s+|likely\s+|supposed\s+)?to\s+[a-z]+", match.sentence.folded[match.found.end() :]) and re.search(
             r"\b(?:are|is|were|was)$", words

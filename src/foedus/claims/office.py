@@ -13,6 +13,7 @@ from foedus.claims.clauses import date_of, slots
 from foedus.dates import Moment, on
 from foedus.facts import Office as Spell
 from foedus.language.calendar import Dated
+from foedus.language.lazily import lazily
 from foedus.language.names import Names
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.record import Record
@@ -75,6 +76,12 @@ _NOT_NOW = re.compile(r"\b(?:became|become|becomes|had|used to be)\b", re.I)
 _LEADERS = ("president", "chancellor", "prime minister", "supreme leader", "general secretary", "party leader")
 """By which offices a state's leader is called so, first to last."""
 _LONG_AGO = timedelta(days=31)
+_OUT_OF_MIND = timedelta(days=3 * 365)
+"""After so long without the office nobody takes a title in an account of the past for that of today."""
+_NARRATED = lazily(
+    r"\b(?:was|were|had|did|said|told|made|took|gave|met|won|held|led|left|went|came|saw|sent|began|became|wrote|spoke|chose|brought|fought|lost|[a-z]{2,}ed)\b"
+)
+_OF_TODAY = lazily(r"\b(?:is|are|has|have|says|will|now|today|currently)\b")
 
 
 class Office(Claim):
@@ -358,6 +365,9 @@ def _in_time(match: Match, found: Reading, spells: list[Spell]) -> Iterator[Read
         elif (then := _PAST.search(lead)) or match.phrasing.fixed.get("then"):
             if spells:
                 yield found.but(tense=Tense.PAST, start=_page_position(match, then.start()) if then else found.start)
+        elif _is_narrated(match, spells):
+            # "President Reagan met the Soviet leader": an encyclopaedia tells of him with the title that he had.
+            yield found.but(tense=Tense.PAST)
         elif (when := _historic(match)) and any(_in_office(spell, when) for spell in spells):
             # "In 1999, President Bill Clinton …": in an account of the past, titles are those of the day.
             yield found.but(tense=Tense.PAST, when=when)
@@ -376,6 +386,16 @@ def _told_of_then(match: Match, spells: list[Spell]) -> bool:
         return False
     behind = match.sentence.folded[match.found.end() :]
     return bool(_BACK_THEN.match(behind) or _HIS_DAYS.match(behind) or re.search(r"\bunder $", _lead(match), re.I))
+
+
+def _is_narrated(match: Match, spells: list[Spell]) -> bool:
+    """Whether an account of the past speaks of somebody who has been out of office for years."""
+    published = match.sentence.context.published
+    if not spells or any(spell.until.latest > published - _OUT_OF_MIND for spell in spells):
+        return False
+    recent = any(isinstance(item.what, Dated) and item.what.moment.latest >= published - _LONG_AGO for item in match.sentence.items)
+    mask = match.sentence.folded
+    return not recent and _NARRATED.search(mask) is not None and _OF_TODAY.search(mask) is None
 
 
 def _surely(match: Match, spells: list[Spell]) -> bool:

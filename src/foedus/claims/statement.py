@@ -15,6 +15,7 @@ from foedus.dates import Moment, parse_moment
 from foedus.fact import Fact
 from foedus.facts import Statement as Said
 from foedus.language import reports, said, topics
+from foedus.language.lazily import lazily
 from foedus.language.names import Mention, Names
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.reports import Report
@@ -106,7 +107,7 @@ class Statement(Claim):
     @classmethod
     def _unrecorded(cls, sentence: Sentence, report: Report, *, pronoun: bool) -> Iterator[Reading]:
         """What speakers are reported to have said, in the page's own words."""
-        words = said.of(sentence, report)
+        words = said.of(sentence, report) if _on_the_subject(sentence) else None
         if words is None or _doubtful(sentence, report, words) or (pronoun and _names_somebody(sentence, words, report)):
             return
         mask, offset = sentence.folded, sentence.offset
@@ -189,6 +190,24 @@ class Statement(Claim):
     def checked_through(self, record: Record) -> Day | None:
         coverage = record.coverage("statements", self.speaker)
         return coverage.through if coverage else None
+
+
+_SUBJECT = lazily(
+    r"\b(?:wars?|troops?|soldiers?|forces|arm(?:y|ies|ed|s)|military|weapons?|missiles?|tanks?|drones?|nuclear|invasion|invad\w+|attack\w*|aggression|offensive|cease-?fire|truce|peace\w*|defen[cs]e|defend\w*|"
+    r"securit\w+|allianc\w+|allie[sd]|ally|treat(?:y|ies)|pacts?|neutral\w*|non-?aligned|borders?|frontier|sovereign\w*|territor\w+|annex\w*|occup\w+|captur\w+|seiz\w+|liberat\w+|withdr\w+|membership|sanctions?|"
+    r"deterren\w+|red lines?|threat\w*|escalat\w+|bloc|summit|bases?|exercises?|provocation|mercenar\w+|front ?lines?)\b"
+)
+_NEAR_BY = 12
+
+
+def _on_the_subject(sentence: Sentence) -> bool:
+    """Whether words on a long page are of interest here: an alliance or a treaty is named in the sentence or shortly before, several states are, or it speaks of war and peace."""
+    if not sentence.context.strays:
+        return True
+    named = [item.what.meanings[0] for item in sentence.items if isinstance(item.what, Mention)]
+    around = [*named, *sentence.context.mentioned[-_NEAR_BY:]]
+    states = {name.id for name in named if name.type == "state"}
+    return any(name.type in ("alliance", "treaty") for name in around) or len(states) > 1 or _SUBJECT.search(sentence.folded) is not None
 
 
 def _doubtful(sentence: Sentence, report: Report, words: said.Words) -> bool:

@@ -80,6 +80,8 @@ class Context:
     def __init__(self, record: Record, published: date) -> None:
         self.record, self.names, self.published = record, names_of(record), published
         self.mentioned: list[Name] = []
+        self.strays = False
+        """Whether the page is long enough to speak of other things as well."""
         self.only_alliance: Name | None = None
         self.country: Name | None = None
         """The one state that the sentence before named, for "the country"."""

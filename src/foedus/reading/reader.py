@@ -43,6 +43,8 @@ _UNNAMED = re.compile(
     r"\b(?:[Aa]llies|members|countries)\b.{1,90}(?:%| per ?cent\b)"
 )
 """What a sentence without a name may still say of the alliance named before: "All 32 allies came"."""
+_SHORT = 1000
+"""Characters of a page that keeps to its subject."""
 _SPEAKERS = frozenset(LETTERS[kind] for kind in ("person", "state", "capital", "government"))
 _SPACES = {ord(character): " " for character in map(chr, range(0x3001)) if character.isspace()}
 """White space of every kind may stand within a name, which is written with plain spaces; and sentencex fails on some kinds of it."""
@@ -92,6 +94,7 @@ class Reader:
         visible = _LINK.sub(lambda match: " " * len(match[0]), visible).translate(_SPACES)
         mentions = namesakes.known(visible, list(self.names.find(visible)))
         context, late = Context(self.record, published), Context(self.record, updated or published)
+        context.strays = late.strays = len(text) > _SHORT
         alliances = {m.id: m.meanings[0] for m in mentions if m.type == "alliance" and m.id and not m.ambiguous}
         if len(alliances) == 1:
             context.only_alliance = late.only_alliance = next(iter(alliances.values()))
