@@ -33,6 +33,8 @@ class Figure(NamedTuple):
 
 def begun(fact: Fact) -> date:
     """The first day by which it had surely happened: its last possible day, or the day on which it was public, if that came before."""
+    if fact.since.earliest == BEGINNING:
+        return fact.since.latest
     return max(fact.since.earliest, min(fact.since.latest, fact.known))
 
 

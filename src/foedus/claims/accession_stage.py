@@ -206,6 +206,7 @@ class AccessionStage(Claim):
         P("(ratified|ratify|ratification|approved|approve|approval|endorsed|endorsement|backed|consent|consented|approving|ratifying|support|assent|blessing|go-ahead|nod|green light|signed off|sign off|voted|vote|yes|holdout|holdouts|blocking|holding up|cleared)", stage="ratified_by", told="ratified", beside=_SIDES),
         P("(invited|invitation|invitations|invites|asked)", stage="invited", told="invited", beside=_SIDES),
         P("(protocol|protocols|accession treaty|treaty of accession)", stage="protocol_signed", told="protocol", beside=_SIDES),
+        P("{states} (has not|have not|has yet to|have yet to|did not) [yet] (sign|signed) [its|their|an|the] accession (protocol|protocols|treaty) [(with|to|of) {alliance}]", stage="protocol_signed", negated=True),
         P("(applied|applying|application|applications|asked|requested|filed|put in|bid|bids|request|requests|candidacy|letter|letters)", stage="applied", told="applied", beside=_SIDES),
         P("(aspirations|aspiration|hopes|hope|hoping|hoped|goal|ambition|ambitions|dream|dreams|seeks|seeking|sought|aim|pressing|lobbying|campaigning|bidding|waiting|quest|path|eager|keen|desire|priority|objective)", stage="aspirant", told="aspirant", beside=_SIDES),
         # wide

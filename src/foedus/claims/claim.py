@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import StrEnum
@@ -153,10 +154,12 @@ def join_words(words: list[str]) -> str:
 
 
 def spell_date(text: str) -> str:
-    """An ISO or EDTF date as English has it, with its preposition: ``on 4 April 2023``, ``in April 2023``, ``in 2023``."""
+    """An ISO or EDTF date as English has it, with its preposition: ``on 4 April 2023``, ``in April 2023``, ``in 2023``, ``in the 1990s``."""
     from foedus.dates import long_form, parse_moment
 
     moment = parse_moment(text)
+    if re.fullmatch(r"(\d{3})0/(?:\1)9", text):
+        return f"in the {text[:4]}s"
     if "/" in text:
         return f"between {moment.earliest} and {moment.latest}"
     if moment.exact:

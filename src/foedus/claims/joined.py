@@ -99,7 +99,7 @@ class Joined(Claim):
         P(f"its <entry> (to|into|of|in) {IN_IT} (in|on) {{date}} , {{states}}", participle=True),
         P("{alliance} ['s (membership|ranks)] (grew|expanded|enlarged) [again|further] [(in|on) {date}] [,] (with|by|through) the <entry> of {states}", object=True),
         P("{alliance} (has|have) [since|also|then|recently] (admitted|taken in|welcomed|added) {states}", object=True),
-        P("{states=govs} [,] [which|who] [<be>|(has|have) belonged] [,] [<mid>] [(a|an|both|all) [~]] [part|to] [<such>] (<allied> (of|in) {alliance}|{alliance} [~] <allied>|in {alliance}|of {alliance}|inside {alliance}|{alliance}) [and its (forerunners|predecessors|forerunner|predecessor)] [only|ever] since [early|late] {date}"),
+        P("{states=govs} [,] [which|who] [<be>|(has|have) belonged] [,] [<mid>] [(a|an|both|all) [~]] [part|to] [<such>] (<allied> (of|in) [both] {alliance}|{alliance} [~] <allied>|in [both] {alliance}|of [both] {alliance}|inside {alliance}|{alliance}) [and {also=alliance}] [and its (forerunners|predecessors|forerunner|predecessor)] [only|ever] since [early|late] {date}"),
         P("{states} [,] [which|who] [<be>|as] [a|an] [full] (member|members|in|inside|ally|allies) since {date}", member=True),
         P(f"({{states=govs}} 's|{{states=demonym}}) [{{date}}|<such>|~] (<entry> (to|into|of|in)|<getting-in>) {IN_IT} [,] [which] [{_CAME}] [, ,|,] [in|on|of|from|to|back in|from] {{date}}", noun=True),
         P(f"({{states=govs}} 's|{{states=demonym}}) {{alliance}} (membership|accession|entry|admission) [,] [{_CAME}] [in|on|of|from|to] {{date}}", noun=True),

@@ -80,7 +80,7 @@ _ENTERING = lazily(
     r"\b(?:join|joining|membership|members?|entry|accession|enter|entering|admission|admitted|accede|part\s+of|accepted|candida\w+|let\s+in|taken\s+in|inside|integration|applications?|into)\b|\b(?:to|with)\s+(?:the\s+)?\ue002"
 )
 _GIVES_UP = lazily(
-    r"\b(?:giv(?:e|es|ing)\s+up|gave\s+up|given\s+up|abandon\w*|drop(?:s|ped|ping)?|renounc\w*|shelv\w*|dash\w*|end(?:s|ed|ing)?|bur(?:y|ied)|lost|froze|frozen|suspend\w*|withdr\w+|must|constitution\w*|basic\s+law|had\s+(?:been\s+|long\s+|once\s+)?(?:hoping|hoped|sought|wanted|aimed|dreamed|dreamt|seeking)|(?:declared|stated|official|avowed|proclaimed|plain|clear)|appl(?:ied|ying)|applications?|once|former(?:ly)?|used\s+to|polls?|voters|public|percent|per\s+cent|opposition|party|parties|candidates?\s+for\s+(?:president|parliament))\b"
+    r"\b(?:stop(?:s|ped|ping)?|ceas\w+|no\s+longer|giv(?:e|es|ing)\s+up|gave\s+up|given\s+up|abandon\w*|drop(?:s|ped|ping)?|renounc\w*|shelv\w*|dash\w*|end(?:s|ed|ing)?|bur(?:y|ied)|lost|froze|frozen|suspend\w*|withdr\w+|must|constitution\w*|basic\s+law|had\s+(?:been\s+|long\s+|once\s+)?(?:hoping|hoped|sought|wanted|aimed|dreamed|dreamt|seeking)|(?:declared|stated|official|avowed|proclaimed|plain|clear)|appl(?:ied|ying)|applications?|once|former(?:ly)?|used\s+to|polls?|voters|public|percent|per\s+cent|opposition|party|parties|candidates?\s+for\s+(?:president|parliament))\b"
 )
 _ASPIRES = lazily(
     r"\b(?:aspir\w+|hop(?:e|es|ed|ing)|goals?|ambitions?|dreams?|seek\w*|sought|want(?:s|ed)?|aims?|aiming|waiting|quest|path|pressing|lobbying|campaigning|bidding|wish(?:es|ed)?|eager|keen|desire|priority|objective)\b"

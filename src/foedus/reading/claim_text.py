@@ -28,6 +28,8 @@ def parse(text: str, record: Record, today: date) -> list[Reading]:
     for mention in mentions:
         if words.count('"', 0, mention.start) % 2:
             continue  # within somebody's words, which are not ours to settle
+        if mention.ambiguous and any(name.type == "state" for name in mention.meanings) and _among_states(mentions):
+            continue  # "Georgia" beside the Soviet Union is the state, as it is in prose
         names.settle(words[mention.start : mention.end], mention.meanings)
     sentence = make(words, 0, mentions, Context(record, today))
     readings = reader.sentence(sentence)
@@ -37,6 +39,10 @@ def parse(text: str, record: Record, today: date) -> list[Reading]:
         if longest >= _ENOUGH * len(words):
             return [reading.but(claim=reading.claim.resolved(record, today)) for reading in readings]
     raise UnreadableClaim(_message(text, words, mentions, readings, names, record))
+
+
+def _among_states(mentions: list[Mention]) -> bool:
+    return any(mention.type == "state" and not mention.ambiguous for mention in mentions)
 
 
 def _by_id(words: str, names: Names) -> list[Mention]:
