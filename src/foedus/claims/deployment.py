@@ -306,7 +306,7 @@ class Deployment(Claim):
         # A number said of two senders or two hosts together is nobody's alone.
         n = int(quantity.value) if quantity is not None and len(hosts) == len(actors) == 1 and not shared(match) else None
         hedge = quantity.hedge if quantity is not None and n is not None and quantity.hedge != "=" else ""
-        past = (match.past and not re.search(r"\b(?:is|are)\b", words)) or fixed.get("gone") or _PAST.search(words)
+        past = fixed.get("gone") or ((match.past or _PAST.search(words)) and not re.search(r"\b(?:is|are)\b", words))
         tense = Tense.EVENT if how == "sent" else Tense.PAST if past and how == "there" else Tense.PRESENT
         span = match.span()
         if len(actors) > 1 or len(hosts) > 1:
