@@ -114,6 +114,12 @@ def treaty_of(record: Record, alliance: str) -> Treaty | None:
     return None
 
 
+def forerunner(record: Record, alliance: str) -> str:
+    """The alliance whose place this one took, or ``""``."""
+    founding = treaty_of(record, alliance)
+    return founding.continues if founding else ""
+
+
 def checked_through(record: Record, *alliances: str) -> date | None:
     """The last day through which the members of all *alliances* were checked; ``None`` where one is not covered."""
     found = [record.coverage("members", alliance) for alliance in alliances]

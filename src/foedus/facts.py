@@ -42,7 +42,8 @@ class Treaty(Fact):
     """A treaty in force over the span, and the alliance that it founds, if it founds one.
 
     *form* says what it is (treaty, exchange of notes, declaration, arrangement, organization, …), *text* where its wording is published;
-    *atop* lists the numbers under which the Alliance Treaty Obligations and Provisions data have it, separated by spaces.
+    *atop* lists the numbers under which the Alliance Treaty Obligations and Provisions data have it, separated by spaces. *continues* is the alliance whose
+    place it took, so that people say of the older one's members that they joined the newer.
     """
 
     list_name: ClassVar[str] = "treaties"
@@ -56,6 +57,7 @@ class Treaty(Fact):
     form: str = "treaty"
     text: str = ""
     atop: str = ""
+    continues: str = ""
 
     @property
     def bond(self) -> str:

@@ -126,7 +126,7 @@ class List:
 
 _TREATY = (
     needed("id"), needed("name"), text("alliance"), text("alliance_name"), text("form", default="treaty"),
-    Column("signed", "signed", lambda row, key: row.moment(key, row.moment("in_force"))), text("place"), text("text"), text("atop"),
+    Column("signed", "signed", lambda row, key: row.moment(key, row.moment("in_force"))), text("place"), text("text"), text("atop"), text("continues"),
 )  # fmt: skip
 _ARTICLE = (
     needed("number"), needed("content"), text("by"), text("toward"), needed("gist"), text("area"), text("trigger"), text("response"), text("conditions"),

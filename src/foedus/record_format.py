@@ -22,7 +22,7 @@ from foedus.rows import bibtex
 
 _BIB_FIELDS = ("title", "author", "publisher", "journal", "series", "edition", "date", "url", "urldate", "note")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'')
-_RARE = ("until_known", "view", "basis", "counts")
+_RARE = ("until_known", "view", "basis", "counts", "continues")
 _TREATY_ARRAYS = {"articles": ARTICLES, "events": EVENTS, "members": MEMBERS, "procedure": PROCEDURE}
 _ACCESSION_ARRAYS = {"steps": STEPS}
 _WORD_ORDER = {"names.csv": ("type", "id"), "regions.csv": ("region",), "roles.csv": ("role",), "topics.csv": ()}

@@ -71,7 +71,7 @@ class Joined(Claim):
         P("{states} <got-in> {alliance} (in|on) {date} and [in|on] {later=date} [,] respectively", paired=True),
         P("{n} [more|other|further] [~] [{region}] (countries|states|nations|members|more) have [since] joined [{alliance}] [since] (:|—|, including) {states}", listing=True),
         P(f"(by|on|with|after|since|before|upon|when|following|until) (<getting-in>|its <entry> (to|into|of|in)|{{its}} {{date}} <entry> (to|into|of|in)) {IN_IT}", shared=True),
-        P(f"(and|but) [has|have|had] [only|then|later|finally|{{place}}|so] <got-in> {IN_IT}", shared=True),
+        P(f"(and|but) [has|have|had] [only|then|later|finally|{{town}}|so] <got-in> {IN_IT}", shared=True),
         P(f"(it|they|the country|which) [has|have|had|only|finally|{{later=date}}] <got-in> {IN_IT}", shared=True),
         P("since {date} [,] {states=govs} (has|have) [<mid>] (been|belonged) [both|also] (in|to|inside|part of|a member of|members of) {alliance} [and [in|to|of] {also=alliance}]"),
         P("and [a|an] [<such>] {alliance} <allied> since {date}", shared=True),
@@ -204,7 +204,11 @@ class Joined(Claim):
 
     def _one(self, record: Record, state: str, written: Moment | None) -> Truth:
         coverage = record.coverage("members", self.alliance)
-        entries = [[(account.since, account) for account in accounts] for accounts in alliances.spells(record, state, self.alliance)]
+        spells = alliances.spells(record, state, self.alliance)
+        if older := alliances.forerunner(record, self.alliance):
+            # "Spain joined the EU in 1986": it joined the Communities, whose place the Union took.
+            spells += alliances.spells(record, state, older)
+        entries = [[(account.since, account) for account in accounts] for accounts in spells]
         # A state that joined twice joined on either day; the first spell of which an account fits the words is the one meant.
         fitting = [accounts for accounts in entries if written is None or any(fits(moment, written) for moment, _ in accounts)]
         return happened([(moment, fact) for moment, fact in (fitting or entries or [[]])[0]], written, coverage)
