@@ -92,21 +92,24 @@ def address_of(name: str) -> str:
 
 def _prepared(archive: str, days: Days, columns: Columns, items: Iterable[Item], record: Record, many: bool) -> Iterator[_New | Added]:
     """Pages opened and, where they are new to the archive at this address, read and judged; nothing is written."""
-    dated = [page for item in items for page in _opened(item, days, columns)]
-    keys = [page.key for page in dated if isinstance(page, _New)]
+    found = [one for item in items for one in _opened(item, days, columns)]
+    keys = [one[1].key for one in found if not isinstance(one, Added)]
     with peek(archive) as connection:
         kept = {
             (key, had)
             for some in parts(keys)
             for key, had in connection.execute(select(pages.c.key, pages.c.digest).where(pages.c.key.in_(some))).all()
         }
-    for page in dated:
-        if isinstance(page, _New) and (page.key, page.digest) not in kept:
-            page = page._replace(read=_read(page, record, days.today))
-        yield page
+    for one in found:
+        if isinstance(one, Added):
+            yield one
+            continue
+        page, new = one
+        known = (new.key, new.digest) in kept
+        yield new if known else new._replace(read=read(page, traced(record), new.published, new.updated, days.today))
 
 
-def _opened(item: Item, days: Days, columns: Columns) -> Iterator[_New | Added]:
+def _opened(item: Item, days: Days, columns: Columns) -> Iterator[tuple[Page, _New] | Added]:
     try:
         for page in opened(item, columns):
             try:
@@ -119,7 +122,7 @@ def _opened(item: Item, days: Days, columns: Columns) -> Iterator[_New | Added]:
         yield Added(item.name, "passed", reason=str(error))
 
 
-def _dated(page: Page, days: Days) -> _New:
+def _dated(page: Page, days: Days) -> tuple[Page, _New]:
     published, updated = days.published or page.published, days.updated or page.updated
     if published is None:
         raise BadPage(f"{page.name} bears no date of publication that can be read: give it with --published YYYY-MM-DD")
@@ -128,7 +131,7 @@ def _dated(page: Page, days: Days) -> _New:
     require_order(updated, days.today, "updated", "today")
     page = page.but(name=address_of(page.name), text=page.text.replace("\0", " "))
     said = f"{page.text}\n{page.parts}\n{published}\n{updated}".encode("utf-8", "surrogatepass")
-    return _New(page.name, digest(page.name), blake2b(said, digest_size=16).digest(), content_of(page), published, updated)
+    return page, _New(page.name, digest(page.name), blake2b(said, digest_size=16).digest(), content_of(page), published, updated)
 
 
 def _read(new: _New, record: Record, today: date) -> Read:

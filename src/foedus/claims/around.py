@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from foedus.claims import pacts
 from foedus.dates import Moment
 from foedus.language.calendar import Dated
 from foedus.language.lazily import lazily
-from foedus.language.names import Mention
 from foedus.language.numbers import Quantity
-from foedus.language.sentence import LETTERS, Sentence, is_group
+from foedus.language.sentence import LETTERS, Sentence
 
 _L = LETTERS
 _NAME = f"[{pacts.SIDES}{_L['group']}{_L['demonym']}]"
@@ -58,10 +58,10 @@ class Row(NamedTuple):
     end: int
 
 
-def segment(mask: str, start: int, end: int) -> tuple[int, int]:
+def segment(mask: str, start: int, end: int, stop: re.Pattern[str] = _STOP) -> tuple[int, int]:
     """The bounds of the clause around a place: what stands between two stops or words that open another clause."""
-    first = max((found.end() for found in _STOP.finditer(mask, 0, start)), default=0)
-    closed = _STOP.search(mask, end)
+    first = max((found.end() for found in stop.finditer(mask, 0, start)), default=0)
+    closed = stop.search(mask, end)
     return first, closed.start() if closed else len(mask)
 
 
@@ -89,7 +89,7 @@ def rows(sentence: Sentence, first: int, last: int) -> list[Row]:
     """The rows of states in a part of the mask."""
     found = []
     for row in ROW.finditer(sentence.folded, first, last):
-        if states := states_in(sentence, *row.span()):
+        if states := sentence.states(*row.span(), demonyms=True):
             found.append(Row(states, *row.span()))
     return found
 
@@ -97,20 +97,6 @@ def rows(sentence: Sentence, first: int, last: int) -> list[Row]:
 def goes_on(sentence: Sentence, row: Row) -> bool:
     """Whether a row goes on with a name that nobody knows: "Egypt, Iran and the Emirates"."""
     return bool(_GOES_ON.match(sentence.mask, row.end))
-
-
-def states_in(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
-    """The states that the names in a part of the mask stand for; a group for all of its states."""
-    groups = sentence.context.names.regions
-    found: dict[str, None] = {}
-    for item in sentence.inside(first, last):
-        if isinstance(item.what, Mention) and not item.what.ambiguous:
-            name = item.what.meanings[0]
-            if is_group(name):
-                found |= dict.fromkeys(groups.get(name.id, ()))
-            elif item.letter in pacts.SIDES + _L["demonym"]:
-                found[name.id] = None
-    return tuple(found)
 
 
 def counted(sentence: Sentence, first: int, last: int) -> list[tuple[int, int, int]]:
@@ -121,9 +107,7 @@ def counted(sentence: Sentence, first: int, last: int) -> list[tuple[int, int, i
         quantity = next((item.what for item in sentence.inside(*match.span(slot)) if isinstance(item.what, Quantity)), None)
         if (
             quantity is not None
-            and quantity.hedge == "="
-            and not quantity.unit
-            and not quantity.ordinal
+            and quantity.is_plain
             and float(quantity.value).is_integer()
             and quantity.value > 1
             and (_MORE.search(match[0]) or not _TOTAL.search(sentence.folded, 0, match.start(slot)))

@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from foedus import treaty as treaties
 from foedus.claims import pacts
-from foedus.claims.duties import duties, states_in
+from foedus.claims.duties import duties
 from foedus.dates import Moment
 from foedus.facts import Article, Membership, Treaty
 from foedus.language.calendar import Dated
+from foedus.language.lazily import lazily
 from foedus.language.names import Mention
 from foedus.language.numbers import Quantity
 from foedus.language.phrasing import Match
@@ -27,28 +28,28 @@ _T, _A, _N, _D = _L["treaty"], _L["alliance"], _L["number"], _L["date"]
 _MOST = 8
 """Articles of one sentence that are looked at: no sentence of a careful writer has more."""
 _ORDINALS = {word: str(n) for n, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"), 1)}
-_ARTICLE = re.compile(rf"\b(?:articles?|art\.)\s+(?P<n>{_N})(?P<part>\s?\(\s?{_N}\s?\))?|\b(?P<word>{'|'.join(_ORDINALS)})\s+article\b")
+_ARTICLE = lazily(rf"\b(?:articles?|art\.)\s+(?P<n>{_N})(?P<part>\s?\(\s?{_N}\s?\))?|\b(?P<word>{'|'.join(_ORDINALS)})\s+article\b")
 _PAPER = r"(?:treaty|treaties|charter|pact|agreement|accord|alliance|document|convention|covenant|text)"
-_OF = re.compile(
+_OF = lazily(
     rf"\s*,?\s*(?:(?P<of>of)|in|to|from|under)\s+(?:the\s+|its\s+|their\s+|that\s+|this\s+|a\s+)?(?:(?:[a-z-]+\s+|{_D}\s+){{0,3}}?(?:(?P<t>{_T})|(?P<a>{_A})(?:'s?)?)|(?:(?:founding|alliance's|own|original|same|new|mutual|bilateral|collective|joint|security|defen[cs]e|defen[cs]ive|strategic|{_D}|[{_L['capital']}{_L['state']}{_L['demonym']}])\s+){{0,4}}{_PAPER}\b|(?P<other>\b[a-z]+))"
 )
-_WHOSE = re.compile(rf"(?:(?P<t>{_T})|(?P<a>{_A}))(?:'s?)?\s*(?:,\s*)?(?:[a-z-]+\s+){{0,3}}$")
-_LIKE = re.compile(r"\s*-?\s*(?:like|style|type|esque|-)")
-_OTHER_TEXT = re.compile(
+_WHOSE = lazily(rf"(?:(?P<t>{_T})|(?P<a>{_A}))(?:'s?)?\s*(?:,\s*)?(?:[a-z-]+\s+){{0,3}}$")
+_LIKE = lazily(r"\s*-?\s*(?:like|style|type|esque|-)")
+_OTHER_TEXT = lazily(
     r"\b(?:constitution\w*|lease|contract|statutes?|bylaws|code|protocol|law|decree|rules|regulation|minsk|geneva|club|union's|trade|budget|city|company|court)\b"
 )
-_QUALIFIED = re.compile(r"\s*,?\s*(?:before|until|since|against|outside|over|for|except|prior|by|in (?!its))\b")
+_QUALIFIED = lazily(r"\s*,?\s*(?:before|until|since|against|outside|over|for|except|prior|by|in (?!its))\b")
 """What makes "never" one of a time or of a case."""
 _MUTUAL = r"(?:mutual|collective|common)[\s-]+(?:self-)?(?:defen[cs]e|assistance|aid|security|help)"
 _CLAUSE = r"(?:clause|provision|guarantee|commitment|pledge|article|principle|obligation|promise|mechanism)"
 _HIT = r"(?:attacks?|aggression|assaults?|strikes?|blow|acts?\s+of\s+(?:aggression|war))"
 _ONE = r"(?:one|any|either|each|another|members?|ally|allies|part(?:y|ies)|them|single|signator(?:y|ies)|state|country|nation)"
 _ALL = r"(?:all|both|each|everyone|every|the\s+others?|the\s+rest|them|themselves|itself|the\s+(?:whole|entire)|its\s+own|any)"
-_ONE_ALL = re.compile(
+_ONE_ALL = lazily(
     rf"\b{_HIT}\s+(?:on|against|upon)\s+(?:the\s+)?[{pacts.SIDES}]\s+[^.;?]{{0,60}}?\b{_HIT}\s+(?:on|against|upon)\s+(?:all\s+of\s+|the\s+)?(?:{_A}|[{pacts.SIDES}])|\b{_HIT}\b[^.;\"]{{0,40}}?\b(?:on|against|upon|of)\b[^.;]{{0,60}}?(?:\b{_ONE}\b|{_N}|[{pacts.SIDES}]\s+(?:or|and)\s+(?:the\s+)?[{pacts.SIDES}])[^.;?]{{0,110}}?"
     rf"(?:\b{_HIT}\s+(?:on|against|upon)\s+(?:[a-z]+\s+){{0,2}}?(?:{_ALL}\b|{_A}|{_N})|\b(?:on|against|upon)\s+(?:them\s+)?(?:all|both|everyone)\b|\bendanger\w*\b|\b(?:threat|danger)\s+to\s+(?:[a-z]+\s+){{0,4}}?(?:all|both|others?|its\s+own|each|whole|entire)\b|\bconcern\s+(?:of|to)\s+all\b)"
 )
-_WHOEVER = re.compile(
+_WHOEVER = lazily(
     rf"\b(?:(?:whoever|anyone\s+who|he\s+who|a\s+country\s+that)\s+(?:attacks|strikes)|(?:to\s+)?(?:attack|strike|hit)(?:ing)?)\s+[^.;?]{{0,40}}?(?:\b(?:one|any|either|a|it)\b|{_N})[^.;?]{{0,60}}?\b(?:attack\w*|strik\w*|hit\w*|fight\w*|faces?|takes?\s+on)\b[^.;?]{{0,20}}?\b(?:all|everyone|others|both|rest|whole|entire)\b"
 )
 _DUTY = (
@@ -63,42 +64,40 @@ _WHOM = (
     r"(?:each\s+other(?:'s)?|one\s+another(?:'s)?|the\s+other(?:s|'s)?|any\s+(?:[a-z]+\s+)?(?:member|ally|allies|party|of\s+them|other|signatory|state)|an?\s+(?:[a-z]+\s+)?(?:member|ally|party|signatory|partner|state|country)(?!\s+of\s+(?:parliament|congress))|"
     r"attacked|attack|aggression|victim|invaded|one\s+of\s+(?:them|its|the)|in\s+case\s+of\s+war|whichever|either)"
 )
-_OWED = re.compile(rf"\b(?P<duty>{_DUTY})\b(?P<gap>[^.;?]{{0,130}}?)\b{_GIVE}(?P<rest>[^.;?]{{0,110}}?\b{_WHOM}\b)?")
-_STRUCK_FIRST = re.compile(
+_OWED = lazily(rf"\b(?P<duty>{_DUTY})\b(?P<gap>[^.;?]{{0,130}}?)\b{_GIVE}(?P<rest>[^.;?]{{0,110}}?\b{_WHOM}\b)?")
+_STRUCK_FIRST = lazily(
     rf"\b{_HIT}\s+(?:on|against|upon)\s|\b(?:if|when|whenever|should|in\s+case|in\s+the\s+event|were)\b[^.;?]{{0,90}}?\b(?:attack\w*|aggression|invaded|invasion|victim|war|struck)\b"
 )
-_CONSULTS = re.compile(r"\b(?:consult\w*|talks|urgent\s+meeting|discussions?)\b")
-_MAY = re.compile(rf"\b(?:allows?|lets?|entitles?|enables?|permits?|provid(?:es|ed)|calls?\s+for|can|may|whenever|threatened|{_DUTY})\b")
-_INVOKED = re.compile(
+_INVOKED = lazily(
     r"\b(?:invok(?:ed|e|es|ing)|invocations?|trigger(?:ed|s|ing)?|activat(?:ed|ing|ion)|used|use(?=\s+of)|called\s+(?:up)?on|calling\s+(?:up)?on|resorted\s+to|recourse\s+to|exercised|employed|brought\s+into\s+play|c[ao]me\s+into\s+play|"
     r"put\s+(?:in)?to\s+(?:use|practice|effect|action|the\s+test)|appealed\s+to|applied|enacted)\b"
 )
-_SUPPOSED = re.compile(
+_SUPPOSED = lazily(
     r"\b(?:would|could|might|may|should|can|cannot|will|if|whether|unless|until|to|expect\w*|want\w*|threat\w*|consider\w*|urg\w+|plan\w*|ready|not|never|n't|without|refus\w+|yet|debat\w+|discuss\w*|calls?\s+for|possib\w+|before|by|be)\s+(?:[a-z]+\s+){0,2}$"
 )
-_OFTEN = re.compile(
+_OFTEN = lazily(
     rf"(?P<only>\b(?:(?:first|one)\s+and\s+(?:[a-z]+\s+){{0,3}}?(?:only|last)\s+time|(?:only|sole|single)\s+(?:time|occasion|instance|case|use|invocation|activation|triggering)\b|only\s+(?:[a-z]+\s+){{0,3}}?(?:time|occasion)\b))"
     rf"|(?P<once>\b(?:only|just|exactly|merely|but|precisely)\s+(?:ever\s+)?once\b|(?<!was )(?<!were )(?<!is )(?<!at )\bonce\b(?=\s*(?:[,.:;—(]|$|in\s+(?:its|the|{_A})|since|so\s+far|after|before\s+now|to\s+date|by|on\s+behalf|following|when|only|ever))|\bonce\s+only\b|\ba\s+single\s+time\b|\bone\s+time\b|\bon\s+(?:(?:only|just)\s+)?(?:one|a\s+single)\s+occasion\b)"
     rf"|(?P<twice>\btwice\b)|(?P<n>{_N})\s+(?:times?|occasions?)\b"
 )
-_SINCE = re.compile(
+_SINCE = lazily(
     r"\b(?:(?:founding|creation|birth|founded|established|formed|force)\s+(?:in|on)|since|of|until|before|after|following|signed|from|to|over|wake|by|between)\s+(?:the\s+)?(?:[a-z]+\s+)?$"
 )
-_NINE = re.compile(
+_NINE = lazily(
     rf"\b(?:attacks?|strikes?|events)\s+(?:of|on)\s+(?P<a>{_D})|(?P<b>{_D})\s+(?:[a-z]+\s+)?attacks?\b|\b(?:after|following)\s+(?P<c>{_D})"
 )
-_ASKED = re.compile(r"\b(?:requested|asked\s+for|called\s+for|called|sought|demanded|convened|held|triggered|asked)\b")
-_UNSURE = re.compile(
+_ASKED = lazily(r"\b(?:requested|asked\s+for|called\s+for|called|sought|demanded|convened|held|triggered|asked)\b")
+_UNSURE = lazily(
     r"\b(?:whether|why|want\w*|wish\w*|hop(?:e[sd]?|ing)|propos\w+|doubts?|doubted|could|might|may(?!\s+(?:request|call|ask|consult))|negotiat\w+|draft\w*|seek\w*|sought|demand\w*|urg\w+|suggest\w*|possible|potential|considering|planned|imagin\w+|future)\b[^.;:]*$"
 )
-_NOT = re.compile(r"\b(?:not|never|no|nor|neither|n't|without|\w+n't|nothing)\b")
-_PAST = re.compile(
+_NOT = lazily(r"\b(?:not|never|no|nor|neither|n't|without|\w+n't|nothing)\b")
+_PAST = lazily(
     r"\b(?:obliged|committed|required|bound|promised|pledged|undertook|agreed|called|said|stated|declared|provided|stipulated|was|were|had|swore|owed)\b"
 )
-_NOW = re.compile(
+_NOW = lazily(
     r"\b(?:is|are|has|have|must|remains?|obliges|commits|requires|binds|says|states|provides|stipulates|holds|will|under\s+which|be)\b"
 )
-_STRANGER = re.compile(
+_STRANGER = lazily(
     r"\b(?:journalis\w+|banks?|press|democracy|freedom|workers?|churches|doctors?|teachers?|women|police\w*|judges?|compan\w+|faith|religion|players?|savers|students?|schools?|employer\w*|tenants?|unions?|insurer\w*|policyholder\w*|clubs?)\b"
 )  # fmt: skip
 
@@ -172,26 +171,26 @@ def _of_article(match: Match, article: re.Match[str]) -> Iterator[Told]:
         yield invoked
 
 
-_SET_OUT = re.compile(
+_SET_OUT = lazily(
     r"^[,\s]*(?:(?:is|are|was|which|that|as)\s+)*(?:set|laid|enshrined|contained|codified|embodied|spelled|written|outlined|established|anchored)\s+(?:out\s+|down\s+)?(?:in|by)\s+(?:the\s+|its\s+)?(?:\S+\s+)?$"
 )
 """The words that say in which article an obligation stands, so that it may be the wrong one."""
 
 
-_COMPARED = re.compile(r"\b(?:than|like|unlike|as|resembl\w+|equivalent\s+of|answer\s+to|counterpart\s+of)\s+(?:the\s+)?$")
-_OTHERS_ARTICLE = re.compile(rf"\b(?:than|like|unlike|as|equivalent\s+of)\s+(?:the\s+)?(?:{_A}'s?\s+)?articles?\s+{_N}")
-_IT_WAS = re.compile(r"[;:—][^.;]{0,50}?\b(?P<it>it)\s+(?:has|had|was)\b")
+_COMPARED = lazily(r"\b(?:than|like|unlike|as|resembl\w+|equivalent\s+of|answer\s+to|counterpart\s+of)\s+(?:the\s+)?$")
+_OTHERS_ARTICLE = lazily(rf"\b(?:than|like|unlike|as|equivalent\s+of)\s+(?:the\s+)?(?:{_A}'s?\s+)?articles?\s+{_N}")
+_IT_WAS = lazily(r"[;:—][^.;]{0,50}?\b(?P<it>it)\s+(?:has|had|was)\b")
 
 
 def _to_a_state(sentence: Sentence, core: re.Match[str]) -> bool:
     return any(item.letter in pacts.SIDES for item in sentence.inside(*core.span()))
 
 
-_DEFENCE_WORDS = re.compile(
+_DEFENCE_WORDS = lazily(
     rf"\b{_MUTUAL}\b|\ball\s+for\s+(?:one\b|{_N})|\b(?:defend|protect|aid|assist|help)(?:ing)?\s+(?:each\s+other|one\s+another|any\s+|an?\s+(?:[a-z]+\s+)?(?:ally|member)|them\b|it\b|[{pacts.SIDES}])|\b(?:come|coming)\s+to\s+[^.;]{{0,40}}?\b(?:aid|defen[cs]e|help|assistance|rescue)\b"
     r"|\b(?:military|other|all)\s+(?:[a-z]+\s+){0,3}?(?:aid|assistance|help)\b|\baid\s+and\s+assistance\b|\bbound\s+(?:[a-z]+\s+)?to\s+respond\b|\bmeet\s+the\s+common\s+danger\b|\bdefen[cs]e\s+of\s+(?:the\s+(?:rest|others?)|all|each\s+other|any|every)\b|\ban?\s+(?:armed\s+)?attack\s+on\s+(?:one|any)\b"
 )
-_CONSULT_WORDS = re.compile(
+_CONSULT_WORDS = lazily(
     r"\b(?:consult\w*|talks)\b[^.;]{0,80}?\b(?:threat\w*|when\w*|if|security|territor\w+|independence)\b|\b(?:allows?|lets?|entitles?|enables?|permits?|provides?\s+for|calls?\s+for|can|may|must)\b[^.;]{0,60}?\b(?:consult\w*|talks|discuss\w*)\b"
 )
 
@@ -297,7 +296,7 @@ def treaty_meant(match: Match, low: int, high: int, *, its: bool = False, far: b
     return sentence.context.names.treaty_of.get(only.id, "") if only else ""
 
 
-_PACT = re.compile(rf"\b(?:{_PAPER[3:-1]}|deal|arrangement)s?\b")
+_PACT = lazily(rf"\b(?:{_PAPER[3:-1]}|deal|arrangement)s?\b")
 
 
 def _bilateral(match: Match, low: int, high: int) -> str:
@@ -309,7 +308,7 @@ def _bilateral(match: Match, low: int, high: int) -> str:
     called = [item for item in others if item.what.meanings[0].use == "anaphor"]  # type: ignore[union-attr]
     if len(called) < len(others) or not (called or _PACT.search(folded)):
         return ""
-    states = states_in(sentence, 0, len(folded), demonyms=True)
+    states = sentence.states(0, len(folded), demonyms=True)
     if len(states) == 1:
         return _signed_in(match, states[0])
     if len(states) != 2:
@@ -337,7 +336,7 @@ def _signed_in(match: Match, state: str) -> str:
     return max(own, key=lambda fact: fact.signed.latest).id if own else ""
 
 
-_THE_CLAUSE = re.compile(
+_THE_CLAUSE = lazily(
     rf"(?:(?P<t>{_T}|{_A})(?:'s?)?\s+)?(?:[a-z-]+\s+){{0,2}}?(?:{_MUTUAL}\s+{_CLAUSE}|(?P<alone>\b(?:the|this|that)\s+(?:clause|article|provision))\b)|(?P<bare>{_T}(?:\s+(?:treaty|pact))?|{_A}(?:\s+(?:treaty|pact))|{_A}(?=\s+(?:(?:has|had)\s+(?:[a-z]+\s+){{0,2}}?been|was)\s+(?:[a-z]+\s+)?(?:invoked|triggered|activated))|(?:(?<=invoked )|(?<=invoked the )){_A})(?!'|\s+[a-z]*\s*(?:members|allies))"
 )
 
@@ -381,7 +380,10 @@ def _invocation(match: Match, treaty: str, number: str, first: int, last: int, l
     verb = min(verbs, key=lambda one: min(abs(one.start() - high), abs(low - one.end())))
     if not re.search(r"invo|trigger|activat|called\s+(?:up)?on", verb[0]) and folded[verb.end() : low].strip() and low > verb.end() + 25:
         return None
-    often = next((found for found in _OFTEN.finditer(folded, first, last) if _counts(sentence, found)), None)
+    often = next(
+        (found for found in _OFTEN.finditer(folded, first, last) if not found["n"] or sentence.number_at(found.start("n")) is not None),
+        None,
+    )
     if re.search(
         r"\bnever\s+(?:(?:been|once|yet|formally|actually|before|had|to|ever|in\s+[a-z]+\s+[a-z]+)\s+)*$", folded[first : verb.start()]
     ):
@@ -393,7 +395,7 @@ def _invocation(match: Match, treaty: str, number: str, first: int, last: int, l
         return None
     start, end = min(low, verb.start()), max(high, verb.end())
     if often:
-        times = 1 if often["only"] or often["once"] else 2 if often["twice"] else _count(sentence, often)
+        times = 1 if often["only"] or often["once"] else 2 if often["twice"] else sentence.number_at(often.start("n"))
         if _partial(folded, often, first, last):
             return None
         moment = _when(sentence, first, last, verb, times)
@@ -423,20 +425,7 @@ def _asked(match: Match, treaty: str, number: str, first: int, last: int, low: i
     return Told(treaty, number, "", None, written, False, min(low, verb.start()), max(high, talks.end())) if written else None
 
 
-_WERE_ASKED = re.compile(r"\s+(?:were|was)\s+(?:[a-z]+ly\s+)?(?:requested|asked\s+for|called|held|convened|sought|demanded)\b")
-_TALKS = re.compile(r"\b(?:consultations?|talks|meeting|session|discussions)\b")
-
-
-def _counts(sentence: Sentence, often: re.Match[str]) -> bool:
-    if not often["n"]:
-        return True
-    return _count(sentence, often) is not None
-
-
-def _count(sentence: Sentence, often: re.Match[str]) -> int | None:
-    item = next((item for item in sentence.items if item.at == often.start("n")), None)
-    amount = item.what if item and isinstance(item.what, Quantity) else None
-    return int(amount.value) if amount and not amount.unit and not amount.ordinal and amount.hedge == "=" else None
+_TALKS = lazily(r"\b(?:consultations?|talks|meeting|session|discussions)\b")
 
 
 def _partial(folded: str, often: re.Match[str], first: int, last: int) -> bool:
@@ -469,7 +458,7 @@ def _lasting(day: Moment) -> bool:
 
 
 _FOOTING = r"(?:built|based|founded|grounded|rooted|rests?|relies|depends|heart|core|cent(?:re|er)|cornerstone|bedrock|foundations?|essence|basis|linchpin|backbone|raison|united|bound|tied|linked|joined|binds?|ties|unites?|links|holds)"
-_RESTS = re.compile(
+_RESTS = lazily(
     rf"(?:{_A}|{_T})[^.;:?]{{0,60}}?\b{_FOOTING}\b[^.;:?]{{0,60}}?\b{_MUTUAL}\b|\b{_MUTUAL}\b[^.;:?]{{0,60}}?\b{_FOOTING}\b[^.;:?]{{0,60}}?(?:{_A}|{_T})|\b{_FOOTING}\s+of\s+(?:the\s+)?{_A}[^.;:?]{{0,30}}?\b{_MUTUAL}\b|(?:{_A}|{_T})(?:'s?)?\s+(?:has|have|contains?|includes?|is)\s+(?:[a-z]+\s+){{0,4}}?{_MUTUAL}\s+(?:clause|provision|guarantee|treaty|pact|agreement)\b"
 )
 """On what an alliance rests: "collective defence is at the heart of NATO"."""
@@ -500,12 +489,12 @@ def _of_treaty(match: Match) -> Iterator[Told]:
     yield Told(treaty, "", content, None, "", past, min([core.start(), *named[-1:]]), core.end())
 
 
-_WHO = re.compile(
+_WHO = lazily(
     rf"\b(?:members|allies|parties|signatories|partners|(?:member\s+)?(?:states|countries|nations)|others|each(?:\s+(?:party|side|member|of\s+(?:them|the\s+[a-z]+)))?|both|either|the\s+(?:two|three|five|other|rest)|they|them|it|one|{_N}|every(?:one|\s+member)?|all|signatory|party|founders)\b|{_N}"
 )
 
 
-_PAPER_BINDS = re.compile(
+_PAPER_BINDS = lazily(
     rf"(?:{_T}|{_A}|\b{_PAPER})[^.;:]{{0,60}}?\b(?:oblig|commit|bind|requir|provid|stipulat|calls?\s+for|compel|lays|mandat|pledg|promis)\w*\s*(?:[a-z]+\s*)?$"
 )
 """It is a treaty that binds, not a state that is bound."""

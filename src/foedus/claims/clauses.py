@@ -191,12 +191,11 @@ def opens_clause(match: Match) -> bool:
     return bool(_CLAUSE_START.search(match.sentence.mask[: match.found.start()]))
 
 
-_ONE = f"[{LETTERS['state']}{LETTERS['group']}{LETTERS['capital']}{LETTERS['government']}]"
 _JOINED_BEFORE = lazily(
-    rf"((?:[{LETTERS['demonym']}{_ONE[1:-1]}]\s*,\s*(?:the\s+)?)*[{LETTERS['demonym']}{_ONE[1:-1]}]\s*,?\s+(?:and|as\s+well\s+as)\s+(?:the\s+)?)$"
+    rf"((?:[{LETTERS['demonym']}{_NAMED[1:-1]}]\s*,\s*(?:the\s+)?)*[{LETTERS['demonym']}{_NAMED[1:-1]}]\s*,?\s+(?:and|as\s+well\s+as)\s+(?:the\s+)?)$"
 )
 _JOINED_AFTER = lazily(
-    rf"((?:\s*,\s*(?:to\s+|in\s+)?(?:the\s+)?{_ONE})*\s*,?\s+(?:and|as\s+well\s+as)\s+(?:to\s+|in\s+|into\s+)?(?:the\s+|neighbou?ring\s+)?{_ONE}|(?:\s*,\s*(?:the\s+)?{_ONE})+(?=\s*(?:[.;:)]|$)))"
+    rf"((?:\s*,\s*(?:to\s+|in\s+)?(?:the\s+)?{_NAMED})*\s*,?\s+(?:and|as\s+well\s+as)\s+(?:to\s+|in\s+|into\s+)?(?:the\s+|neighbou?ring\s+)?{_NAMED}|(?:\s*,\s*(?:the\s+)?{_NAMED})+(?=\s*(?:[.;:)]|$)))"
     rf"(?=\s*(?:[.,;:)—]|$)|\s+(?:in|on|to|for|with|by|from|since|during|after|before|as|at|where|which|who|while|when|under|amid|against|last|this|early|late|between|despite|over|and|but)\b|\s+(?:in\s+|on\s+)?{_DATE})"
 )
 
@@ -204,13 +203,13 @@ _JOINED_AFTER = lazily(
 def joined_before(sentence: Sentence, at: int) -> tuple[str, ...]:
     """The states joined by commas and "and" to the one at a position: "Spain, Italy and" before "Poland"."""
     found = _JOINED_BEFORE.search(sentence.folded[:at])
-    return _states_in(sentence, found.start(), at) if found else ()
+    return sentence.states(found.start(), at, demonyms=True) if found else ()
 
 
 def joined_after(sentence: Sentence, at: int) -> tuple[str, ...]:
     """The states joined to the one at a position behind it: ", Latvia and Poland" after "Estonia"; not the subject of the verb that follows."""
     found = _JOINED_AFTER.match(sentence.folded, at + 1)
-    return _states_in(sentence, at + 1, found.end(1)) if found else ()
+    return sentence.states(at + 1, found.end(1), demonyms=True) if found else ()
 
 
 def joined_bounds(sentence: Sentence, start: int, end: int, first: int | None, last: int) -> tuple[int, int]:
@@ -218,15 +217,6 @@ def joined_bounds(sentence: Sentence, start: int, end: int, first: int | None, l
     before = _JOINED_BEFORE.search(sentence.folded[:first]) if first is not None else None
     after = _JOINED_AFTER.match(sentence.folded, last + 1)
     return min(start, before.start() if before else start), max(end, after.end(1) if after else end)
-
-
-def _states_in(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
-    groups, found = sentence.context.names.regions, []
-    for item in sentence.inside(start, end):
-        if isinstance(item.what, Mention):
-            name = item.what.meanings[0]
-            found += list(groups.get(name.id, ())) if is_group(name) else [name.id]
-    return tuple(found)
 
 
 def slots(match: Match, name: str) -> list[str]:
@@ -321,8 +311,7 @@ def _with_year(sentence: Sentence, at: int, moment: Moment, before: Moment | Non
 
 def more_of_the_same(match: Match, at: int, before: Moment | None = None) -> list[More]:
     """What follows at *at* without a verb: "Greece joined in 1952, Spain in 1982", "in 1955 by Germany", "joined NATO in 2009, the EU in 2013"."""
-    sentence, found = match.sentence, []
-    mask, groups = sentence.mask, sentence.context.names.regions
+    sentence, mask, found = match.sentence, match.sentence.mask, []
     while following := _NEXT.match(mask, at):
         at = following.end()
         slot = next(name for name in ("these", "those", "n", "n_2", "other") if following[name])
@@ -333,10 +322,10 @@ def more_of_the_same(match: Match, at: int, before: Moment | None = None) -> lis
         moment = _with_year(sentence, following.start(date_slot), moment, before)
         start = following.start("early" if following["early"] else slot)
         inside = sentence.inside(*following.span(slot))
-        names = [item.what.meanings[0] for item in inside if isinstance(item.what, Mention)]
         n = next((item.what for item in inside if isinstance(item.what, Quantity)), None) if slot.startswith("n") else None
-        states = tuple(id for name in names for id in (groups.get(name.id, ()) if is_group(name) else (name.id,)))
-        found.append(More(() if slot == "other" else states, n, names[0].id if slot == "other" else "", moment, start, at))
+        other = sentence.name_at(following.start(slot)) if slot == "other" else None
+        states = sentence.states(*following.span(slot), demonyms=True)
+        found.append(More(states, n, other.id if other else "", moment, start, at))
     return found
 
 
@@ -351,9 +340,7 @@ def companions(match: Match, at: int) -> tuple[tuple[str, ...], int]:
     found = _COMPANIONS.match(match.sentence.mask, at)
     if found is None:
         return (), at
-    groups = match.sentence.context.names.regions
-    names = [item.what.meanings[0] for item in match.sentence.inside(*found.span("states")) if isinstance(item.what, Mention)]
-    return tuple(id for name in names for id in (groups.get(name.id, ()) if is_group(name) else (name.id,))), found.end()
+    return match.sentence.states(*found.span("states"), demonyms=True), found.end()
 
 
 def bounds(match: Match, start: int, end: int) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from foedus.claims.claim import Claim, Reading, Tense, spell_date
 from foedus.dates import on, parse_moment
 from foedus.fact import Fact
 from foedus.facts import Control as Held
+from foedus.language.lazily import lazily
 from foedus.language.names import Names
 from foedus.language.phrasing import Match, P, Phrasing
 from foedus.language.sentence import LETTERS, Sentence
@@ -71,7 +72,7 @@ _SAID = "|".join(
         reverse=True,
     )
 )
-_ATTRIBUTED = re.compile(
+_ATTRIBUTED = lazily(
     rf"(?P<who>{_SPEAKER})(?P<of>(?:'s?)?(?:\s+(?:{alternatives_of(CLASSES['spokesmen'], [0])}|officials?|"
     rf"ministry))?)(?:\s+(?:on\s+)?{_L['date']})?"
     rf"(?:\s+[a-z]+ly)?\s+(?:has\s+|have\s+|had\s+|also\s+)?(?P<verb>{_SAID})(?:\s+(?:reporters|journalists|parliament|troops|viewers|(?:\ue005\s+|president\s+)?[\ue004\ue000]))?(?:\s+(?:late\s+|"
@@ -79,42 +80,42 @@ _ATTRIBUTED = re.compile(
     rf"(?:\s+that)?(?:\s+(?:the|its|his))?\s*$",
     re.I,
 )
-_BEHIND = re.compile(
+_BEHIND = lazily(
     rf"\s*[,\"]+\s*(?:the\s+)?(?P<who>{_SPEAKER})(?:'s?)?(?:\s+[A-Za-z\ue005]+){{0,3}}\s+(?:said|says|claimed|wrote|declared|"
     rf"announced)(?:\s+(?:on\s+)?(?P<date>{_L['date']}))?",
     re.I,
 )
-_ACCORDING = re.compile(rf"\s*,?\s*according\s+to\s+(?:the\s+)?(?:[A-Za-z]+\s+){{0,4}}?(?P<who>{_SPEAKER})(?P<date>(?!))?", re.I)
-_DATE_BEHIND = re.compile(
+_ACCORDING = lazily(rf"\s*,?\s*according\s+to\s+(?:the\s+)?(?:[A-Za-z]+\s+){{0,4}}?(?P<who>{_SPEAKER})(?P<date>(?!))?", re.I)
+_DATE_BEHIND = lazily(
     rf"\s*,?\s*(?:(?:back|only|early|late|again)\s+)?(?:(?:on|in|since|as\s+of|by|late\s+on|early\s+on)\s+)?(?P<date>{_L['date']})",
     re.I,
 )
-_DATE_AHEAD = re.compile(rf"(?:^|[.;,]\s)\s*(?:(?:on|in|by)\s+)?(?P<date>{_L['date']})\s*,?\s*(?:the\s+)?$", re.I)
-_END = re.compile(
+_DATE_AHEAD = lazily(rf"(?:^|[.;,]\s)\s*(?:(?:on|in|by)\s+)?(?P<date>{_L['date']})\s*,?\s*(?:the\s+)?$", re.I)
+_END = lazily(
     rf"\s*(?:$|[.,;:!)\]—\"]|-\s|{_L['date']}|\s(?:on|in|last|after|before|by|from|and|but|as|for|during|with|since|early|late|at|amid|"
     r"while|when|following|this|that|earlier|again|"
     r"without|despite|over|back|is|was|now|where|which|under|late|through|until|because|region|province|oblast|though|although|today|"
     r"yesterday|once|entirely|completely|to)\b)",
     re.I,
 )
-_NO_END = re.compile(
+_NO_END = lazily(
     r"(?!\s*'|-|\s+(?:bridge|shipyard|airport|front|sector|direction|railway|dam|region|residents|museum|steelworks|plant|axis)\b)"
 )
-_PART = re.compile(
+_PART = lazily(
     r"\b(?:most|half|part|parts|much|some|outskirts|suburbs|edge|near|around|percent|district|districts|villages|towns|north|south|east|"
     r"west|centre|center)\s+(?:of|outside)?\s*(?:the\s+)?$",
     re.I,
 )
-_PARTLY = re.compile(
+_PARTLY = lazily(
     r"\b(?:outskirts|suburbs?|edges?|half|parts?|approaches|districts|percent|quarters?|positions|streets|blocks|north|south|east|west|northern|southern|eastern|western|central)"
     r"\s+(?:part\s+|parts\s+|half\s+|outskirts\s+|edge\s+|districts\s+)?(?:of|in|around|near)\b|\b(?:near|outside|around)\s"
 )
-_NO_SUBJECT = re.compile(
+_NO_SUBJECT = lazily(
     r"\b(?:of|by|with|against|from|about|for|to|on|between|among|over|than|like|unlike|and|or|in|at|neither|nor|not|no)\s+(?:the\s+)?$",
     re.I,
 )
-_CITY_OF = re.compile(r"\b(?:the\s+)(?:[a-z-]+\s+){0,2}(?:city|town|village|port|peninsula|region)\s+(?:of\s+)?$", re.I)
-_NOT_SO = re.compile(
+_CITY_OF = lazily(r"\b(?:the\s+)(?:[a-z-]+\s+){0,2}(?:city|town|village|port|peninsula|region)\s+(?:of\s+)?$", re.I)
+_NOT_SO = lazily(
     r"\b(?:not|never|nearly|almost|deni\w+|failed|partly|largely|mostly|parts?|most|half|refuted|dismissed|rejected|doubt\w*)\b|n't\b",
     re.I,
 )
@@ -282,13 +283,13 @@ class Control(Claim):
 
 _PLACE = _L["place"]
 _SPOT = _L["place"] + _L["capital"]
-_AGAIN = re.compile(r"\b(?:again|once more|now|back|firmly|still)\b")
-_OFFICIAL = re.compile(r"\b(?:government|regime|the\s+(?:army|military))\b")
-_GROUP = re.compile(rf"\b(?:(?P<who>{alternatives_of(CLASSES['faction'], [0])})|the\s+(?:army|military|government|regime))\b")
-_REBEL = re.compile(rf"(?:\s+(?:[a-z]+-[a-z]+|armed|kurdish|islamist|arab))?\s+(?P<who>{alternatives_of(CLASSES['faction'], [0])})\b")
-_BACKED = re.compile(r"\s*-\s*(?:backed|led|supported|aligned|appointed|installed|friendly|speaking|born)\b")
-_PLACES_BEFORE = re.compile(rf"((?:{_PLACE}\s*,\s*(?:the\s+)?)*{_PLACE}\s*,?\s+and\s+(?:the\s+)?(?:[a-z-]+\s+of\s+)?)$")
-_PLACES_AFTER = re.compile(
+_AGAIN = lazily(r"\b(?:again|once more|now|back|firmly|still)\b")
+_OFFICIAL = lazily(r"\b(?:government|regime|the\s+(?:army|military))\b")
+_GROUP = lazily(rf"\b(?:(?P<who>{alternatives_of(CLASSES['faction'], [0])})|the\s+(?:army|military|government|regime))\b")
+_REBEL = lazily(rf"(?:\s+(?:[a-z]+-[a-z]+|armed|kurdish|islamist|arab))?\s+(?P<who>{alternatives_of(CLASSES['faction'], [0])})\b")
+_BACKED = lazily(r"\s*-\s*(?:backed|led|supported|aligned|appointed|installed|friendly|speaking|born)\b")
+_PLACES_BEFORE = lazily(rf"((?:{_PLACE}\s*,\s*(?:the\s+)?)*{_PLACE}\s*,?\s+and\s+(?:the\s+)?(?:[a-z-]+\s+of\s+)?)$")
+_PLACES_AFTER = lazily(
     rf"((?:\s*,\s*(?:the\s+)?{_PLACE})*\s*,?\s+and\s+(?:the\s+)?{_PLACE})(?=\s*(?:[.,;:)—]|$)|\s+(?:in|on|to|from|by|with|after|before|as|at|where|which|and|but|last|this|is|are|was|were|have|has|had|fell|remain|remained|both)\b|\s+{_L['date']})"
 )
 

@@ -16,6 +16,7 @@ from foedus.fact import Fact
 from foedus.facts import Deployment as DeploymentFact
 from foedus.force import Figure
 from foedus.language.calendar import Dated
+from foedus.language.lazily import lazily
 from foedus.language.names import Mention, Names
 from foedus.language.numbers import HEDGE_PHRASES, Quantity, agrees, plain
 from foedus.language.phrasing import Match, P, Phrasing
@@ -27,7 +28,7 @@ from foedus.verdict import Truth
 
 _LENGTHS = {"days": 14, "weeks": 60, "months": 180}
 """How many days before an event its run-up begins, by the unit in which prose counts it."""
-_RUN_UP = re.compile(
+_RUN_UP = lazily(
     r"(?P<unit>days|weeks|months)\s+(?:and\s+(?:weeks|months)\s+)?(?:leading\s+up\s+to|running\s+up\s+to|before|ahead\s+of|prior\s+to|preceding)\s+"
     rf"(?:(?:the|full-scale|[{LETTERS['state']}{LETTERS['demonym']}{LETTERS['capital']}](?:'s)?)\s+)*(?P<event>{LETTERS['other']})\s*,?\s*$"
 )
@@ -57,62 +58,60 @@ _PERSONS = (
 
 _TAIL = 30
 """So many characters behind a number may say that it is one of soldiers."""
-_NO_ACTOR = re.compile(
+_NO_ACTOR = lazily(
     r"non-\s*$|\b(?:to|from|against|with|by|for|asked|asks|urged|urges|told|let|letting|allow\w*|invit\w+|request\w*|near|at|than|not|nor|neither|no|unlike|attack\w*|kill\w*|if|whether|calls? for|want\w*|demand\w*|including|"
     r"welcomes?|oppos\w+|criticis\w+|accus\w+)\s+(?:the\s+|all\s+|more\s+|its\s+|any\s+|additional\s+|\ue00a\s+(?:more\s+)?)?$"
 )
-_NOT_THERE = re.compile(
+_NOT_THERE = lazily(
     r"\b(?:border|borders|frontier|near|nearest|close\s+to|next\s+to|bordering|opposite|withdr\w+|pull\w*\s+out|pulled|home(?!\s+to)|leave|leaves|leaving|left\s|removed?|removing|return\w*|talks|weapons?\s+to|aid|humanitarian|exercises?\s+with|killed|wounded|captured|died|mass\s+graves|"
     r"prisoners|refugees|arms\s+to|ammunition|planes?\s+crash\w*|fans|tourists|athletes|flags?|supplies\s+to|exercises?|manoeuvres|maneuvers|parad\w+|medals?|games|tournament|voted|wed|married|accused|charged|visit\w*|love|who|lost|parted|donated|delivery|deliveries|donat\w+|pledge|embass\w+|trade|gas|oil|asylum|parade|carmakers?|films?|movies?|airlines?|firms?|manufacturers?|chariti?e?s|observers\s+from|clubs?|train(?:s|ed)?\s+\ue00a)\b"
 )
 """Words of other errands, and of troops that go or only stand nearby."""
-WISHED = re.compile(
+WISHED = lazily(
     r"\b(?:consider\w*|propos\w+|want\w*|plan\w*|discuss\w*|debat\w+|ask\w*|call\w*\s+for|urg\w+|demand\w*|weigh\w*|refus\w+|rule[sd]?\s+out|ruled\s+out|ruling\s+out|threat\w*|hop\w+|press\w*\s+for|lobb\w+|need\w*|"
     r"request\w*|favou?r\w*|welcome\w*|oppos\w+|reject\w*|suggest\w*|fear\w*|doubt\w*|deni\w+|no|not|never|\w+n't)\b[^.;:,—]*$"
 )
-_TO_COME = re.compile(
+_TO_COME = lazily(
     r"\b(?:are|is|were|was)\s+(?:due\s+|set\s+|likely\s+|supposed\s+|scheduled\s+|expected\s+)?to\s+(?:be|go|arrive|join|serve|move|come|deploy)\b|"
     r"\bwill\s+be\s+(?:sent|deployed|stationed|based|moved|posted)\b|\b(?:agree\w*|willing|ready|offer\w*|prepared)\s+to\s+(?:host|receive|accept)\b"
 )
-_DOES = re.compile(
+_DOES = lazily(
     rf"\b{_PERSONS}(?:\s+and\s+\S+)?\s+(?!in\b|on\b|across\b|at\b|inside\b|through)[^\ue000]*?\b(?:in|on|across|through|throughout|inside|over|around|at)\b|"
     r"\b(?:are|is|were|was|have|has|had|been|remain\w*|serv\w+|guard\w*|fl(?:y|ies|ew)|patrol\w*|operat\w+|fight\w*|fought|make\s+up|makes\s+up|form|forms|constitute\w*|provide\w*|live|stand|keep)\b"
 )
 """What those do who are somewhere: "in Syria" alone only says of which soldiers somebody speaks."""
-_FORCE = re.compile(rf"\b(?:{alternatives_of(CLASSES['force'], [0])})\b")
-_VERBAL = re.compile(
+_FORCE = lazily(rf"\b(?:{alternatives_of(CLASSES['force'], [0])})\b")
+_VERBAL = lazily(
     r"\b(?:has|have|had|is|are|was|were|will|would|never|no|not|does|did|do|sent|sends|gave|gives|(?!armed|armou?red|mechani[sz]ed|combined|trained|uniformed|enhanced|motori[sz]ed|mixed|united)[a-z]+ed)\b"
 )
-_INVADES = re.compile(r"\b(?:rolled|crossed|entered|invaded|marched|swept|drove|intervened|landed|poured|moved\s+into|pushed)\b")
-_NOW_SENDS = re.compile(r"\b(?:contributes?|deploys?|stations|provides?|rotates|sends|contributing|providing)\b")
-_NO_PRESENCE = re.compile(
+_INVADES = lazily(r"\b(?:rolled|crossed|entered|invaded|marched|swept|drove|intervened|landed|poured|moved\s+into|pushed)\b")
+_NOW_SENDS = lazily(r"\b(?:contributes?|deploys?|stations|provides?|rotates|sends|contributing|providing)\b")
+_NO_PRESENCE = lazily(
     r"\b(?:investors?|tourists?|students?|players?|playing|liv(?:e|es|ed|ing)|recruit\w*|sign(?:s|ed|ing)?|largest|strongest|smallest|"
     r"to back|back(?:s|ed|ing)? (?:[a-z]+ ){0,6}(?:forces|groups|fighters|militias)|launch\w* (?:[a-z]+ ){0,6}(?:strikes?|attacks?|raids?))\b|\balongside (?:[a-z]+ ){0,3}from\b"
 )
 """What has soldiers in it, or looks so, and sends none: "the second largest military behind", "US companies were investors in"."""
-_TROOPS = re.compile(
+_TROOPS = lazily(
     rf"\b{_PERSONS}\b|\b(?:units?|contingents?|brigades?|battalions?|regiments?|divisions?|squadrons?|garrison|army|armies|force|company|companies|detachments?|corps|infantry|mission|battle\s?groups?|columns|engineers|medics|fleet)\b"
 )
-_PAST = re.compile(
-    r"\b(?:was|were|had|kept|maintained|served|fought|guarded|remained|patrolled|operated|hosted|numbered|counted|stood|took)\b"
-)
-_BEFORE_PERSONS = re.compile(
+_PAST = lazily(r"\b(?:was|were|had|kept|maintained|served|fought|guarded|remained|patrolled|operated|hosted|numbered|counted|stood|took)\b")
+_BEFORE_PERSONS = lazily(
     rf"(?P<n>{LETTERS['number']})(?:\s+of)?(?:\s+(?:its|their|the))?(?:\s+(?!states|countries|members|allies|nations|battle|battalions|years|days|months|weeks|tanks|aircraft|ships|planes|of\b)[a-z'-]+|\s+[\ue000-\ue002\ue00c](?:'s?)?)"
     rf"{{0,4}}?(?:\s+|-){_PERSONS}\b"
 )
-_NUMBERING = re.compile(
+_NUMBERING = lazily(
     rf"\b(?:number|numbers|numbered|numbering|count|counts|counted|stands?\s+at|stood\s+at|total\w*|consist\w*\s+of|compris\w+|made\s+up\s+of|comes\s+to|grown\s+to|(?:force|garrison|brigade|contingent|unit|battalion|detachment|company|team|group|mission|army|strength)\s+of|amounts\s+to|put\s+at|shrunk\s+to|reached)\s+"
     rf"(?:[a-z]+\s+){{0,3}}?(?P<n>{LETTERS['number']})(?!\s+(?:states|countries|members|allies|nations|years|days|months|weeks|battle|battalions|tanks))"
 )
-_PEOPLE = re.compile(rf"(?P<n>{LETTERS['number']})\s+(?:[a-z]+\s+)?{LETTERS['demonym']}")
+_PEOPLE = lazily(rf"(?P<n>{LETTERS['number']})\s+(?:[a-z]+\s+)?{LETTERS['demonym']}")
 _STATE = LETTERS["state"] + LETTERS["capital"] + LETTERS["government"]
 _WHO = rf"(?:the\s+)?(?P<who>[{_STATE}])"
 _WHERE = rf"(?:the\s+)?(?P<where>{LETTERS['state']})"
 _LEADING = r"(?:led|headed|commanded|run|overseen|leads|heads|commands)"
 _PAIR = (
-    re.compile(rf"{_WHERE}\s*[,(]?\s*(?:which\s+is\s+|is\s+|where\s+(?:it|the\s+group)\s+is\s+)?(?:{_LEADING}\s+by|under|with)\s+{_WHO}"),
-    re.compile(rf"{_WHO}\s*\(\s*(?:in\s+)?{_WHERE}\s*\)"),
-    re.compile(
+    lazily(rf"{_WHERE}\s*[,(]?\s*(?:which\s+is\s+|is\s+|where\s+(?:it|the\s+group)\s+is\s+)?(?:{_LEADING}\s+by|under|with)\s+{_WHO}"),
+    lazily(rf"{_WHO}\s*\(\s*(?:in\s+)?{_WHERE}\s*\)"),
+    lazily(
         rf"{_WHO}\s+(?:(?:leads|lead|leading|heads|heading|commands|is\s+in\s+charge|has\s+the\s+lead)\s+)?(?:the\s+(?:one|ones|group|battlegroup|battle\s?group)\s+)?(?:in|for)\s+{_WHERE}"
     ),
 )
@@ -386,7 +385,7 @@ class Deployment(Claim):
         return coverage.through if coverage else None
 
 
-_SITE = re.compile(
+_SITE = lazily(
     rf"\b(?:in|at|near|to|into|outside|around|from|on)\s+(?:the\s+)?(?:[a-z]+\s+){{0,3}}?(?:[A-Z][\w'-]*|{LETTERS['place']})(?:\s+[A-Z][\w'-]*)?\s*,\s*(?:in\s+)?$"
 )
 """A place before the name of its state: "at Tapa, Estonia"."""

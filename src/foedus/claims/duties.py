@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from foedus.claims import pacts
+from foedus.claims import around, pacts
 from foedus.facts import Membership
+from foedus.language.lazily import lazily
 from foedus.language.names import Mention
 from foedus.language.phrasing import Match
-from foedus.language.sentence import LETTERS, Sentence, is_group
+from foedus.language.sentence import LETTERS, Sentence
 
 _L = LETTERS
 _MOST = 10
@@ -35,7 +36,7 @@ _HIT = r"(?:attack|aggression|assault|invasion|strike)"
 _STRUCK = r"(?:attack\w*|invaded|invasion|aggression|assault\w*|threatened|victim|war|under\s+fire)"
 _GAP = r"(?:(?!(?:against|from|if|when|should|with|that|which|who|not|but|to|for|of|in|by|and|on|at)\b)[a-z-]+\s+|territor(?:y|ies)\s+(?:administered|controlled|ruled)\s+by\s+)"
 _DEFENCES = tuple(
-    re.compile(pattern)
+    lazily(pattern)
     for pattern in (
         rf"\b(?P<verb>defend(?:ing)?|protect(?:ing)?|assist(?:ing)?|aid(?:ing)?|help(?:ing)?(?:\s+(?:to\s+)?defend)?|support(?:ing)?|stand(?:ing)?\s+(?:by|with|beside|alongside|behind)|fight(?:ing)?\s+(?:for|beside|alongside|with)"
         rf"|go(?:ing)?\s+to\s+war\s+(?:for|over|on\s+behalf\s+of)|safeguard|guard|shield|rescue)\s+{_GAP}{{0,3}}?{_OBJECT}",
@@ -50,50 +51,50 @@ _DEFENCES = tuple(
         rf"{_WHOSE}\s*(?P<noun>(?:[a-z]+\s+)?){_GOOD}\b",
     )
 )
-_BARE = re.compile(
+_BARE = lazily(
     r"\b(?:respond|act|intervene|step\s+in|fight|help|go\s+to\s+war|come\s+to\s+the\s+rescue|retaliate|take\s+(?:military\s+)?action|defend\s+(?:it|them)|(?:come|coming)\s+to\s+(?:its|their)\s+(?:aid|defen[cs]e|help|assistance|rescue))\b"
 )
 """Help whose receiver the condition before it names: "if Poland is attacked, France must respond"."""
-_CONDITION = re.compile(
+_CONDITION = lazily(
     rf"\b(?:if|should|were|when|whenever|in\s+the\s+event|in\s+case)\b[^.;:]{{0,60}}?(?:{_HIT}\s+(?:on|against|upon)\s+(?P<b>{_LIST})|(?P<b2>{_LIST})\s+[^.;:,]{{0,30}}?\b{_STRUCK}\b|\b{_STRUCK}\s+(?P<b3>{_LIST})(?=\s*,))"
 )
-_TREATY_WITH = re.compile(rf"\b(?:treaty|pact|alliance)\s+with\s+(?P<b>{_LIST})")
+_TREATY_WITH = lazily(rf"\b(?:treaty|pact|alliance)\s+with\s+(?P<b>{_LIST})")
 _NOUN = r"(?:obligations?|dut(?:y|ies)|commitments?|pledges?|promises?|guarantees?|undertakings?|responsibilit(?:y|ies)|vows?)"
-_DUTY = re.compile(
+_DUTY = lazily(
     rf"(?P<verb>\b(?:oblig(?:e[sd]?|ing|at(?:e[sd]?|ing))|commit(?:s|ted|ting)?|bind(?:s|ing)?|bound|requir(?:e[sd]?|ing)|compel(?:s|led)?|enjoins?|forces?)\s+(?P<whom>{_LIST}|the\s+[{_L['demonym']}]|it|them|both|each|the\s+(?:two|others?|parties|latter|former)(?:\s+(?:countries|sides|parties|states))?)\s+(?=(?:[a-z]+\s+){{0,3}}?to\b))"
     rf"|(?P<strong>\b(?:treaty-bound|(?:duty-|honou?r-|oath-)?bound|obliged|obligated|committed|sworn|compelled|duty-bound|responsible|required|tied)\b|\b(?:under\s+(?:an?|no|any|the)\s+(?:[a-z-]+\s+)*?(?:obligation|duty))\b)"
     rf"|(?P<noun>\b{_NOUN}\b)"
     r"|(?P<weak>\b(?:promis(?:e[sd]?|ing)|pledg(?:e[sd]?|ing)|vow(?:s|ed)?|agreed|undert(?:ook|aken|akes?|aking)|swore|must|ha(?:s|ve|d)\s+to|(?:is|are|was|were)\s+to|shall|guarantee[sd]?|owe[sd]?|committed\s+(?:itself|themselves)|commit\s+themselves|need\s+not)\b)"
 )
-_FIRM = re.compile(
+_FIRM = lazily(
     rf"\b(?:treaty|treaties|pact|agreement|alliance|law|articles?|convention|declaration|accords?|compacts?|charter|guarantee\w*|pacts|alliances|agreements)\b|[{_L['alliance']}{_L['treaty']}]"
 )
-_ATTACK = re.compile(r"\b(?:attack\w*|invad\w+|aggression|assault\w*|war|independence)\b")
-_NOT = re.compile(r"\b(?:not(?!\s+only)|never|no(?!\s+longer\s+just)|nor|neither|without|\w+n't|nothing|need\s+not)\b")
-_OPEN = re.compile(
+_ATTACK = lazily(r"\b(?:attack\w*|invad\w+|aggression|assault\w*|war|independence)\b")
+_NOT = lazily(r"\b(?:not(?!\s+only)|never|no(?!\s+longer\s+just)|nor|neither|without|\w+n't|nothing|need\s+not)\b")
+_OPEN = lazily(
     r"\b(?:whether|why|should(?!\s+(?:the\s+)?[\ue000\ue00c\ue00d])|ought|question\w*|doubt\w*|want\w*|hop(?:e[sd]?|ing)|ask\w*|demand\w*|propos\w+|could|might|may|urg\w+|draft\w*|seek\w*|sought|negotiat\w+|"
     r"call(?:s|ed|ing)?\s+(?:for|on)|ready|willing|able|refus\w+|suggest\w*|consider(?:s|ed|ing)|would\s+like|in\s+exchange|reluctan\w+|too\s+weak)\b[^.;:]*$"
 )
-_THAT = re.compile(rf"(?:\s+(?:to\s+)?[a-z{_STATE[1:-1]}]+){{0,3}}?\s+that\s+(?P<a>{_LIST})\s+(?:would|will|must|shall)\b")
+_THAT = lazily(rf"(?:\s+(?:to\s+)?[a-z{_STATE[1:-1]}]+){{0,3}}?\s+that\s+(?P<a>{_LIST})\s+(?:would|will|must|shall)\b")
 """Who is promised to help: "promised that Britain would come to its aid"."""
-_UNMADE = re.compile(
+_UNMADE = lazily(
     r"\b(?:if|should|were|once|unless|until)\b(?:(?!attack|invad)[^.;:]){0,50}?\b(?:sign\w*|join\w*|conclud\w+|ratif\w+|becom\w+|admit\w*|accept\w*|pass\w*|agree\w*)\b"
 )
 """A duty that would come only with a treaty that is not made: "should they sign, it would have to defend the kingdom"."""
-_PREPOSITION = re.compile(
+_PREPOSITION = lazily(
     r"\b(?:of|with|between|to|from|by|for|against|in|on|towards?|unlike|like|than|at|over|near|inside|off|under|via|attacks?|attacked|invades?|invaded|defend|protect|help|aid|assist)\s+(?:the\s+|both\s+|its\s+|a\s+)*$"
 )
-_BREAK = re.compile(r"[;—\"]|:\s|\.\s|,\s+(?:but|while|whereas|though|although)\b")
-_PAST = re.compile(
+_BREAK = lazily(r"[;—\"]|:\s|\.\s|,\s+(?:but|while|whereas|though|although)\b")
+_PAST = lazily(
     r"\b(?:was|were|had|obliged|committed|bound|required|compelled|promised|pledged|vowed|agreed|undertook|swore|guaranteed|owed)\b"
 )
-_NOW = re.compile(r"\b(?:is|are|has|have|remains?|'s|be|being|must)\b")
-_TOGETHER = re.compile(
+_NOW = lazily(r"\b(?:is|are|has|have|remains?|'s|be|being|must)\b")
+_TOGETHER = lazily(
     rf"(?P<a>{_LIST})\s+(?:[a-z]+\s+){{0,3}}?(?:(?:bound|tied|linked|pledged|allied|committed)\s+to\s+(?:each\s+other|one\s+another)|owe[sd]?\s+(?:each\s+other|one\s+another))\b(?=[^.;]{{0,60}}\b(?:defen[cs]e|mutual|military|alliance|attack\w*|help|aid|assistance|security)\b)"
 )
 """Two that are bound to each other, with no verb of defence."""
 _DIRECT = tuple(
-    re.compile(pattern)
+    lazily(pattern)
     for pattern in (
         rf"(?P<b>{_LIST})\s*(?:,\s*)?[^.;:,]{{0,25}}?\b(?:is|are|was|were|remains?|be|being)\s+(?:[a-z]+\s+)?(?:protected|covered|defended|shielded|guaranteed|underwritten|secured|safeguarded)\s+(?:[a-z]+\s+)?by\s+[^.;:]{{0,50}}?\b(?:treaty|pact|guarantees?|alliance|agreement|commitment|compact)\s+(?:with|from|of|by)\s+(?P<a>{_LIST})",
         rf"(?P<b>{_LIST})\s+(?:[a-z]+\s+)?(?:has|had|have|enjoys?|enjoyed|received|holds?|held|relies|relied|rely)\s+[^.;:,]{{0,40}}?\bguarantees?\s+(?:[a-z]+\s+)?(?:from|of|by)\s+(?P<a>{_LIST})",
@@ -132,10 +133,10 @@ def _direct(sentence: Sentence) -> Iterator[Duty]:
         for match in pattern.finditer(folded):
             if _OPEN.search(folded, 0, match.start()) or (_PREPOSITION.search(folded[: match.start()])):
                 continue
-            defenders = states_in(sentence, *match.span("a"))
+            defenders = sentence.states(*match.span("a"))
             if "a2" in match.re.groupindex and match["a2"]:
-                defenders += states_in(sentence, *match.span("a2"))
-            defended = states_in(sentence, *match.span("b"))
+                defenders += sentence.states(*match.span("a2"))
+            defended = sentence.states(*match.span("b"))
             negated = bool(_NOT.search(match[0]))
             past = bool(_PAST.search(match[0])) and not _NOW.search(match[0])
             for one in defenders if len(defenders) * len(defended) <= 12 else ():
@@ -146,7 +147,7 @@ def _direct(sentence: Sentence) -> Iterator[Duty]:
 
 def _together(sentence: Sentence) -> Iterator[Duty]:
     for match in _TOGETHER.finditer(sentence.folded):
-        states = states_in(sentence, *match.span("a"))
+        states = sentence.states(*match.span("a"))
         if len(states) < 2 or len(states) > 3 or _OPEN.search(sentence.folded, 0, match.start()) or _NOT.search(match[0]):
             continue
         past = bool(_PAST.search(match[0])) and not _NOW.search(match[0].replace("bound", ""))
@@ -159,11 +160,9 @@ def _together(sentence: Sentence) -> Iterator[Duty]:
 def _governed(match: Match) -> Iterator[Duty]:
     sentence, folded = match.sentence, match.sentence.folded
     for duty in islice(_DUTY.finditer(folded), _MOST):
-        breaks = [found.end() for found in _BREAK.finditer(folded, 0, duty.start())]
-        first = breaks[-1] if breaks else 0
-        last = next((found.start() for found in _BREAK.finditer(folded, duty.end())), len(folded))
+        first, last = around.segment(folded, *duty.span(), stop=_BREAK)
         promised = _THAT.match(folded, duty.end()) if duty["weak"] or duty["noun"] else None
-        owners, low = (states_in(sentence, *promised.span("a")), duty.start()) if promised else _defenders(match, duty, first)
+        owners, low = (sentence.states(*promised.span("a")), duty.start()) if promised else _defenders(match, duty, first)
         if not owners or _OPEN.search(folded, first, duty.start()) or _UNMADE.search(folded, first, last):
             continue
         yield from _owed(match, duty, owners, low, first, last)
@@ -194,7 +193,7 @@ def _owed(match: Match, duty: re.Match[str], owners: tuple[str, ...], low: int, 
         if condition is None or bare is None or len(folded[duty.end() : bare.start()]) > 40:
             return
         slot = next(slot for slot in condition.groupdict() if condition[slot])
-        defended = states_in(sentence, *condition.span(slot))
+        defended = sentence.states(*condition.span(slot))
         end = max(bare.end(), condition.end())
         low = min(low, condition.start())
         each = False
@@ -206,7 +205,7 @@ def _owed(match: Match, duty: re.Match[str], owners: tuple[str, ...], low: int, 
         if not duty["verb"] and _other_subject(sentence, duty.end(), found.start()):
             return
         slot = next((slot for slot in ("b", "b2") if slot in found.re.groupindex and found[slot]), "")
-        defended = states_in(sentence, *found.span(slot)) if slot else ()
+        defended = sentence.states(*found.span(slot)) if slot else ()
         end = found.end()
         each = bool(found["each"]) and (len(owners) > 1 or "ther" not in found["each"] or found["each"].startswith(("each", "one", "the")))
         if not slot and not each:
@@ -255,21 +254,19 @@ def _defenders(match: Match, duty: re.Match[str], first: int) -> tuple[tuple[str
     sentence, folded = match.sentence, match.sentence.folded
     if duty["verb"]:
         whom = duty["whom"].strip()
-        states = states_in(sentence, *duty.span("whom"), demonyms=True)
+        states = sentence.states(*duty.span("whom"), demonyms=True)
         if states:
             return states, duty.start()
         if re.match(r"(?:both|them|each|the\s+(?:two|others?|parties))", whom):
             pair = the_two(match, duty.start())
             return pair, duty.start()
         subject = subject_before(match, first, duty.start())
-        whose = re.compile(rf"(?P<a>{_LIST})'s?\s+(?:[a-z-]+\s+){{0,4}}?(?:treaty|treaties|pact|alliance|agreement|accord)\b").search(
-            folded, first, duty.start()
-        )
-        return subject if subject[0] or not whose else (states_in(sentence, *whose.span("a")), whose.start())
+        whose = _WHOSE_TREATY.search(folded, first, duty.start())
+        return subject if subject[0] or not whose else (sentence.states(*whose.span("a")), whose.start())
     if duty["noun"]:
-        whose = re.compile(rf"(?P<a>{_WHO})'s?\s+(?:[a-z-]+\s+|{_L['date']}\s+){{0,4}}$").search(folded[first : duty.start()])
+        whose = _WHOSE_DUTY.search(folded[first : duty.start()])
         if whose:
-            return states_in(sentence, first + whose.start("a"), first + whose.end("a")), first + whose.start("a")
+            return sentence.states(first + whose.start("a"), first + whose.end("a")), first + whose.start("a")
         having = re.search(
             r"\b(?:has|have|had|takes?|took|bears?|bore|retains?|holds?|under|gave|gives?|made|makes?|assumed|with)\s+(?:[a-z,-]+\s+){0,6}?$",
             folded[first : duty.start()],
@@ -288,7 +285,7 @@ def subject_before(match: Match, first: int, at: int, *, alliances: bool = False
     ]
     which = _WHICH.search(folded, first, at)
     if which:
-        return states_in(sentence, *which.span("a"), demonyms=True, alliances=alliances), which.start("a")
+        return sentence.states(*which.span("a"), demonyms=True, alliances=alliances), which.start("a")
     if not found:
         it = _IT_BEFORE.search(folded, first, at)
         if it and first:  # "Moldova has no access to the sea; it is hemmed in by two others"
@@ -301,20 +298,23 @@ def subject_before(match: Match, first: int, at: int, *, alliances: bool = False
         if folded.startswith(",", one.end()) and _INSERTED.search(folded[one.end() : at]):
             closest = one
             break
-    return states_in(sentence, *closest.span(), demonyms=True, alliances=alliances), closest.start()
+    return sentence.states(*closest.span(), demonyms=True, alliances=alliances), closest.start()
 
 
+_WHOSE_TREATY = lazily(rf"(?P<a>{_LIST})'s?\s+(?:[a-z-]+\s+){{0,4}}?(?:treaty|treaties|pact|alliance|agreement|accord)\b")
+_WHOSE_DUTY = lazily(rf"(?P<a>{_WHO})'s?\s+(?:[a-z-]+\s+|{_L['date']}\s+){{0,4}}$")
+_LISTS = lazily(_LIST)
 _ENDING = rf"(?<!\w)the\s+[{_L['demonym']}](?=\s+(?:are|were|have|had|must))"
-_SUBJECTS = re.compile(rf"(?:{_LIST}|{_ENDING})")
-_SUBJECTS_TOO = re.compile(
+_SUBJECTS = lazily(rf"(?:{_LIST}|{_ENDING})")
+_SUBJECTS_TOO = lazily(
     rf"(?:{_LIST}|{_BEFORE_NAME}{_L['alliance']}(?!\s+(?:members?|ally|allies|countr\w+|states?|nations?|territory|neighbou?rs?|newcomers?)\b)|{_ENDING})"
 )
-_WHICH = re.compile(
+_WHICH = lazily(
     rf"(?P<a>{_LIST})\s*,?\s+(?:which|who|that)\s+(?:(?!is\b|are\b)[a-z]+\s+){{0,2}}?(?:is\s+|are\s+|was\s+|were\s+|has\s+been\s+)?(?:[a-z]+ly\s+)?$"
 )
-_IT_BEFORE = re.compile(r"\bit\s+(?:[a-z]+\s+){0,2}$")
-_THEY = re.compile(r"\b(?:they|both|the\s+two|the\s+pair|each)\b(?!\s+other)")
-_INSERTED = re.compile(r",\s*$|,\s+(?:[a-z]+\s+){0,3}$")
+_IT_BEFORE = lazily(r"\bit\s+(?:[a-z]+\s+){0,2}$")
+_THEY = lazily(r"\b(?:they|both|the\s+two|the\s+pair|each)\b(?!\s+other)")
+_INSERTED = lazily(r",\s*$|,\s+(?:[a-z]+\s+){0,3}$")
 
 
 def _other_subject(sentence: Sentence, start: int, end: int) -> bool:
@@ -330,12 +330,12 @@ def _other_subject(sentence: Sentence, start: int, end: int) -> bool:
 def _meant(match: Match, it: str, owners: tuple[str, ...], at: int) -> tuple[str, ...]:
     """Whom "it", "its", "both" or "the kingdom" stands for: the last states named before that are not those who defend."""
     sentence, folded = match.sentence, match.sentence.folded
-    lists = list(re.compile(_LIST).finditer(folded, 0, at))
+    lists = list(_LISTS.finditer(folded, 0, at))
     for one in reversed(lists):
-        states = tuple(state for state in states_in(sentence, *one.span()) if state not in owners)
+        states = tuple(state for state in sentence.states(*one.span()) if state not in owners)
         if states and (it != "both" or len(states) == 2):
             return states if it in ("both", "them", "their") or len(states) == 1 else ()
-    if it == "both" or any(states_in(sentence, *one.span()) for one in lists if not set(states_in(sentence, *one.span())) & set(owners)):
+    if it == "both" or any(sentence.states(*one.span()) for one in lists if not set(sentence.states(*one.span())) & set(owners)):
         return ()
     country = next((name.id for name in reversed(sentence.context.mentioned) if name.type == "state" and name.id not in owners), "")
     return (country,) if country else ()
@@ -344,7 +344,7 @@ def _meant(match: Match, it: str, owners: tuple[str, ...], at: int) -> tuple[str
 def the_two(match: Match, at: int) -> tuple[str, ...]:
     """The two states that "both", "each" and "the two" are: the only ones that the sentence names, its treaty's parties, or those of the sentence before."""
     sentence = match.sentence
-    here = tuple(dict.fromkeys(states_in(sentence, 0, len(sentence.folded), demonyms=True)))
+    here = tuple(dict.fromkeys(sentence.states(0, len(sentence.folded), demonyms=True)))
     if len(here) == 2:
         return here
     for item in sentence.items:
@@ -359,21 +359,6 @@ def the_two(match: Match, at: int) -> tuple[str, ...]:
         return row
     before = tuple(dict.fromkeys(name.id for name in sentence.context.mentioned[-8:] if name.type == "state"))
     return before if len(before) == 2 else ()
-
-
-def states_in(sentence: Sentence, start: int, end: int, *, demonyms: bool = False, alliances: bool = False) -> tuple[str, ...]:
-    """The states, and the alliances if these are asked for, that the names between two places of the mask stand for."""
-    groups = sentence.context.names.regions
-    found: dict[str, None] = {}
-    for item in sentence.inside(start, end):
-        if not isinstance(item.what, Mention) or item.what.ambiguous:
-            continue
-        name = item.what.meanings[0]
-        if is_group(name):
-            found |= dict.fromkeys(groups.get(name.id, ()))
-        elif (name.type == "state" and (demonyms or item.letter != _L["demonym"])) or (alliances and name.type == "alliance" and name.id):
-            found[name.id] = None
-    return tuple(found)
 
 
 def _from(sentence: Sentence, low: int, duty: re.Match[str]) -> int:

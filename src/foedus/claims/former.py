@@ -53,8 +53,6 @@ _AS = (
 _SOVIET = "(republic|republics|part|parts|half|province|provinces|corner|territory|constituent republic|component|components|constituents)"
 _LAND = "(country|nation|state|republic|countries|nations|states|republics|land|lands|part|parts|one|member|members|successor|successors)"
 _GONE_BY = "(once|formerly|previously|until recently|until {until=date}|onetime|erstwhile)"
-_WHEN = "(when|after|as|once|with|following|because)"
-_FELL = "(fell apart|collapsed|broke up|broke apart|dissolved|was dissolved|disintegrated|came apart|ceased to exist|crumbled|imploded|split|ended|vanished|disappeared|went under|split up|'s (collapse|breakup|break-up|dissolution|disintegration|end|demise|fall))"
 _STALWART = "(stalwart|pillar|member|members|ally|allies|satellite|satellites|partner|partners|mainstay|linchpin|stalwarts|founder|heavyweight|outpost|maverick|loyalist|black sheep|signatory|signatories|member state|member states)"
 
 

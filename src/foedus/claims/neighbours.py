@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from foedus.claims.duties import states_in, subject_before
+from foedus.claims import around
+from foedus.claims.duties import subject_before
+from foedus.language.lazily import lazily
 from foedus.language.names import Mention
 from foedus.language.phrasing import Match
 from foedus.language.sentence import LETTERS, Sentence
@@ -24,7 +26,7 @@ _NAME = f"[{_L['state']}{_L['group']}{_L['alliance']}]"
 _D = _L["demonym"]
 _COMPASS = r"(?:(?:north|south|east|west)(?:ern|wards?)?(?:-?\s?(?:east|west)(?:ern)?)?|north-?east|north-?west|south-?east|south-?west)"
 _BORDER = r"(?:(?:land|common|shared|mutual|external|state|national|international|long|short|[a-z]+ern)[\s-]+)*(?:land-)?(?:borders?|frontiers?|boundar(?:y|ies)|borderline)"
-_VERB = re.compile(
+_VERB = lazily(
     rf"(?P<touch>\b(?:borders(?:\s+on)?|border(?:\s+on)?|bordered(?:\s+on|\s+by)?|abuts?|adjoins?|touches|touch|neighbou?rs|is\s+(?:a\s+)?(?:direct\s+|next-door\s+)?neighbou?rs?\s+(?:of|to)|are\s+(?:direct\s+)?neighbou?rs\s+(?:of|to)|lies\s+next\s+to|sits\s+next\s+to|next\s+door\s+to|hemmed\s+in\s+by|surrounded\s+(?:on\s+[a-z ]+sides?\s+)?by|flanked\s+by|bounded\s+by|ringed\s+by))\b(?=\s*(?:{_NAME}|the\b|both\b|on\b|to\b|only\b|just\b|no\b|neither\b|by\b|{_D}|{_L['place']}|{_L['number']}|its\b|(?:[a-z-]+(?:al|ic|ed|ern|ing|tiny|huge|giant|fellow)|nearby)\s+{_NAME}))"
     rf"|(?P<share>\b(?:shares?|shared|sharing|has|have|had|having|with|possess(?:es)?|brings?|boasts?|maintains?|guards?|controls?|patrols?|defends?)\b(?P<how>[^.;:()]{{0,70}}?)\b{_BORDER}\b(?P<mid>[^.;:]{{0,60}}?)\s(?:with|to)\b)"
     rf"|(?P<for>\bhas\b(?=[^.;:]{{3,70}}?\s(?:for|as)\s+(?:its\s+)?neighbou?rs\b))"
@@ -35,29 +37,30 @@ _LINK = (
     rf"(?:[\s,:(-]|\b(?:and|as\s+well\s+as|both|either|the|to|in|on|its|only|just|also|{_COMPASS}|side|neighbou?ring|fellow|tiny|giant|with|along|a|an|members?|member\s+states|states?|countries|allies|ally|nations?|republics?|(?:exclaves?|enclaves?)(?:\s+of)?|"
     rf"territory|by\s+way|via|through|at|far|far-off|non-aligned|neutral|huge|both|or|nor|no|fewer|than|some|several|many|further)\b|{_L['number']}|{_L['region']})*?"
 )
-_NEXT = re.compile(
+_NEXT = lazily(
     rf"{_LINK}(?:(?P<name>{_NAME})|(?P<dem>{_D})\s+(?:exclave|enclave|territory|mainland|region|oblast)(?:\s+of\s+{_L['place']})?|(?P<place>{_L['place']})\s*,\s+an?\s+(?P<its>{_D})\s+(?:exclave|enclave))"
 )
-_AT = re.compile(r"\b(?:at|on|along|across|near|by|over|to|from|for|[a-z]+ening|closing|closed|opened|[a-z]+ened)\b")
-_NAME_THEN = re.compile(rf"\s(?:is|are|was|were|has|and|which|that)\s[^.;]*{_NAME}|{_NAME}[^.;]*\s(?:is|are|was|were|has|and|which|that)\b")
-_OTHER_VERB = re.compile(
+_AT = lazily(r"\b(?:at|on|along|across|near|by|over|to|from|for|[a-z]+ening|closing|closed|opened|[a-z]+ened)\b")
+_NAME_THEN = lazily(rf"\s(?:is|are|was|were|has|and|which|that)\s[^.;]*{_NAME}|{_NAME}[^.;]*\s(?:is|are|was|were|has|and|which|that)\b")
+_OTHER_VERB = lazily(
     r"(?:'|\s+(?:is|are|was|were|has|have|had|will|would|said|says|joined|became|wants|can|may|did|does|also|shares?|borders?|remains?)\b)"
 )
-_SUPPOSED = re.compile(r"\b(?:if|would|could|might|may|should|whether|will|unless|until|once|to|wants?|can)\s+(?:[a-z]+\s+){0,2}$")
-_NOT = re.compile(r"\b(?:no|not|never|neither|nor|without|\w+n't|nowhere)\b")
-_PAST = re.compile(r"\b(?:bordered|shared|had|was|were)\b")
-_WRONG = re.compile(
+_SUPPOSED = lazily(r"\b(?:if|would|could|might|may|should|whether|will|unless|until|once|to|wants?|can)\s+(?:[a-z]+\s+){0,2}$")
+_NOT = lazily(r"\b(?:no|not|never|neither|nor|without|\w+n't|nowhere)\b")
+_PAST = lazily(r"\b(?:bordered|shared|had|was|were)\b")
+_WRONG = lazily(
     r"\b(?:fences?|walls?|sea|maritime|troops|disputes?|deal|agreement|talks|problems?|trade|relations|crossings?|guards?(?!\s)|checkpoints?|incidents?|clash\w*|conflict|war|policy|treaty|guards\s+on|posts?|issues?|closed\s+(?:its|the|their)|"
     r"tensions?|river|village|town|opened|plans?|soldiers|forces|tanks|agents?|drones?|checks|controls)\b"
 )
-_AMONG = re.compile(
+_BREAK = lazily(r"[;—]|\.\s|,\s+(?:but|while|whereas)\b")
+_AMONG = lazily(
     rf"\b(?:countries|states|members|nations|allies|neighbou?rs|those)\s+(?:(?:that|which|with)\s+)?(?:border(?:s|ing|ed)?(?:\s+on)?|(?:that\s+|which\s+)?(?:shar(?:e|ing)|ha(?:ve|ving)|with)\s+(?:an?\s+)?(?:[a-z]+\s+){{0,2}}?{_BORDER}\s+with|next\s+to|of)\s+(?:the\s+)?(?P<b>{_NAME})"
 )
 """A list of those that border a state, which the sentence names before or behind: "of the countries that border Russia, five were allies: ..."."""
-_LISTED = re.compile(
+_LISTED = lazily(
     rf"(?:[:—(-]|\bnamely\b|\bincluding\b|,)\s*(?P<a>(?:the\s+)?{_NAME}(?:\s*,\s*(?:the\s+)?{_NAME})*\s*,?\s+and\s+(?:the\s+)?{_NAME})"
 )
-_LIST_FIRST = re.compile(
+_LIST_FIRST = lazily(
     rf"^\s*(?P<a>(?:the\s+)?{_NAME}(?:\s*,\s*(?:the\s+)?{_NAME})*\s*,?\s+and\s+(?:the\s+)?{_NAME}|{_NAME})\s*,?\s+(?:is|are|were|was)\b"
 )
 
@@ -65,14 +68,14 @@ _LIST_FIRST = re.compile(
 _ROW = rf"(?:(?:the\s+|both\s+|neighbou?ring\s+)?{_NAME}(?:\s*,\s*(?:the\s+)?{_NAME})*\s*,?\s+(?:and|or|nor)\s+(?:the\s+)?{_NAME})"
 _ONE = rf"(?:(?:the\s+)?{_NAME})"
 _SIDE = r"(?:(?:big|giant|larger|smaller|small|huge|next-door|direct|immediate|closest|nearest|only|sole|[a-z]+ern|land)\s+)*"
-_MUTUAL = re.compile(
+_MUTUAL = lazily(
     rf"(?P<a>{_ROW})\s+(?P<how>(?:[a-z'-]+\s+){{0,5}}?)(?:(?:are|were|been|become|became)\s+(?:[a-z-]+\s+){{0,3}}?neighbou?rs\b(?!\s+(?:of|to|with))|(?:border|bordered|adjoin|abut|neighbou?r)(?:ed)?\s+(?:on\s+)?(?:each\s+other|one\s+another)|"
     rf"(?:share|shared|have|had|dispute)\s+(?P<no>(?:[a-z',-]+\s+){{0,5}}?){_BORDER}\b(?!\s+(?:with|to|guards?|disputes?|checks|controls|crossing\w*|deal|talks|issues|agreement|treaty|problems|tensions))|"
     rf"(?:meet|touch|met)\s+(?:along|at|on|over)\b)"
 )
 """Two that are each other's neighbours."""
 _DIRECT = tuple(
-    re.compile(pattern)
+    lazily(pattern)
     for pattern in (
         rf"\b(?P<no>(?:there\s+)?(?:is|was)\s+no\s+(?:[a-z]+\s+)?){_BORDER}\s+between\s+(?P<a>{_ONE})\s+and\s+(?P<b>{_ONE})",
         rf"(?P<a>{_ONE})\s+(?:is|was|remains)\s+(?P<b>{_ONE})'s?\s+{_SIDE}neighbou?r\b",
@@ -138,14 +141,13 @@ def _direct(sentence: Sentence) -> Iterator[Pair]:
 
 
 def _names(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
-    return states_in(sentence, start, end, alliances=True)
+    return sentence.states(start, end, alliances=True)
 
 
 def _told(match: Match) -> Iterator[Pair]:
     sentence, folded = match.sentence, match.sentence.folded
     for verb in islice(_VERB.finditer(folded), _MOST):
-        breaks = [found.end() for found in re.finditer(r"[;—]|\.\s|,\s+(?:but|while|whereas)\b", folded[: verb.start()])]
-        first = breaks[-1] if breaks else 0
+        first, _ = around.segment(folded, *verb.span(), stop=_BREAK)
         if verb["share"] and (_WRONG.search(verb["how"] + verb["mid"]) or _AT.search(verb["how"]) or (_NAME_THEN.search(verb["mid"]))):
             continue
         if verb["share"] and verb["share"].startswith("with") and not re.search(r",\s*$|[a-z]\s+$", folded[first : verb.start()]):
@@ -209,9 +211,7 @@ def _others(sentence: Sentence, at: int) -> tuple[tuple[str, ...], int]:
             continue
         if re.match(r"'s?\s", folded[at:]) and not re.match(r"'s?\s+(?:[a-z]+\s+)?(?:exclave|kaliningrad|\ue006)", folded[at:]):
             break
-        found |= dict.fromkeys(
-            states_in(sentence, place, place + 1, demonyms=True) if name.type == "state" or name.use != "anaphor" else ()
-        )
+        found |= dict.fromkeys(sentence.states(place, place + 1, demonyms=True) if name.type == "state" or name.use != "anaphor" else ())
         if name.type == "alliance":
             found[name.id] = None
         end = at

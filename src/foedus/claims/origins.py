@@ -11,9 +11,8 @@ from foedus.claims.clauses import is_modifier_at
 from foedus.dates import Moment
 from foedus.language.lazily import lazily
 from foedus.language.names import Mention
-from foedus.language.numbers import Quantity
 from foedus.language.phrasing import Match
-from foedus.language.sentence import LETTERS, Item, Sentence
+from foedus.language.sentence import LETTERS, Item
 
 _A = LETTERS["alliance"]
 _ELSE = (
@@ -94,7 +93,7 @@ def told(match: Match, dated: Callable[[str, Moment], bool], founders: Callable[
         rows = sorted(rows, key=lambda row: -len(row.states))[:1]
         for row in around.rows(sentence, first, high):
             # "The Soviet Union and seven allies" are eight.
-            if moments and (more := _AND_OTHERS.match(mask, row.end)) and (quantity := _whole(sentence, more.start("n"))):
+            if moments and (more := _AND_OTHERS.match(mask, row.end)) and (quantity := sentence.number_at(more.start("n"))):
                 rows, numbers = [], [(quantity + len(row.states), row.start, more.end())]
         if not (moments or rows or numbers):
             return
@@ -113,12 +112,6 @@ def told(match: Match, dated: Callable[[str, Moment], bool], founders: Callable[
             max(spots),
         )
         return
-
-
-def _whole(sentence: Sentence, at: int) -> int:
-    """The plain number at a position of the mask."""
-    quantity = next((item.what for item in sentence.inside(at, at + 1) if isinstance(item.what, Quantity)), None)
-    return int(quantity.value) if quantity and quantity.hedge == "=" and not quantity.unit and not quantity.ordinal else 0
 
 
 def _linked(match: Match, item: Item) -> bool:

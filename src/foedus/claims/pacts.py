@@ -11,6 +11,7 @@ from foedus.claims.claim import fits
 from foedus.dates import Moment
 from foedus.facts import Article, Membership, Office
 from foedus.facts import Treaty as TreatyFact
+from foedus.language.lazily import lazily
 from foedus.language.names import Mention
 from foedus.language.phrasing import Match
 from foedus.language.sentence import LETTERS, Item, Sentence, is_group
@@ -23,12 +24,12 @@ _ONE = rf"(?:the\s+|both\s+)?(?:{_L['demonym']}\s+)?(?:(?:[a-z]+\s+)?{_L['title'
 SIDE_LIST = rf"{_ONE}(?:\s*,\s*{_ONE})*(?:\s*,?\s*(?:and|&)\s+{_ONE})?"
 """Those who sign: states, capitals, or the persons who do it for them, as a list."""
 PAIRED = rf"[{SIDES}{_L['demonym']}]\s?-\s?[{SIDES}{_L['demonym']}]"
-_MUTUAL = re.compile(r"\b(?:mutual|defen[cs]e|security|alliance)\b")
-_OTHER_SORTS = re.compile(
+_MUTUAL = lazily(r"\b(?:mutual|defen[cs]e|security|alliance)\b")
+_OTHER_SORTS = lazily(
     r"\b(?:trade|border|boundary|tax|extradition|peace|gas|energy|climate|nuclear|arms|fish\w*|maritime|investment|grain|prisoners?|economic|customs|visa|migration|transit|water|ceasefire|truce|"
     r"readmission|loan|oil|mineral|minerals|space|cultural|drones?|accession|accessions?)\b"
 )
-_ALLYING = re.compile(
+_ALLYING = lazily(
     r"\b(?:mutual|defen[cs]e|security|alliance|friendship|assistance|strategic|partnership|non-?aggression|nonaggression|neutrality|military|aid|pact|treaty|helps?|defend)\b"
 )
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from foedus.claims import pacts
 from foedus.dates import Moment
 from foedus.language.calendar import Dated
-from foedus.language.names import Mention
 from foedus.language.phrasing import Match
 from foedus.language.sentence import LETTERS
 
@@ -144,21 +143,27 @@ def of_noun(match: Match) -> Stance | None:
         if (found := pattern.search(before)) and re.search(r"\ba(?:n)?\s+$", before[: found.start()]):
             return None  # "a Ukrainian neutrality" is one that there might be
         if found and not (pattern is _COMMITS and re.match(r"\s+(?:in|if|should|with|when|for)\b", behind)):
-            states = _named(match, first + found.start("o"), first + found.end("o"))
+            states = match.sentence.states(first + found.start("o"), first + found.end("o"), demonyms=True)
             span = (first + found.start("o"), end)
             break
     if not states and _ITS.search(before):
         found = _LAST_NAME.search(before)
         if found:
-            states, span = _named(match, first + found.start("o"), first + found.end("o")), (first + found.start("o"), end)
+            states, span = (
+                match.sentence.states(first + found.start("o"), first + found.end("o"), demonyms=True),
+                (first + found.start("o"), end),
+            )
         elif (named := match.antecedent("state")) is not None:
             states = (named.id,)
     if not states and (found := _KEEPS.search(before)):
-        states, span = _named(match, first + found.start("o"), first + found.end("o")), (first + found.start("o"), end)
+        states, span = (
+            match.sentence.states(first + found.start("o"), first + found.end("o"), demonyms=True),
+            (first + found.start("o"), end),
+        )
     if not states and (found := _OF.match(behind)):
-        states, span = _named(match, end + found.start("o"), end + found.end("o")), (start, end + found.end("o"))
+        states, span = match.sentence.states(end + found.start("o"), end + found.end("o"), demonyms=True), (start, end + found.end("o"))
     if not states and (found := _PART.match(behind)):
-        states, span = _named(match, end + found.start("o"), end + found.end("o")), (start, end + found.end("o"))
+        states, span = match.sentence.states(end + found.start("o"), end + found.end("o"), demonyms=True), (start, end + found.end("o"))
     if not states:
         return None
     between = mask[span[0] : start]
@@ -200,7 +205,13 @@ def of_adjective(match: Match) -> Stance | None:
         lead = re.search(r"(?:\b(?:[a-z]+ly|long|long-time|longtime|the)\s+)*$", before)
         low = start - len(lead[0]) if lead else start
         return Stance(
-            _named(match, end + found.start("o"), end + found.end("o")), _basis(before[-30:]), None, False, False, low, end + found.end("o")
+            match.sentence.states(end + found.start("o"), end + found.end("o"), demonyms=True),
+            _basis(before[-30:]),
+            None,
+            False,
+            False,
+            low,
+            end + found.end("o"),
         )
     if (
         apart
@@ -217,7 +228,7 @@ def of_adjective(match: Match) -> Stance | None:
             gap,
         ):
             return None
-        states = _named(match, first + subject.start("o"), first + subject.end("o"))
+        states = match.sentence.states(first + subject.start("o"), first + subject.end("o"), demonyms=True)
         tail = re.compile(
             rf"\s+(?:and\s+)?(?:[a-z-]+\s+){{0,2}}{_STATES}\b|\s+(?:by\s+(?:law|tradition)|(?:under|by|according\s+to)\s+(?:its|the|their)\s+constitution)"
         ).match(behind)
@@ -262,7 +273,7 @@ def of_adjective(match: Match) -> Stance | None:
         basis = _basis(mask[first + apposed.start() : reach])
         when, until = _when(match, first, first + apposed.start(), reach, reach + 12) if basis == "constitution" else (None, reach)
         return Stance(
-            _named(match, first + apposed.start("o"), first + apposed.end("o")),
+            match.sentence.states(first + apposed.start("o"), first + apposed.end("o"), demonyms=True),
             basis,
             when,
             bool(apposed["not"]),
@@ -273,10 +284,18 @@ def of_adjective(match: Match) -> Stance | None:
     if _FRONTED.match(before) and (
         named := re.compile(rf"(?:\s+and\s+[a-z-]+)?(?:\s+[a-z-]+){{0,2}}?\s+{_STATES}[^,.;:]{{0,60}},\s*(?P<o>{_LIST})").match(behind)
     ):
-        return Stance(_named(match, end + named.start("o"), end + named.end("o")), "", None, False, False, first, end + named.end("o"))
+        return Stance(
+            match.sentence.states(end + named.start("o"), end + named.end("o"), demonyms=True),
+            "",
+            None,
+            False,
+            False,
+            first,
+            end + named.end("o"),
+        )
     if _FRONTED.match(before) and (named := re.compile(rf"\s+(?:since|by|for|in|under)\b[^,.;:]{{1,50}},\s*(?P<o>{_LIST})").match(behind)):
         return Stance(
-            _named(match, end + named.start("o"), end + named.end("o")),
+            match.sentence.states(end + named.start("o"), end + named.end("o"), demonyms=True),
             _basis(behind[: named.start("o")]),
             None,
             False,
@@ -322,16 +341,3 @@ def _long_ago(match: Match) -> bool:
         if isinstance(item.what, Dated) and not re.search(r"\b(?:since|from|for|of)\s+$", mask[: item.at])
     ]
     return bool(_OLD.search(match.sentence.folded)) or any((match.sentence.context.published - day).days > 730 for day in dates)
-
-
-def _named(match: Match, start: int, end: int) -> tuple[str, ...]:
-    """The states of names at a place in the mask, demonyms and groups too."""
-    regions = match.sentence.context.names.regions
-    found: dict[str, None] = {}
-    for item in match.sentence.inside(start, end):
-        if isinstance(item.what, Mention) and not item.what.ambiguous:
-            name = item.what.meanings[0]
-            found |= (
-                {name.id: None} if name.type == "state" else dict.fromkeys(regions.get(name.id, ()) if item.letter == _L["group"] else ())
-            )
-    return tuple(found)

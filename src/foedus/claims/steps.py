@@ -289,7 +289,7 @@ def _ratified(match: Match, first: int, last: int) -> Iterator[Step]:
     taken: list[tuple[int, int]] = []
     for pattern in _CANDIDATES:
         for one in pattern.finditer(mask, first, last):
-            states = [state for state in around.states_in(sentence, *one.span("o")) if _is_candidate(match, state)]
+            states = [state for state in sentence.states(*one.span("o"), demonyms=True) if _is_candidate(match, state)]
             if states:
                 joining |= {state: one.span() for state in states if state not in joining}
                 taken.append(one.span("o"))
@@ -302,7 +302,9 @@ def _ratified(match: Match, first: int, last: int) -> Iterator[Step]:
     if not joining and (named := _APPLICANTS.search(clause)):
         spot = (first + named.start(), first + named.end())
         found_in = [one for pattern in _CANDIDATES for one in pattern.finditer(mask)]
-        joining = {state: spot for one in found_in for state in around.states_in(sentence, *one.span("o")) if _is_candidate(match, state)}
+        joining = {
+            state: spot for one in found_in for state in sentence.states(*one.span("o"), demonyms=True) if _is_candidate(match, state)
+        }
     if not joining:
         return
     alliance = next(iter({_is_candidate(match, state) for state in joining}))

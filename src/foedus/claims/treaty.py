@@ -195,7 +195,6 @@ class Treaty(Claim):
         )
 
 
-_IN_FORCE = r"\b(?:force|effect\w*|applied|valid)\b"
 _THEN_IN_FORCE = re.compile(
     r"\s*,?\s*(?:(?:and|before|but)\s+(?:it\s+|formally\s+|finally\s+|only\s+|then\s+)*(?:(?:entered|came|went)\s+into\s+(?:force|effect)|took\s+effect)|(?:before\s+)?(?:entering|coming)\s+into\s+(?:force|effect)|taking\s+effect)"
     rf"\s+(?:only\s+)?(?:on\s+|in\s+)?(?P<date>{LETTERS['date']})"

@@ -15,7 +15,7 @@ from foedus.commands.check_text import text_of_many, text_of_one
 from foedus.commands.output import console, day_option, print_json, record_of, to_file, waiting
 from foedus.errors import BadInput, BadPage
 from foedus.layers import layers_on
-from foedus.reading.formats import markup, raw, read
+from foedus.reading.formats import Columns, markup, raw, read
 from foedus.reading.page import Passed
 from foedus.record import Record
 from foedus.scale.batch import Answer, Inquiry, Item, answers
@@ -74,7 +74,7 @@ def _here(options: Namespace, record: Record, today: date) -> bool:
     one = len(options.pages) == 1 and not _holds_many(options.pages[0])
     inquiry = _inquiry(options, today, one)
     write, tally = _WRITERS[options.format], _Tally(one)
-    items = items_of(options.pages, columns_of(options.column))
+    items = items_of(options.pages, inquiry.columns)
     if one:
         with waiting(f"checking {options.pages[0]}", when=_is_long(options.pages[0])):
             found = list(tally.of(answers(items, record, inquiry)))
@@ -100,7 +100,7 @@ def _is_long(source: str) -> bool:
     return os.path.isfile(source) and os.path.getsize(source) > _LONG
 
 
-def items_of(sources: list[str], columns: dict[str, str]) -> Iterator[Item]:
+def items_of(sources: list[str], columns: Columns) -> Iterator[Item]:
     """The pages of all sources, as they are kept; one of several that cannot be read is passed over."""
     for source in sources:
         try:

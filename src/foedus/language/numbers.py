@@ -61,6 +61,11 @@ class Quantity(NamedTuple):
     """Half of this is the rounding that the writing allows: 1 for ``32``, 10 for ``1,340``, 0.1 for ``2.1``."""
     ordinal: bool = False
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a mere number: no measure, no ordinal, nothing about or above."""
+        return self.hedge == "=" and not self.unit and not self.ordinal
+
 
 _WORD_NUMBER = rf"(?:(?:{'|'.join(TENS[2:])})(?:[- ](?:{'|'.join(UNITS[1:10])}))?|{'|'.join(sorted(UNITS, key=len, reverse=True))}|a\s+(?:dozen|hundred|thousand))"
 # In a verbose pattern a plain space is no space.

@@ -135,13 +135,14 @@ class Entry(NamedTuple):
     """One phrasing of an index: its owner, its number there, and what a sentence must have for it to be worth trying.
 
     *parts* are the words of its required parts, one of each of which must occur; *sketch* is a regular expression for the letters of its slots in
-    their order.
+    their order; *keys* are the words of the part by which it is best looked up.
     """
 
     owner: str
     number: int
     parts: tuple[frozenset[str], ...]
     sketch: str
+    keys: frozenset[str]
 
 
 class Matcher:
@@ -166,7 +167,7 @@ class Matcher:
                 self._word_bits[word] = self._word_bits.get(word, 0) | bit
         self._by_word: dict[str, list[int]] = {}
         for number, entry in enumerate(entries):
-            for word in rarest([part for part in entry.parts if part.isdisjoint(COMMON)]):
+            for word in entry.keys:
                 self._by_word.setdefault(word, []).append(number)
 
     def _outline(self, number: int) -> re.Pattern[str]:
@@ -222,7 +223,11 @@ def _search(pattern: re.Pattern[str], first: frozenset[str] | None, sentence: Se
 
 def entries(owner: str, phrasings: Sequence[Phrasing]) -> list[Entry]:
     """The index entries of an owner's phrasings."""
-    return [Entry(owner, number, _needed(phrasing), sketch(phrasing.text)) for number, phrasing in enumerate(phrasings)]
+    return [
+        Entry(owner, number, parts, sketch(phrasing.text), rarest([part for part in parts if part.isdisjoint(COMMON)]))
+        for number, phrasing in enumerate(phrasings)
+        for parts in [_needed(phrasing)]
+    ]
 
 
 def _needed(phrasing: Phrasing) -> tuple[frozenset[str], ...]:

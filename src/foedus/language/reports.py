@@ -17,7 +17,6 @@ from foedus.lexicon import Name
 
 _L = LETTERS
 _SPEAKER = f"[{_L['person']}{_L['state']}{_L['capital']}{_L['government']}]"
-_SIDE = f"[{_L['state']}{_L['demonym']}{_L['capital']}{_L['government']}]"
 _ORG = f"[{_L['state']}{_L['demonym']}{_L['capital']}{_L['government']}{_L['alliance']}]"
 _DATE = _L["date"]
 

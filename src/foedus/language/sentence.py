@@ -209,6 +209,27 @@ class Sentence(Value):
         """The letters between two positions of the mask."""
         return [item for item in self.items if start <= item.at < end]
 
+    def states(self, start: int, end: int, *, demonyms: bool = False, alliances: bool = False) -> tuple[str, ...]:
+        """The states, and the alliances if these are asked for, that the names between two positions of the mask stand for; a group for all of its states."""
+        groups = self.context.names.regions
+        found: dict[str, None] = {}
+        for item in self.inside(start, end):
+            if not isinstance(item.what, Mention) or item.what.ambiguous:
+                continue
+            name = item.what.meanings[0]
+            if is_group(name):
+                found |= dict.fromkeys(groups.get(name.id, ()))
+            elif (name.type == "state" and (demonyms or item.letter != LETTERS["demonym"])) or (
+                alliances and name.type == "alliance" and name.id
+            ):
+                found[name.id] = None
+        return tuple(found)
+
+    def number_at(self, at: int) -> int | None:
+        """The plain number for which the letter at a position of the mask stands."""
+        what = next((item.what for item in self.items if item.at == at), None)
+        return int(what.value) if isinstance(what, Quantity) and what.is_plain else None
+
     def before(self, at: int) -> list[Item]:
         """The letters before a position of the mask, nearest first."""
         return [item for item in reversed(self.items) if item.at < at and (item.what is not None or item.letter == LETTERS["aside"])]

@@ -11,24 +11,15 @@ CLASSES: dict[str, str] = {
     "is": "is|are|'s|'re|remains|remain|being|has been|have been|past:was|past:were|past:used to be|past:had been|became|becomes|past:had become",
     "isn't": "is not|are not|is no longer|are no longer|isn't|aren't|is still not|are still not|is not yet|are not yet|are neither|is neither|remains not|past:was not|past:were not|past:wasn't|past:weren't|past:was never|past:were never",
     "has": "has|have|numbers|counts|comprises|comprise|includes|consists of|is made up of|is composed of|boasts|brings together|groups|unites|now has|currently has|today has|now counts|now numbers|now includes|now comprises|past:had|past:numbered|past:counted|past:comprised|past:consisted of|has comprised|has numbered|has counted|has consisted of|draws together|links|musters|takes in|embraces|encompasses",
-    "doesn't": "does not|do not|doesn't|don't|does not yet|do not yet|past:did not|past:didn't|has never|have never",
     "adverb": "now|currently|still|already|also|formally|officially|finally|today|all|both|since|long|jointly|fully|then|recently|once again|again|itself|themselves|of course|however|too|at present|meanwhile|technically|yet|indeed",
     "member": "members|member|member states|member state|member countries|member country|member nations|member nation|allies|ally|full members|full member|countries|nations|states|members and allies|NATO members",
-    "nations": "nations|nation|countries|country|states|state|members|member|allies|ally|governments",
     "join": "join|joins|joined|joining|accede to|acceded to|acceding to|enter|entered|have joined|has joined|had joined|became members of|became a member of|became part of|became a full member of|became full members of|becoming members of|becoming a member of|was admitted to|were admitted to|was admitted into|were admitted into|were welcomed into|was welcomed into",
-    "joined": "joined|have joined|has joined|had joined|acceded to|has acceded to|have acceded to|entered|became members of|became a member of|became full members of|became a full member of|became part of|was admitted to|were admitted to|was admitted into|were admitted into|were welcomed into|was welcomed into|formally joined|officially joined",
     "joining": "joining|becoming a member of|becoming members of|becoming part of|entering|acceding to|membership in|membership of|accession to|entry into|entry to",
     "to-join": "to join|to become a member of|to become members of|to become part of|to enter|to accede to|to be part of|to be admitted to",
     "said": "said|says|told|tells|announced|declared|stated|warned|added|argued|insisted|claimed|maintained|asserted|stressed|reiterated|noted|has said|have said|had said|has warned|called|described|has called|have called|has described|has repeatedly called|repeatedly called|labelled|labeled|has labelled|portrayed|has portrayed|cast|branded|has branded|commented|responded|replied|retorted|complained|charged|demanded|has demanded|has declared|has argued|has repeatedly said|has repeatedly argued|has repeatedly warned|said in a statement|announced in a statement|tells|sees|views|regards|considers|has cited|cited",
     "the": "the|a|an|its|their|this|that|those|these",
     "of": "of|in|to|for|within",
-    "since": "since|in|on|from|as of|in early|in late|in mid",
     "wants": "wants|want|hopes|hope|aspires|aspire|seeks|seek|aims|aim|wishes|wish|has sought|have sought|has long sought|has long wanted|has long hoped|aspired|has said it wants|have said they want|is seeking|are seeking|is hoping|are hoping|is looking|are looking|intends|intend|is aiming|continues|plans|plan|past:wanted|past:sought|past:hoped",
-    "formerly": "once|formerly|previously|used to be",
-    "defense": "defense|defence",
-    "gave": "has delivered|have delivered|delivered|has sent|have sent|sent|has supplied|have supplied|supplied|has provided|have provided|provided|has given|have given|gave|has shipped|have shipped|shipped|has donated|have donated|donated|have been sending|has been sending|have been supplying|has been supplying|have funnelled|have funneled|have poured|has poured|poured",
-    "deployed": "deployed|has deployed|have deployed|sent|has sent|have sent|dispatched|have dispatched|has dispatched|moved|rushed|has rushed|have rushed|shipped|stationed|has stationed|have stationed|positioned|ordered|have moved|had deployed|had sent",
-    "troops": "troops|soldiers|forces|service members|servicemen|personnel|military personnel",
     "left": "left|quit|withdrew from|withdrawn from|pulled out of|exited|walked out of|dropped out of|ceased to be a member of|ceased to be members of|stopped being a member of|ended its membership of|ended its membership in",
     "founded": "concluded|agreed|announced|founded|created|established|formed|set up|born|launched|called into life|called into being|called into existence|brought into being|brought into existence|brought to life|inaugurated|instituted|constituted|forged|unveiled|put together|proclaimed|started|co-founded|signed into being|given life",
     "founding": "founding|foundation|creation|establishment|formation|birth|inception|launch|setting up|beginning|beginnings|start",
@@ -40,11 +31,9 @@ CLASSES: dict[str, str] = {
     "lacks": "has yet to|have yet to|has not|have not|hasn't|haven't|has not yet|have not yet|still has not|still have not|still has to|still have to|still needs to|still need to|is yet to|are yet to|has still not|has still to|past:had yet to|past:had not|past:had not yet|past:did not",
     "brought-in": "brought in|took|takes in|brings in|added|has added|covers|came with|meant the entry of|meant the accession of|carried in|swept into it|has brought in|extended to|benefited|brought|took in|has brought in|included|added|admitted|covered|comprised|embraced|welcomed|encompassed|let in|incorporated|saw|consisted of|was limited to|was confined to|involved|drew in|swept in|netted|folded in|gathered in|opened the door to|opened the doors to",
     "round": "enlargement|expansion|round|wave|enlargement round|expansion round|round of enlargement|wave of enlargement|round of expansion|wave of expansion|intake|round of accessions|wave of accessions|tranche|batch|big bang|class|big-bang enlargement|extension|widening|round of expansions|opening to the east|growth spurt|accession round|accession wave|wave of new members|round of new members",
-    "soldiers": ("troops|forces|reinforcements|military reinforcements|soldiers|service members|servicemen|personnel|military personnel|peacekeepers|paratroopers|marines|Royal Marines|airmen|combat troops|ground troops|fighters" "|commandos|reservists|special forces|infantrymen|infantry|sailors|gendarmes|combat soldiers|military trainers|military instructors"),
     "dispatched": ("had already sent|had already rushed|had already moved|had already deployed|has already sent|have already sent|has already deployed|have already deployed|had rushed|had moved|deployed|has deployed|have deployed|had deployed|sent|has sent|have sent|had sent|dispatched|has dispatched|have dispatched|moved|has moved|have moved|rushed|has rushed|have rushed|ordered|has ordered|have ordered|shifted|transferred|is sending|are sending|is deploying|are deploying|has been sending|have been sending|positioned|have positioned|has positioned|flew" "|committed|has committed|have committed|redeployed|has redeployed|relocated|repositioned|airlifted|has airlifted|despatched|has despatched|is moving|are moving|is rushing|are rushing|is shifting|"
     "is flying|is dispatching|are dispatching|has flown|have flown|assigned|has assigned|posted|has posted|shipped|has shipped|have shipped"),
     "sent-there": "sent|deployed|dispatched|moved|ordered|rushed|transferred|shifted|flown",
-    "stationed": "stationed|based|deployed|posted|garrisoned|in place",
     "army": "forces|army|military|troops|soldiers|armed forces|defenders|government|fighters|air force|defense forces|defence forces|defense|defence|war effort|government forces|government troops",
     "goods": ("weapons|arms|weaponry|weapon systems|weapons systems|ammunition|munitions|shells|artillery shells|rounds|missiles|rockets|military aid|military assistance|military help|military support|military equipment|military hardware|military supplies|military gear|security assistance|security aid|defense aid|defence aid|guns|artillery|howitzers|rocket launchers|drones|grenade launchers|tanks|battle tanks|main battle tanks|fighter jets|fighter planes|jets|warplanes|aircraft|helicopters|air defense systems|air defence systems|air defense system|air defence system|air defense battery|air defence battery|air defense batteries|air defence batteries|air defenses|air defences|armored vehicles|armoured vehicles|fighting vehicles|infantry fighting vehicles|anti-tank weapons|anti-tank missiles|antitank missiles|antitank weapons|anti-aircraft missiles|anti-aircraft weapons|Stingers|Stinger missiles|Javelins|Javelin missiles|Patriots|Patriot missiles|Patriot battery|Patriot batteries|Patriot system|Patriot systems|S-300 system|S-300 systems|battle tank|HIMARS|equipment|financial aid|financial assistance|economic aid|economic assistance|budget support|humanitarian aid|humanitarian assistance|aid|assistance|lethal aid" "|MiGs|F-16s|F-16 fighter jets|F-16 jets|F-16 fighters|MiG-29s|MiG-29 fighters|MiG-29 fighter jets|Mirages|Leopards|Leopard tanks|Abrams|Abrams tanks|Challengers|Bushmasters|Gepards|T-72s|T-72 tanks|S-300s|"
     "artillery systems|missile systems|rocket systems|launchers|vehicles|supplies|materiel|arms and ammunition|mortars|mines|air-defense missiles|air-defence missiles|cruise missiles|ballistic missiles|"
@@ -53,10 +42,7 @@ CLASSES: dict[str, str] = {
     "pledged": ("pledged|has pledged|have pledged|promised|has promised|have promised|announced|has announced|have announced|committed|has committed|have committed|approved|has approved|have approved|authorized|has authorized|authorised|has authorised|allocated|has allocated|have allocated|earmarked|has earmarked|unveiled|has unveiled|agreed to send|agreed to supply|agreed to give|agreed to provide|agreed to deliver|has agreed to send|have agreed to send|has agreed to supply|decided to send|has decided to send|decided to supply|pledged to send|has pledged to send|promised to send|has promised to send|agreed to transfer" "|signed off on|has signed off on|have signed off on|passed|has passed|adopted|has adopted|endorsed|cleared|greenlit|greenlighted|agreed|has agreed|have agreed|set aside|has set aside|is committing|"
     "are committing|is pledging|agreed on|has agreed on|signed|vowed|has vowed|pledges|promises|announces|approves|unveils"),
     "nonaligned": ("nonaligned|non-aligned|unaligned|militarily nonaligned|militarily non-aligned|militarily unaligned|outside military alliances|free of military alliances|alliance-free" "|non-allied|militarily non-allied"),
-    "neutral": "neutral|militarily neutral|permanently neutral|constitutionally neutral",
-    "by-habit": "traditionally|historically|long|long-time|longtime|officially|formally|fiercely|famously|staunchly|militarily|permanently|constitutionally|proudly|determinedly|resolutely|steadfastly|strictly",
     "opposes": "opposes|oppose|has long opposed|has always opposed|has opposed|has consistently opposed|strongly opposes|vehemently opposes|fiercely opposes|rejects|objects to|has long objected to|is opposed to|is firmly opposed to|has been opposed to|resents|is against|rails against|has railed against|is dead set against|bristles at|has bristled at|denounces|has denounced|condemns|has condemned|resists|has resisted|is vehemently opposed to|is strongly opposed to|is fiercely opposed to|past:opposed",
-    "enshrined": "enshrined|has enshrined|wrote|has written|anchored|has anchored|put|has put|inscribed|has inscribed|set out|fixed|has fixed",
 }  # fmt: skip
 
 CLASSES["asserts"] = CLASSES["said"] + (
@@ -451,30 +437,6 @@ CLASSES["gave-up"] = (
 CLASSES["quest"] = (
     "seeking|push|quest|bid|pursuit|call|calls|drive|campaign|efforts|effort|demand|demands|request|requests|goal|ambition|ambitions|aim|aspiration|aspirations|hope|hopes|insistence|plan|plans|idea|"
     "goals|push|application"
-)
-CLASSES["bound"] = (
-    "bound|obliged|obligated|committed|pledged|sworn|required|duty-bound|honor-bound|honour-bound|under an obligation|bound by treaty|obliged by treaty|bound by a treaty|pledged by treaty|"
-    "have pledged|have promised|have sworn|have vowed|have agreed|have undertaken|have committed themselves|has pledged|has promised|pledge|pledges|promise|promises|vow|vows|agree|agreed|undertake|"
-    "undertook|commit themselves|are obliged|are bound|are required|are committed|are pledged"
-)
-CLASSES["obliges"] = (
-    "obliges|obliged|commits|committed|requires|required|binds|bound|obligates|obligated|obliging|committing|requiring|obligating|binding|calls on|compels|pledges|mandates that|means"
-)
-CLASSES["treaty-word"] = (
-    "treaty|pact|agreement|commitment|clause|pledge|guarantee|guarantees|obligation|promise|principle|provision|article|concept|idea|alliance"
-)
-CLASSES["triggered"] = (
-    "invoked|triggered|activated|used|called upon"
-    "|resorted to|put into effect|enacted|employed|exercised|called into play|put to use"
-    "|had recourse to"
-)
-CLASSES["defends"] = (
-    "defend|protect|assist|aid|help|help defend|come to the defense of|come to the defence of|come to the aid of|come to the assistance of|come to the rescue of|come to the help of|fight for|stand by"
-)
-CLASSES["each-one"] = (
-    "each other|one another|any member|any ally|any fellow member|the others|all the others|every other|every other member|every other ally|any of them|fellow members|fellow allies|an ally|a member|each|"
-    "other members|other allies|any other member"
-    "|any other|any attacked member|any member under attack|any ally under attack|a fellow member|a fellow ally|whichever is attacked|any of their number|those attacked"
 )
 CLASSES["mutual"] = (
     "mutual-defense|mutual-defence|mutual defense|mutual defence|collective defense|collective defence|collective-defense|collective-defence|collective self-defense|mutual assistance|mutual self-defense"
